@@ -1,0 +1,40 @@
+# Every target does its own set-up; needs Python 3.11 and make.
+PYTHON ?= python3.11
+BIN := .venv/bin
+
+$(BIN)/.ready: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.PHONY: setup demo test test-all bench lint format lock clean
+setup: $(BIN)/.ready ## the virtual environment, from the locked requirements
+
+demo: $(BIN)/.ready ## a whole consultation of an example State, in demo/
+	$(BIN)/python examples/demo.py
+
+test: $(BIN)/.ready ## the tests (a few minutes; office programs are used where they are installed)
+	$(BIN)/python -m pytest -n 2 -m "not slow"
+
+test-all: $(BIN)/.ready ## the tests and the long ones, as CI runs them
+	$(BIN)/python -m pytest -n 2
+
+bench: $(BIN)/.ready ## a table of ratios against the plain alternative, in one run
+	$(BIN)/python benchmarks/bench.py
+
+lint: $(BIN)/.ready ## lint, format, types, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy .
+	$(BIN)/lint-imports
+
+format: $(BIN)/.ready
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: ## lock the requirements again (needs uv)
+	uv pip compile pyproject.toml --group dev --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file requirements.txt
+
+clean:
+	rm -rf .venv demo build dist

@@ -1,0 +1,1 @@
+"""The law: the four instruments, their articles and provisions, the sixteen instrument × cluster cells."""

@@ -1,0 +1,107 @@
+"""The law: instruments, their articles and provisions, and which cluster reviews which article."""
+
+from enum import StrEnum
+from functools import cached_property
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Text = dict[str, str]
+"""The same words by language tag; English is always there."""
+
+InstrumentId = Literal["untoc", "tip", "som", "fp"]
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Obligation(StrEnum):
+    """What the verb of a provision demands; `none` for a chapeau's continuation that inherits."""
+
+    MANDATORY = "mandatory"
+    CONSIDER = "optional-consider"
+    BEST_EFFORTS = "best-efforts"
+    MAY = "may"
+    DEFINITION = "definition"
+    INHERITED = ""
+
+
+class Status(StrEnum):
+    VERIFIED = "verified"
+    UNVERIFIED = "unverified"
+
+
+class Provision(Model):
+    """A paragraph, by its label in the treaty: `1(a)(ii)#b` is the second level of letters."""
+
+    label: str
+    obligation: Obligation = Obligation.INHERITED
+
+
+class Article(Model):
+    number: int
+    title: Text
+    provisions: tuple[Provision, ...] = ()
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        return frozenset(provision.label for provision in self.provisions)
+
+
+class Instrument(Model):
+    id: InstrumentId
+    title: Text
+    short: Text
+    source: str
+    articles: tuple[Article, ...]
+
+    def article(self, number: int) -> Article:
+        """Return an article by number; KeyError where the instrument has none."""
+        for article in self.articles:
+            if article.number == number:
+                return article
+        raise KeyError(number)
+
+
+class Cluster(Model):
+    number: int = Field(ge=1, le=4)
+    title: Text
+    status: Status
+    source: str
+
+
+class Cell(Model):
+    """One instrument in one cluster: the articles that its questionnaire asks about."""
+
+    instrument: InstrumentId
+    cluster: int = Field(ge=1, le=4)
+    articles: tuple[int, ...]
+    status: Status
+    source: str
+
+
+class Law(Model):
+    """Everything of `clusters/definitions`, loaded."""
+
+    instruments: tuple[Instrument, ...]
+    clusters: tuple[Cluster, ...]
+    cells: tuple[Cell, ...]
+
+    def instrument(self, name: str) -> Instrument:
+        for instrument in self.instruments:
+            if instrument.id == name:
+                return instrument
+        raise KeyError(name)
+
+    def cluster(self, number: int) -> Cluster:
+        for cluster in self.clusters:
+            if cluster.number == number:
+                return cluster
+        raise KeyError(number)
+
+    def cell(self, instrument: str, cluster: int) -> Cell:
+        for cell in self.cells:
+            if (cell.instrument, cell.cluster) == (instrument, cluster):
+                return cell
+        raise KeyError((instrument, cluster))

@@ -1,0 +1,1 @@
+"""One consultation's settings: `consultation.yaml`, its model and the folder it stands in."""

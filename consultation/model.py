@@ -1,0 +1,104 @@
+"""A consultation's settings: what `consultation.yaml` says."""
+
+import re
+from datetime import datetime
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, Field, field_validator
+
+from clusters.model import InstrumentId, Model, Text
+from languages import Language
+from stakeholders.model import Attribution, Kind
+
+USER_ASSIGNED = re.compile(r"^(AA|Q[M-Z]|X[A-Z]|ZZ)$")
+"""ISO 3166-1 alpha-2 codes that no State has: for exercises and examples."""
+
+
+def _email(text: str) -> str:
+    if not re.fullmatch(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+\.[^@\s<>,;:\"]+", text):
+        raise ValueError("an e-mail address such as focal.point@justice.example is needed")
+    return text
+
+
+def _zone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (KeyError, ValueError, OSError) as error:
+        raise ValueError("an IANA time zone such as Africa/Bamako is needed") from error
+    return text
+
+
+def _state(text: str) -> str:
+    from babel import Locale  # noqa: PLC0415  # names of States are read for this check alone
+
+    if not re.fullmatch(r"[A-Z]{2}", text) or not (
+        USER_ASSIGNED.match(text) or text in Locale("en").territories
+    ):
+        raise ValueError("an ISO 3166-1 code of two capital letters is needed, such as ML, or XA for an exercise")
+    return text
+
+
+Email = Annotated[str, AfterValidator(_email)]
+Zone = Annotated[str, AfterValidator(_zone)]
+State = Annotated[str, AfterValidator(_state)]
+
+
+class FocalPoint(Model):
+    """Who the State appointed, and whom a stakeholder may ask."""
+
+    name: str
+    office: str
+    email: Email
+    telephone: str = ""
+
+
+class Consultation(Model):
+    """The settings of one consultation. Times are wall-clock times of `zone`."""
+
+    state: State
+    name: Text
+    instruments: tuple[InstrumentId, ...] = Field(min_length=1)
+    clusters: tuple[Annotated[int, Field(ge=1, le=4)], ...] = Field(min_length=1)
+    languages: tuple[Language, ...] = Field(min_length=1)  # the first is the working language
+    deadline: datetime
+    zone: Zone
+    focal_point: FocalPoint
+    process: str = "consultation"
+    attribution: dict[Kind, Attribution] = Field(default_factory=dict)
+    database: str = ""  # empty: consult.db in the folder
+
+    @field_validator("deadline", mode="before")
+    @classmethod
+    def _parse_deadline(cls, value: object) -> object:
+        if isinstance(value, str):
+            try:
+                return datetime.strptime(value.strip(), "%Y-%m-%d %H:%M")  # noqa: DTZ007  # local to `zone`
+            except ValueError as error:
+                raise ValueError("a day and time such as 2027-03-31 17:00 is needed") from error
+        return value
+
+    @property
+    def language(self) -> str:
+        """The working language: of the terminal, the decision workbook and, by default, the submission."""
+        return self.languages[0]
+
+    @property
+    def deadline_at(self) -> datetime:
+        """The deadline as an instant in the consultation's zone."""
+        return self.deadline.replace(tzinfo=ZoneInfo(self.zone))
+
+    @property
+    def questionnaires(self) -> tuple[str, ...]:
+        """Ids of the questionnaires: one per instrument and cluster, such as `untoc.1`."""
+        return tuple(f"{instrument}.{cluster}" for instrument in self.instruments for cluster in self.clusters)
+
+    def state_name(self, language: str) -> str:
+        return self.name.get(language) or self.name.get("en") or next(iter(self.name.values()), self.state)
+
+    def disclosure(self, kind: Kind, at_risk: bool) -> Attribution:
+        """Return how a body of this kind may appear where it has not said itself; an error means less."""
+        if at_risk:
+            return Attribution.ANONYMOUS
+        default = Attribution.NAMED if kind is Kind.AUTHORITY else Attribution.BY_TYPE
+        return self.attribution.get(kind, default)

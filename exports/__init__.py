@@ -1,0 +1,1 @@
+"""The submission: assembled once, rendered as Word and Excel."""

@@ -1,0 +1,43 @@
+"""Messages in Fluent files: `definitions/<language>/<subject>.ftl`; a further language is a further folder."""
+
+from functools import cache
+from pathlib import Path
+
+from languages.tags import direction
+
+Subject = str
+"""A file of messages, such as `terminal` or `problems/returns`."""
+
+DEFINITIONS = Path(__file__).parent / "definitions"
+
+
+def spoken() -> list[str]:
+    """List the languages that have messages, English first."""
+    return sorted((folder.name for folder in DEFINITIONS.iterdir() if folder.is_dir()), key=lambda tag: (tag != "en", tag))
+
+
+@cache
+def _bundle(language: str, subject: Subject):  # type: ignore[no-untyped-def]  # fluent has no types
+    from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415  # 100 ms, paid by those who speak
+
+    path = DEFINITIONS / language / f"{subject}.ftl"
+    if not path.is_file():
+        path = DEFINITIONS / "en" / f"{subject}.ftl"
+    bundle = FluentBundle([language], use_isolating=direction(language) == "rtl")
+    bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
+
+
+def say(language: str, subject: Subject, message: str, **parameters: object) -> str:
+    """Return the message `message` of `subject` in `language`, with its parameters in place.
+
+    Raises KeyError for a message or a parameter that does not exist: that is a mistake of ours, not of a user.
+    """
+    bundle = _bundle(language, subject)
+    if not bundle.has_message(message):
+        raise KeyError(f"{language}/{subject}.ftl has no message {message!r}")
+    pattern = bundle.get_message(message).value
+    text, errors = bundle.format_pattern(pattern, parameters)
+    if errors:
+        raise KeyError(f"{language}/{subject}.ftl, {message}: {errors[0]}")
+    return str(text)

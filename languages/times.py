@@ -1,0 +1,14 @@
+from datetime import date, datetime
+
+from babel.dates import format_date, format_datetime
+
+
+def day(language: str, when: date) -> str:
+    """Format a day with its weekday, as in `Friday, 30 January 2026`."""
+    return format_date(when, format="full", locale=language)
+
+
+def day_and_time(language: str, when: datetime) -> str:
+    """Format an instant in its own zone, with weekday and zone: `Friday, 30 January 2026, 17:00 (Africa/Bamako)`."""
+    clock = format_datetime(when, "HH:mm", locale=language)
+    return f"{day(language, when.date())}, {clock} ({when.tzinfo})"

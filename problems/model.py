@@ -1,0 +1,79 @@
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from enum import IntEnum
+from typing import Any, ClassVar
+
+from languages import say
+
+
+class Severity(IntEnum):
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+    BLOCKER = 4
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """Where something is wrong: `path:line:column` in text, `path:sheet!cell` in a workbook."""
+
+    path: str = ""
+    sheet: str = ""
+    line: int = 0
+    column: int = 0
+    cell: str = ""
+
+    def __str__(self) -> str:
+        if self.sheet or self.cell:
+            return f"{self.path}:{self.sheet}!{self.cell}" if self.cell else f"{self.path}:{self.sheet}"
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """One thing wrong; a subclass each, with a permanent kebab-case `code`.
+
+    The sentence is the message `code` in `languages/definitions/<language>/<subject>.ftl`, where the subject is
+    the subclass's module (`problems.returns` → `problems/returns`); its parameters are the subclass's fields.
+    It says what is wrong with which value, what is allowed, and what to do.
+    """
+
+    code: ClassVar[str]
+    severity: ClassVar[Severity] = Severity.ERROR
+    place: Place = Place()
+    item: str = ""
+
+    def parameters(self) -> dict[str, Any]:
+        """Return the fields as message parameters; a sequence becomes `a · b · c`."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {
+            name: " · ".join(map(str, value)) if isinstance(value, (tuple, list)) else value
+            for name, value in values.items()
+            if name != "place"
+        }
+
+    def message(self, language: str = "en") -> str:
+        return say(language, type(self).__module__.replace(".", "/"), self.code, **self.parameters())
+
+    def as_json(self, language: str = "en") -> dict[str, Any]:
+        """Return the problem for `--json` and for the store: code, severity, place, item, parameters, message."""
+        return {
+            "code": self.code,
+            "severity": self.severity.name.lower(),
+            "place": str(self.place),
+            "item": self.item,
+            "parameters": {name: value for name, value in self.parameters().items() if name != "item"},
+            "message": self.message(language),
+        }
+
+
+def worst(problems: Iterable[Problem]) -> Severity | None:
+    return max((problem.severity for problem in problems), default=None)
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str:
+    """Return the allowed word that `word` most likely meant, or an empty string where none is near."""
+    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415  # only when something is wrong
+
+    best = process.extractOne(word, list(allowed), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=60)
+    return best[0] if best else ""

@@ -1,0 +1,139 @@
+"""What is asked: questionnaire ▸ section (article) ▸ item ▸ answer option."""
+
+import hashlib
+from enum import StrEnum
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from clusters.model import InstrumentId, Model, Obligation, Text
+
+ITEM_ID = r"^(untoc|tip|som|fp)\.\d+(\.[a-z0-9-]+)+$"
+"""Instrument, article, paragraph labels, suffix: `untoc.5.1.b`, `untoc.5.1.a.ii.b.notified`. Permanent, never reused."""
+
+
+class AnswerType(StrEnum):
+    SCALE = "scale"  # yes / yes, in part / no
+    YES_NO = "yes-no"
+    CHOICE = "choice"  # one of the item's options
+    CHOICES = "choices"  # several of the item's options
+    TEXT = "text"  # long
+    LINE = "line"  # short
+    DATE = "date"
+    NUMBER = "number"
+    CITATION = "citation"  # title, provision, date, link; as many as needed
+    ROWS = "rows"  # repeated rows with the item's columns
+
+
+class Purpose(StrEnum):
+    """What an item contributes to the review."""
+
+    QUESTION = "question"
+    EXAMPLE = "example"
+    DIFFICULTIES = "difficulties"
+    ASSISTANCE = "assistance"
+    GOOD_PRACTICES = "good-practices"
+    SUGGESTIONS = "suggestions"
+
+
+class Option(Model):
+    value: str = Field(pattern=r"^[a-z0-9-]+$")
+    label: Text
+
+
+SCALE = ("yes", "in-part", "no")
+YES_NO = ("yes", "no")
+
+
+class Condition(Model):
+    """`question` has (`=`), has not (`!=`) or has any of (`in`) the value(s); `answered` for any value at all."""
+
+    question: str
+    operator: Literal["=", "!=", "in", "answered"] = "="
+    answer: str | tuple[str, ...] = ""
+
+
+class Column(Model):
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    label: Text
+
+
+class Item(Model):
+    """One thing asked, about one provision. `article` and `instrument` come from the section it stands in."""
+
+    id: str = Field(pattern=ITEM_ID)
+    instrument: InstrumentId
+    article: int
+    provision: str = ""  # a paragraph label of the article; empty = the whole article
+    obligation: Obligation = Obligation.INHERITED
+    topics: tuple[str, ...] = ()
+    type: AnswerType
+    purpose: Purpose = Purpose.QUESTION
+    text: Text
+    guidance: Text = Field(default_factory=dict)
+    options: tuple[Option, ...] = ()
+    columns: tuple[Column, ...] = ()
+    under: str = ""  # the item this one follows up
+    enable_when: tuple[Condition, ...] = Field(default=(), alias="enableWhen")
+    enable_behavior: Literal["any", "all"] = Field(default="all", alias="enableBehavior")
+
+    @cached_property
+    def article_key(self) -> str:
+        """The article's key, such as `untoc.5`."""
+        return f"{self.instrument}.{self.article}"
+
+    @cached_property
+    def values(self) -> tuple[str, ...]:
+        """The answer values that may be chosen; empty where the answer is free."""
+        match self.type:
+            case AnswerType.SCALE:
+                return SCALE
+            case AnswerType.YES_NO:
+                return YES_NO
+        return tuple(option.value for option in self.options)
+
+    def option(self, value: str) -> Option:
+        return next(option for option in self.options if option.value == value)
+
+    def digest(self, language: str) -> str:
+        """Return the digest of the question as asked in `language`: it changes when its words do."""
+        words = [self.text.get(language, self.text["en"]), *(o.label.get(language, "") for o in self.options)]
+        return hashlib.sha256("\n".join(words).encode()).hexdigest()[:16]
+
+
+class Section(Model):
+    """The items about one article."""
+
+    instrument: InstrumentId
+    article: int
+    title: Text
+    about: Text  # one line in plain words
+    items: tuple[Item, ...]
+
+
+class Questionnaire(Model):
+    """One instrument in one cluster."""
+
+    id: str  # untoc.1
+    instrument: InstrumentId
+    cluster: int
+    version: str
+    status: Literal["draft", "active", "retired"]
+    source: str
+    title: Text
+    cluster_title: Text
+    verified: bool  # whether the allocation of its articles to the cluster has been verified
+    sections: tuple[Section, ...]
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(item for section in self.sections for item in section.items)
+
+    @cached_property
+    def by_id(self) -> dict[str, Item]:
+        return {item.id: item for item in self.items}
+
+    @cached_property
+    def digest(self) -> str:
+        return hashlib.sha256(self.model_dump_json(by_alias=True).encode()).hexdigest()

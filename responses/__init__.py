@@ -1,0 +1,1 @@
+"""What was said: answers, their validation and their reconciliation."""

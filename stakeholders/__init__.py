@@ -1,0 +1,1 @@
+"""Who is asked: the registry, mandates, routing and coverage."""

@@ -1,0 +1,51 @@
+"""Who is asked: stakeholders, their mandates, and the assignments that follow."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from clusters.model import Model
+
+
+class Kind(StrEnum):
+    AUTHORITY = "authority"
+    NGO = "ngo"
+    ACADEMIA = "academia"
+    PRIVATE_SECTOR = "private-sector"
+    OTHER = "other"
+
+
+NON_GOVERNMENTAL = frozenset({Kind.NGO, Kind.ACADEMIA, Kind.PRIVATE_SECTOR, Kind.OTHER})
+
+
+class Attribution(StrEnum):
+    """How a contributor may appear in what others read, from most to least disclosure."""
+
+    NAMED = "named"
+    BY_TYPE = "by-type"
+    ANONYMOUS = "anonymous"
+
+
+class Stakeholder(Model):
+    """One body in the registry. `id` is a permanent slug made from the name at first sight, or given."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    name: str
+    kind: Kind
+    sector: str = ""
+    mandates: tuple[str, ...] = ()  # `untoc.5`, `untoc` (all of it), or a topic such as `money-laundering`
+    languages: tuple[str, ...] = ("en",)  # in order of preference
+    contact: str = ""  # a person's name
+    email: str = ""
+    telephone: str = ""
+    at_risk: bool = False
+    attribution: Attribution = Attribution.BY_TYPE
+
+
+class Assignment(Model):
+    """One item asked of one stakeholder, and why."""
+
+    stakeholder: str
+    item: str
+    reason: str  # a message id of `terminal`, with `detail` as its parameter
+    detail: str = ""

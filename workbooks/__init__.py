@@ -1,0 +1,1 @@
+"""The spreadsheet in both directions: layout, issue, identity, intake, read, decisions."""

@@ -1,0 +1,1 @@
+"""When things happen: processes as data, what is due, the stages, and Prefect flows over them."""
