@@ -120,3 +120,16 @@ class AgreedAnswer:
     absences: tuple[Answer, ...] = ()
     decision: Decision | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One return of one stakeholder: the answers of one stored file, as one version."""
+
+    id: str
+    invitation: str
+    stakeholder: str
+    sha256: str
+    language: str
+    received_at: datetime
+    answers: tuple[Answer, ...]

@@ -49,3 +49,12 @@ class Assignment(Model):
     item: str
     reason: str  # a message id of `terminal`, with `detail` as its parameter
     detail: str = ""
+
+
+class Invitation(Model):
+    """A workbook issued to a stakeholder; its id is random and is what the workbook's token carries."""
+
+    id: str = Field(pattern=r"^[0-9a-f]{10}$")  # 40 random bits
+    stakeholder: str
+    language: str
+    key: str  # id of the key that signed the token
