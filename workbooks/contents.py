@@ -1,0 +1,133 @@
+"""What a returned spreadsheet contains, whatever program saved it: the neutral type between intake and reading."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from typing import Any, Literal, Self
+
+Value = str | float | bool | date | datetime | time | timedelta | None
+"""A cell's value; an empty cell is None, a number may be an int or a float."""
+
+Format = Literal["xlsx", "ods"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet's rectangle of cells that hold something; rows and columns count from 1, as people see them."""
+
+    name: str
+    rows: tuple[tuple[Value, ...], ...]
+    first_row: int = 1
+    first_column: int = 1
+    hidden: bool = False
+
+    def cells(self) -> Iterator[tuple[int, int, Value]]:
+        """Yield row, column and value of every cell that is not empty, row by row."""
+        for row, values in enumerate(self.rows, self.first_row):
+            for column, value in enumerate(values, self.first_column):
+                if value is not None:
+                    yield row, column, value
+
+    def at(self, row: int, column: int) -> Value:
+        """Return the value at a row and column counted from 1; None outside the rectangle."""
+        down, right = row - self.first_row, column - self.first_column
+        if 0 <= down < len(self.rows) and 0 <= right < len(self.rows[down]):
+            return self.rows[down][right]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A whole spreadsheet file as values.
+
+    `properties` holds the document properties that are filled in, under `identifier`, `keywords`, `title`,
+    `subject`, `description`, `creator`, `language`; `names` maps a defined name to its reference, as in
+    `'Questions'!$D$7`. Formulas saved without a result stand in `uncached` as (sheet, cell), error cells in
+    `errors` as (sheet, cell, code); the value of both is None in `rows`, and must not be taken for empty.
+    """
+
+    format: Format
+    sheets: tuple[Sheet, ...]
+    properties: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    uncached: tuple[tuple[str, str], ...] = ()
+    errors: tuple[tuple[str, str, str], ...] = ()
+
+    def as_json(self) -> bytes:
+        """Return the contents as JSON; dates, times and spans are tagged objects. Raises ValueError for NaN."""
+        return json.dumps(
+            {
+                "format": self.format,
+                "sheets": [[s.name, s.rows, s.first_row, s.first_column, s.hidden] for s in self.sheets],
+                "properties": list(self.properties.items()),
+                "names": list(self.names.items()),
+                "uncached": self.uncached,
+                "errors": self.errors,
+            },
+            ensure_ascii=False,
+            allow_nan=False,
+            check_circular=False,
+            default=_tagged,
+        ).encode("utf-8", "surrogatepass")
+
+    @classmethod
+    def from_json(cls, data: bytes) -> Self:
+        """Read what `as_json` wrote. Raises ValueError, TypeError or KeyError for anything else."""
+        plain = json.loads(data.decode("utf-8", "surrogatepass"), object_hook=_untagged)
+        return cls(
+            format=plain["format"],
+            sheets=tuple(
+                Sheet(name, tuple(map(tuple, rows)), row, column, hidden)
+                for name, rows, row, column, hidden in plain["sheets"]
+            ),
+            properties=dict(plain["properties"]),
+            names=dict(plain["names"]),
+            uncached=tuple((sheet, cell) for sheet, cell in plain["uncached"]),
+            errors=tuple((sheet, cell, code) for sheet, cell, code in plain["errors"]),
+        )
+
+
+@cache
+def column_letters(column: int) -> str:
+    """Return the letters of a column counted from 1: 1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return a cell's name from its row and column counted from 1: 17, 4 is D17."""
+    return f"{column_letters(column)}{row}"
+
+
+def _tagged(value: object) -> dict[str, str | float]:
+    match value:
+        case datetime():
+            return {"datetime": value.isoformat()}
+        case date():
+            return {"date": value.isoformat()}
+        case time():
+            return {"time": value.isoformat()}
+        case timedelta():
+            return {"seconds": value.total_seconds()}
+    raise TypeError(f"{type(value).__name__} is no value of a cell")
+
+
+def _untagged(plain: dict[str, Any]) -> Any:
+    if len(plain) != 1:
+        return plain
+    ((tag, value),) = plain.items()
+    match tag:
+        case "datetime":
+            return datetime.fromisoformat(value)
+        case "date":
+            return date.fromisoformat(value)
+        case "time":
+            return time.fromisoformat(value)
+        case "seconds":
+            return timedelta(seconds=value)
+    return plain
