@@ -1,7 +1,8 @@
-"""Messages in Fluent files: `definitions/<language>/<subject>.ftl`; a further language is a further folder."""
+"""Messages in Fluent files, `definitions/<language>/<subject>.ftl`: a further language is a folder more."""
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from languages.tags import direction
 
@@ -13,11 +14,12 @@ DEFINITIONS = Path(__file__).parent / "definitions"
 
 def spoken() -> list[str]:
     """List the languages that have messages, English first."""
-    return sorted((folder.name for folder in DEFINITIONS.iterdir() if folder.is_dir()), key=lambda tag: (tag != "en", tag))
+    found = (folder.name for folder in DEFINITIONS.iterdir() if folder.is_dir())
+    return sorted(found, key=lambda tag: (tag != "en", tag))
 
 
 @cache
-def _bundle(language: str, subject: Subject):  # type: ignore[no-untyped-def]  # fluent has no types
+def _bundle(language: str, subject: Subject) -> Any:
     from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415  # 100 ms, paid by those who speak
 
     path = DEFINITIONS / language / f"{subject}.ftl"
@@ -31,7 +33,7 @@ def _bundle(language: str, subject: Subject):  # type: ignore[no-untyped-def]  #
 def say(language: str, subject: Subject, message: str, **parameters: object) -> str:
     """Return the message `message` of `subject` in `language`, with its parameters in place.
 
-    Raises KeyError for a message or a parameter that does not exist: that is a mistake of ours, not of a user.
+    Raises KeyError for a message or a parameter that does not exist: a mistake of ours, not of a user.
     """
     bundle = _bundle(language, subject)
     if not bundle.has_message(message):

@@ -9,6 +9,6 @@ def day(language: str, when: date) -> str:
 
 
 def day_and_time(language: str, when: datetime) -> str:
-    """Format an instant in its own zone, with weekday and zone: `Friday, 30 January 2026, 17:00 (Africa/Bamako)`."""
+    """Format an instant in its own zone: `Friday, 30 January 2026, 17:00 (Africa/Bamako)`."""
     clock = format_datetime(when, "HH:mm", locale=language)
     return f"{day(language, when.date())}, {clock} ({when.tzinfo})"

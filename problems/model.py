@@ -25,7 +25,7 @@ class Place:
 
     def __str__(self) -> str:
         if self.sheet or self.cell:
-            return f"{self.path}:{self.sheet}!{self.cell}" if self.cell else f"{self.path}:{self.sheet}"
+            return f"{self.path}:{self.sheet}" + (f"!{self.cell}" if self.cell else "")
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
@@ -33,8 +33,9 @@ class Place:
 class Problem:
     """One thing wrong; a subclass each, with a permanent kebab-case `code`.
 
-    The sentence is the message `code` in `languages/definitions/<language>/<subject>.ftl`, where the subject is
-    the subclass's module (`problems.returns` → `problems/returns`); its parameters are the subclass's fields.
+    The sentence is the message `code` in `languages/definitions/<language>/<subject>.ftl`, where the
+    subject is the subclass's module (`problems.returns` → `problems/returns`) and the parameters are its
+    fields.
     It says what is wrong with which value, what is allowed, and what to do.
     """
 
@@ -75,5 +76,7 @@ def nearest(word: str, allowed: Iterable[str]) -> str:
     """Return the allowed word that `word` most likely meant, or an empty string where none is near."""
     from rapidfuzz import fuzz, process, utils  # noqa: PLC0415  # only when something is wrong
 
-    best = process.extractOne(word, list(allowed), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=60)
+    best = process.extractOne(
+        word, list(allowed), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=60
+    )
     return best[0] if best else ""

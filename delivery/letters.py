@@ -1,0 +1,141 @@
+"""Letters: Jinja templates filled with facts; the HTML is made from the plain text, so both say the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+
+from consultation.model import Consultation
+from languages import day, day_and_time, direction, say
+from questionnaires.model import Item, Purpose, Questionnaire
+from stakeholders.model import Stakeholder
+
+Kind = Literal["invitation", "reminder"]
+
+ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
+
+MINUTES_A_QUESTION = 4
+"""How long a legal question takes somebody who knows the answer, with its law to cite: our estimate."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What is asked of one stakeholder and what has come back so far."""
+
+    stakeholder: Stakeholder
+    items: tuple[Item, ...]
+    answered: int = 0
+
+
+def write_letter(
+    kind: Kind,
+    consultation: Consultation,
+    questionnaires: Sequence[Questionnaire],
+    ask: Ask,
+    language: str,
+) -> Letter:
+    """Fill the template `kind` in `language` for one stakeholder."""
+    templates = SandboxedEnvironment(
+        loader=FileSystemLoader(_templates(language)),
+        undefined=StrictUndefined,
+        autoescape=False,  # plain text; the HTML is made from it by escaping
+        keep_trailing_newline=True,
+    )
+    rendered = templates.get_template(f"{kind}.j2").render(
+        _facts(consultation, questionnaires, ask, language)
+    )
+    head, _, body = rendered.partition("\n\n")
+    subject = one_line(head.removeprefix("Subject:"))
+    return Letter(subject, body.strip() + "\n", _html(subject, body, language))
+
+
+def one_line(text: str) -> str:
+    """Return the text without line breaks and control characters: fit for a header."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def _templates(language: str) -> Path:
+    folder = Path(__file__).parent / "templates"
+    return folder / language if (folder / language).is_dir() else folder / "en"
+
+
+def _facts(
+    consultation: Consultation, questionnaires: Sequence[Questionnaire], ask: Ask, language: str
+) -> dict[str, object]:
+    body, deadline = ask.stakeholder, consultation.deadline_at
+    name = one_line(body.name)
+    return {
+        "state": one_line(consultation.state_name(language)),
+        "subject": subject_matter(questionnaires, language),
+        "stakeholder": name,
+        "contact": one_line(body.contact),
+        "items": len(ask.items),
+        "answered": ask.answered,
+        "remaining": len(ask.items) - ask.answered,
+        "articles": _articles(ask.items, questionnaires, language),
+        "effort": effort(ask.items, language),
+        "deadline": day_and_time(language, deadline),
+        "deadline_day": day(language, deadline.date()),
+        "disclosure": say(language, "delivery", f"disclosure-{body.attribution.value}", stakeholder=name),
+        "focal_point": one_line(consultation.focal_point.name),
+        "office": one_line(consultation.focal_point.office),
+        "email": consultation.focal_point.email,
+        "telephone": one_line(consultation.focal_point.telephone),
+    }
+
+
+def subject_matter(questionnaires: Sequence[Questionnaire], language: str) -> str:
+    """Name what the consultation is about: each instrument with its clusters."""
+    parts = []
+    for title, group in groupby(questionnaires, lambda each: each.title.get(language, each.title["en"])):
+        clusters = ", ".join(
+            f"{ROMAN[each.cluster]} ({each.cluster_title.get(language, each.cluster_title['en'])})"
+            for each in group
+        )
+        parts.append(say(language, "delivery", "subject", instrument=title, clusters=clusters))
+    return "; ".join(parts)
+
+
+def effort(items: Sequence[Item], language: str) -> str:
+    """Estimate honestly how long the items take, in words; follow-ups and closing questions count a third."""
+    weight = sum(1.0 if not item.under and item.purpose is Purpose.QUESTION else 1 / 3 for item in items)
+    minutes = max(10, round(weight * MINUTES_A_QUESTION / 10) * 10)
+    if minutes < 60:  # noqa: PLR2004  # an hour
+        return say(language, "delivery", "effort-minutes", minutes=minutes)
+    return say(language, "delivery", "effort-hours", hours=round(minutes / 60))
+
+
+def _articles(items: Sequence[Item], questionnaires: Sequence[Questionnaire], language: str) -> str:
+    """List the articles asked about: numbers where there are many, with titles where there are few."""
+    keys = dict.fromkeys(item.article_key for item in items)
+    titles = {
+        f"{section.instrument}.{section.article}": section.title.get(language, section.title["en"])
+        for questionnaire in questionnaires
+        for section in questionnaire.sections
+    }
+    few = len(keys) <= 3  # noqa: PLR2004  # longer lists of titles are not read
+    named = [f"{key.split('.')[1]} ({titles[key]})" if few else key.split(".")[1] for key in keys]
+    return say(language, "delivery", "articles", count=len(named), articles=", ".join(named))
+
+
+def _html(subject: str, body: str, language: str) -> str:
+    paragraphs = [escape(part.strip()).replace("\n", "<br>\n") for part in body.strip().split("\n\n")]
+    inner = "\n".join(f"<p>{part}</p>" for part in paragraphs if part)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language}" dir="{direction(language)}">\n<head><meta charset="utf-8">'
+        f"<title>{escape(subject)}</title></head>\n"
+        '<body style="font-family: Georgia, serif; line-height: 1.5; max-width: 40em; color: #222">\n'
+        f"{inner}\n</body>\n</html>\n"
+    )
