@@ -1,4 +1,4 @@
-"""What a returned spreadsheet contains, whatever program saved it: the neutral type between intake and reading."""
+"""What a returned spreadsheet contains, whatever program saved it: the type between intake and reading."""
 
 import json
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ Format = Literal["xlsx", "ods"]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet's rectangle of cells that hold something; rows and columns count from 1, as people see them."""
+    """The rectangle of a sheet that holds something; rows and columns count from 1, as people see them."""
 
     name: str
     rows: tuple[tuple[Value, ...], ...]
@@ -56,7 +56,7 @@ class Contents:
     errors: tuple[tuple[str, str, str], ...] = ()
 
     def as_json(self) -> bytes:
-        """Return the contents as JSON; dates, times and spans are tagged objects. Raises ValueError for NaN."""
+        """Return the contents as JSON, with dates and times as tagged objects. Raises ValueError for NaN."""
         return json.dumps(
             {
                 "format": self.format,
