@@ -109,7 +109,7 @@ def subject_matter(questionnaires: Sequence[Questionnaire], language: str) -> st
 
 
 def effort(items: Sequence[Item], language: str) -> str:
-    """Estimate honestly how long the items take, in words; follow-ups and closing questions count a third."""
+    """Estimate honestly how long the items take; follow-ups and closing questions count a third."""
     weight = sum(1.0 if not item.under and item.purpose is Purpose.QUESTION else 1 / 3 for item in items)
     minutes = max(10, round(weight * MINUTES_A_QUESTION / 10) * 10)
     if minutes < 60:  # noqa: PLR2004  # an hour

@@ -2,10 +2,13 @@ from datetime import date, datetime
 
 from babel.dates import format_date, format_datetime
 
+LOCALES = {"en": "en_GB"}
+"""United Nations English writes 30 January 2026; a bare `en` would write January 30, 2026."""
+
 
 def day(language: str, when: date) -> str:
     """Format a day with its weekday, as in `Friday, 30 January 2026`."""
-    return format_date(when, format="full", locale=language)
+    return format_date(when, format="full", locale=LOCALES.get(language, language))
 
 
 def day_and_time(language: str, when: datetime) -> str:

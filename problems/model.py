@@ -34,7 +34,7 @@ class Problem:
     """One thing wrong; a subclass each, with a permanent kebab-case `code`.
 
     The sentence is the message `code` in `languages/definitions/<language>/<subject>.ftl`, where the
-    subject is the subclass's module (`problems.returns` → `problems/returns`) and the parameters are its
+    subject is its module (`problems.returns` → `problems/returns`) and the parameters are its
     fields.
     It says what is wrong with which value, what is allowed, and what to do.
     """
@@ -57,7 +57,7 @@ class Problem:
         return say(language, type(self).__module__.replace(".", "/"), self.code, **self.parameters())
 
     def as_json(self, language: str = "en") -> dict[str, Any]:
-        """Return the problem for `--json` and for the store: code, severity, place, item, parameters, message."""
+        """Return the problem for `--json` and for the store, its message in `language`."""
         return {
             "code": self.code,
             "severity": self.severity.name.lower(),

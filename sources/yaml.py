@@ -71,8 +71,11 @@ def load_model(document: Document, model: type[M], at: Sequence[Step] = ()) -> t
     try:
         return model.model_validate(data), []
     except ValidationError as error:
+        details = error.errors(include_url=False)
+        inner = {detail["loc"][:depth] for detail in details for depth in range(len(detail["loc"]))}
         return None, sorted(
-            (_problem(document, model, at, detail) for detail in error.errors(include_url=False)),
+            # What only says that something inside it is wrong ("at least 1 item, not 0") is left out.
+            (_problem(document, model, at, detail) for detail in details if detail["loc"] not in inner),
             key=lambda problem: problem.place,
         )
 
