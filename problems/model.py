@@ -54,7 +54,12 @@ class Problem:
         }
 
     def message(self, language: str = "en") -> str:
-        return say(language, type(self).__module__.replace(".", "/"), self.code, **self.parameters())
+        """Return the sentence, with "Did you mean …?" after it where a field `near` holds a word."""
+        sentence = say(language, type(self).__module__.replace(".", "/"), self.code, **self.parameters())
+        near = getattr(self, "near", "")
+        return (
+            f"{sentence} {say(language, 'problems/model', 'did-you-mean', near=near)}" if near else sentence
+        )
 
     def as_json(self, language: str = "en") -> dict[str, Any]:
         """Return the problem for `--json` and for the store, its message in `language`."""
