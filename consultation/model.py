@@ -6,6 +6,7 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from clusters.model import InstrumentId, Model, Text
 from languages import Language
@@ -17,7 +18,7 @@ USER_ASSIGNED = re.compile(r"^(AA|Q[M-Z]|X[A-Z]|ZZ)$")
 
 def _email(text: str) -> str:
     if not re.fullmatch(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+\.[^@\s<>,;:\"]+", text):
-        raise ValueError("an e-mail address such as focal.point@justice.example is needed")
+        raise PydanticCustomError("own-email", "an e-mail address is needed")
     return text
 
 
@@ -25,7 +26,7 @@ def _zone(text: str) -> str:
     try:
         ZoneInfo(text)
     except (KeyError, ValueError, OSError) as error:
-        raise ValueError("an IANA time zone such as Africa/Bamako is needed") from error
+        raise PydanticCustomError("own-zone", "an IANA time zone is needed") from error
     return text
 
 
@@ -35,7 +36,7 @@ def _state(text: str) -> str:
     if not re.fullmatch(r"[A-Z]{2}", text) or not (
         USER_ASSIGNED.match(text) or text in Locale("en").territories
     ):
-        raise ValueError("an ISO 3166-1 code of two capital letters is needed, such as ML, or XA for an exercise")
+        raise PydanticCustomError("own-state", "an ISO 3166-1 code is needed")
     return text
 
 
@@ -75,7 +76,7 @@ class Consultation(Model):
             try:
                 return datetime.strptime(value.strip(), "%Y-%m-%d %H:%M")  # noqa: DTZ007  # local to `zone`
             except ValueError as error:
-                raise ValueError("a day and time such as 2027-03-31 17:00 is needed") from error
+                raise PydanticCustomError("own-deadline", "a day and a time are needed") from error
         return value
 
     @property
@@ -91,7 +92,8 @@ class Consultation(Model):
     @property
     def questionnaires(self) -> tuple[str, ...]:
         """Ids of the questionnaires: one per instrument and cluster, such as `untoc.1`."""
-        return tuple(f"{instrument}.{cluster}" for instrument in self.instruments for cluster in self.clusters)
+        pairs = ((instrument, cluster) for instrument in self.instruments for cluster in self.clusters)
+        return tuple(f"{instrument}.{cluster}" for instrument, cluster in pairs)
 
     def state_name(self, language: str) -> str:
         return self.name.get(language) or self.name.get("en") or next(iter(self.name.values()), self.state)

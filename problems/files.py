@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from languages import say
 from problems.model import Problem, Severity
 
 
@@ -48,9 +49,25 @@ class MissingKey(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NotAllowed(Problem):
+    code: ClassVar[str] = "not-allowed"
+    key: str
+    value: str
+    allowed: tuple[str, ...]
+    near: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class BadValue(Problem):
+    """A value of the wrong kind; `reason` is the message `why-<reason>`, `detail` its parameter."""
+
     code: ClassVar[str] = "bad-value"
     key: str
     value: str
-    why: str
-    near: str = ""
+    reason: str
+    detail: str = ""
+
+    def message(self, language: str = "en") -> str:
+        subject = "problems/files"
+        why = say(language, subject, f"why-{self.reason}", detail=self.detail)
+        return say(language, subject, self.code, key=self.key, value=self.value, why=why)

@@ -13,7 +13,15 @@ from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from problems import Place, Problem, nearest
-from problems.files import BadValue, DuplicateKey, FileUnreadable, MissingKey, NotYaml, UnknownKey
+from problems.files import (
+    BadValue,
+    DuplicateKey,
+    FileUnreadable,
+    MissingKey,
+    NotAllowed,
+    NotYaml,
+    UnknownKey,
+)
 
 M = TypeVar("M", bound=BaseModel)
 Step = str | int
@@ -97,9 +105,29 @@ def _problem(document: Document, model: type[BaseModel], at: Sequence[Step], det
             return MissingKey(place=place, key=key)
     value, context = detail["input"], detail.get("ctx", {})
     shown = value if isinstance(value, str) else "…" if isinstance(value, (dict, list)) else str(value)
-    allowed = [word.strip(" '") for word in str(context.get("expected", "")).replace(" or ", ",").split(",")]
-    why = str(context["error"]) if "error" in context else detail["msg"]
-    return BadValue(place=place, key=key, value=shown, why=why, near=nearest(shown, filter(None, allowed)))
+    if detail["type"] in {"literal_error", "enum"}:
+        allowed = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ",").split(",")]
+        near = nearest(shown, allowed)
+        return NotAllowed(place=place, key=key, value=shown, allowed=tuple(allowed), near=near)
+    reason, limit = _reason(detail["type"]), next(iter(context.values()), "")
+    return BadValue(place=place, key=key, value=shown, reason=reason, detail=str(limit or detail["msg"]))
+
+
+KINDS = {"string": "text", "tuple": "list", "list": "list", "dict": "mapping", "model": "mapping"}
+
+
+def _reason(kind: str) -> str:
+    """Return the message that explains a type of pydantic's errors, or of our own validators' (`own-…`)."""
+    if kind.startswith("own-"):
+        return kind.removeprefix("own-")
+    if kind.startswith(("int", "float", "decimal")):
+        return "number"
+    if kind.startswith("bool"):
+        return "boolean"
+    if kind.endswith("_type"):
+        return KINDS.get(kind.removesuffix("_type"), "other")
+    known = {"greater_than_equal": "least", "less_than_equal": "most", "too_short": "empty"}
+    return known.get(kind, "pattern" if kind == "string_pattern_mismatch" else "other")
 
 
 def _keys(model: type[BaseModel], steps: Iterable[Step]) -> list[str]:

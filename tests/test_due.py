@@ -86,5 +86,5 @@ def test_a_process_of_ones_own_replaces_the_shipped_one_and_its_mistakes_have_a_
     )
     process, problems = read_process("consultation", tmp_path)
     assert process is None
-    assert [(str(each.place), each.code) for each in problems] == [("process.yaml:5:62", "bad-value")]
+    assert [(str(each.place), each.code) for each in problems] == [("process.yaml:5:62", "not-allowed")]
     assert 'Did you mean "remind"?' in problems[0].message("en")

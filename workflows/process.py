@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from clusters.model import Model
 from problems import Problem
@@ -21,7 +22,7 @@ def _clock(value: object) -> object:
         try:
             return time.fromisoformat(value)
         except ValueError as error:
-            raise ValueError('a time of day in quotation marks is needed, such as "09:00"') from error
+            raise PydanticCustomError("own-clock", "a time of day is needed") from error
     return value
 
 
@@ -45,9 +46,9 @@ class Action(Model):
     @model_validator(mode="after")
     def _timed_or_standing(self) -> "Action":
         if self.standing == (self.when is not None):
-            raise ValueError("an action has either `when` or `standing: true`")
+            raise PydanticCustomError("own-timed", "either `when` or `standing`")
         if (self.perform == "remind") != (self.to is not None):
-            raise ValueError("`remind`, and only it, says `to: owing`")
+            raise PydanticCustomError("own-owing", "`remind` says `to: owing`")
         return self
 
 
@@ -70,7 +71,7 @@ class Process(Model):
     def _unique(self) -> "Process":
         names = [action.id for phase in self.phases for action in phase.actions]
         if len(names) != len(set(names)):
-            raise ValueError("two actions have the same id")
+            raise PydanticCustomError("own-same-id", "two actions have the same id")
         return self
 
 

@@ -1,0 +1,16 @@
+not-launched = This consultation has not been launched: nobody has been asked yet. Launch it with: consult launch
+already-cleared = The submission was cleared by { $by } on { $day }. The record is frozen; nothing is taken in or changed any more.
+nobody-to-ask = There is nobody to ask: the registry is empty, or no mandate in it covers an article of this questionnaire. Fill in stakeholders.xlsx and look at the result with: consult route
+deadline-passed = The deadline { $deadline } has passed. Set a later one in consultation.yaml, then launch.
+nothing-returned = No answers have come in yet. Put returned workbooks into inbox/ and run: consult receive
+still-diverging = { $count ->
+    [one] One contradiction is undecided: { $items }.
+   *[other] { $count } contradictions are undecided: { $items }.
+ } A final submission waits for them. Decide them in the workbook that consult reconcile writes, or compile a draft with: consult compile --draft
+nothing-compiled = There is no final submission to clear. Compile it first with: consult compile
+submission-outdated = { $name } is no longer what the record yields: answers, decisions or the file itself have changed since it was compiled. Compile it again, read it, then clear it.
+not-the-focal-point = { $by } is not the focal point of this consultation. Only { $focal_point } clears; if the focal point has changed, change consultation.yaml first.
+not-writable = This cannot be written ({ $why }). Check the free space and your rights to this folder, and close the file if another program holds it open.
+no-such-file = There is no file "{ $name }". Check the name, or put the file into inbox/ and run consult receive without a name.
+registry-changed = { $names }: in the registry or its mandates after the launch, and not asked. The launch stands as it was.
+no-such-language = "{ $language }" is not a language this can be said in. Allowed: { $allowed }.
