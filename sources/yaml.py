@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -35,16 +36,20 @@ class Document:
     text: str
     data: Any
 
+    @cached_property
+    def _tree(self) -> Any:
+        return YAML(typ="rt").load(self.text)  # the slow reading with positions, once, only when needed
+
     def place(self, steps: Sequence[Step] = ()) -> Place:
         """Return the place of the value at `steps` (keys and indexes), or of its nearest ancestor."""
-        node: Any = YAML(typ="rt").load(self.text)  # the slow reading with positions, only when needed
+        node = self._tree
         line, column = 0, 0
         for step in steps:
             if not isinstance(node, CommentedBase):
                 break
             try:
                 line, column = node.lc.key(step) if isinstance(node, CommentedMap) else node.lc.item(step)
-                node = node[step]  # type: ignore[index]
+                node = node[step]
             except (KeyError, IndexError, TypeError):
                 break
         return Place(self.path, line=line + 1, column=column + 1)
