@@ -8,17 +8,14 @@ $(BIN)/.ready: requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-.PHONY: setup demo test test-all bench lint format lock clean
+.PHONY: setup demo test bench lint format lock clean
 setup: $(BIN)/.ready ## the virtual environment, from the locked requirements
 
 demo: $(BIN)/.ready ## a whole consultation of an example State, in demo/
 	$(BIN)/python examples/demo.py
 
-test: $(BIN)/.ready ## the tests (a few minutes; office programs are used where they are installed)
-	$(BIN)/python -m pytest -n 2 -m "not slow"
-
-test-all: $(BIN)/.ready ## the tests and the long ones, as CI runs them
-	$(BIN)/python -m pytest -n 2
+test: $(BIN)/.ready ## the tests, in a few minutes; with CI=true the long ones too, and nothing is skipped
+	$(BIN)/python -m pytest -n 2 $(if $(CI),,-m "not slow")
 
 bench: $(BIN)/.ready ## a table of ratios against the plain alternative, in one run
 	$(BIN)/python benchmarks/bench.py
