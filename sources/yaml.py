@@ -49,7 +49,7 @@ class Document:
                 break
             try:
                 line, column = node.lc.key(step) if isinstance(node, CommentedMap) else node.lc.item(step)
-                node = node[step]
+                node = node[step]  # type: ignore[index]
             except (KeyError, IndexError, TypeError):
                 break
         return Place(self.path, line=line + 1, column=column + 1)
