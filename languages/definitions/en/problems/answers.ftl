@@ -1,0 +1,16 @@
+# Answers of one return that do not fit together. Each sentence goes back to the sender, at the cell.
+yes-without-law = Thank you. Which law provides for this, and in which provision? Each "Yes" is submitted with them. If you do not know, leave it: your answer counts all the same.
+in-part-without-details = You answered "Yes, in part". Please say in the details what is in place and what is missing.
+follow-up-not-applicable = This question applies only after certain answers to { $question }, and yours there is another one. Please check both answers; we keep them as they are until you do.
+follow-up-without-question = You answered this follow-up, but not the question that it belongs to, { $question }. Please answer that one too.
+absence-with-value = You chose "{ $absence ->
+    [not-our-remit] Not our remit
+    [not-known] We do not know
+   *[cannot-disclose] We cannot disclose
+ }" and gave an answer as well. { $absence ->
+    [cannot-disclose] What you gave is not used. If it may be used, please clear that choice; if not, delete the rest.
+   *[other] Your answer counts. Please keep only one of the two.
+ }
+negative-number = { $value } is below zero. A number from 0 upwards is expected: please check the sign.
+link-not-web = "{ $link }" is not a web address. An address that begins with https:// or http:// is needed; please copy it whole from the browser, or leave the link empty.
+answer-not-asked = This question was not among those sent to you. Your answer is shown to the coordinator, who decides whether it is used. If it came in by mistake, delete it and send the file again.

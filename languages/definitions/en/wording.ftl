@@ -1,0 +1,3 @@
+# How several values, and the fields of a row, are put together.
+separator = {"; "}
+field = { $label }: { $text }

@@ -1,0 +1,3 @@
+# Comment se joignent plusieurs valeurs, et les champs d'une ligne.
+separator = {" ; "}
+field = { $label } : { $text }

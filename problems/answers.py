@@ -1,0 +1,63 @@
+"""Problems within one return: answers that do not fit together. None of them loses an answer."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from problems.model import Problem, Severity
+
+
+@dataclass(frozen=True, kw_only=True)
+class YesWithoutLaw(Problem):
+    """Worth a question, but no fault: a body outside the government need not know the paragraph."""
+
+    code: ClassVar[str] = "yes-without-law"
+    severity: ClassVar[Severity] = Severity.INFO
+
+
+@dataclass(frozen=True, kw_only=True)
+class InPartWithoutDetails(Problem):
+    code: ClassVar[str] = "in-part-without-details"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUpNotApplicable(Problem):
+    code: ClassVar[str] = "follow-up-not-applicable"
+    severity: ClassVar[Severity] = Severity.WARNING
+    question: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUpWithoutQuestion(Problem):
+    code: ClassVar[str] = "follow-up-without-question"
+    severity: ClassVar[Severity] = Severity.WARNING
+    question: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AbsenceWithValue(Problem):
+    """`absence` is an id of `responses.model.Absence`."""
+
+    code: ClassVar[str] = "absence-with-value"
+    severity: ClassVar[Severity] = Severity.WARNING
+    absence: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NegativeNumber(Problem):
+    code: ClassVar[str] = "negative-number"
+    severity: ClassVar[Severity] = Severity.WARNING
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkNotWeb(Problem):
+    code: ClassVar[str] = "link-not-web"
+    severity: ClassVar[Severity] = Severity.WARNING
+    link: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotAsked(Problem):
+    code: ClassVar[str] = "answer-not-asked"
+    severity: ClassVar[Severity] = Severity.WARNING
