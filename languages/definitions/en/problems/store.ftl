@@ -1,0 +1,14 @@
+database-missing = There is no database { $name } yet. It is made by: consult launch
+not-a-database = { $name } is not a database. Put the consultation’s own file back, from a backup if need be.
+foreign-database = { $name } is a database of another program. Give the address of an empty database, or of one that consult made.
+database-newer = { $name } was made by a newer version of consult (its version is { $version }, this one knows { $known }). Update consult, then try again.
+database-damaged = { $name } is damaged. Keep a copy of it as it is, and put the latest backup in its place.
+database-locked = Another program holds { $name } and did not let go of it. Close the other program, or wait until it has finished, then try again; nothing was changed.
+database-read-only = { $name } may not be written. Check that you may write to the file and to its folder; nothing was changed.
+disk-full = The disk is full: { $name } could not be written. Make room, then do the same again; nothing was changed.
+database-unreachable = { $name } cannot be opened ({ $why }). Check the address, that the server runs, and that you have the right to use it.
+database-address = "{ $name }" is not an address of a database. Allowed: nothing (then it is consult.db in the folder), sqlite:///PATH, or postgresql+psycopg://USER:PASSWORD@HOST/NAME.
+audit-entry-missing = The record lacks what should be at { $entries }. Somebody removed it, or the database is not the one it was; compare it with a backup.
+audit-entry-altered = Entry { $seq } of the record ({ $event }) is not what was written. It was altered or moved after the fact; compare it with a backup.
+audit-content-altered = What was recorded with entry { $seq } ({ $event }) has been altered, added to or removed since. Compare it with a backup.
+audit-head-differs = The record does not contain entry { $seq } with the digest { $digest }, as printed before. Its end was cut off, or an older database stands in its place; put the latest backup back.

@@ -1,0 +1,14 @@
+database-missing = La base de données { $name } n’existe pas encore. Elle est créée par : consult launch
+not-a-database = { $name } n’est pas une base de données. Remettez en place le fichier de la consultation, au besoin depuis une sauvegarde.
+foreign-database = { $name } est la base de données d’un autre programme. Indiquez l’adresse d’une base vide, ou d’une base créée par consult.
+database-newer = { $name } a été créée par une version plus récente de consult (elle porte la version { $version }, celle-ci connaît { $known }). Mettez consult à jour, puis recommencez.
+database-damaged = { $name } est endommagée. Gardez-en une copie telle quelle et remettez à sa place la dernière sauvegarde.
+database-locked = Un autre programme retient { $name } et ne l’a pas libérée. Fermez-le ou attendez qu’il ait terminé, puis recommencez ; rien n’a été modifié.
+database-read-only = L’écriture dans { $name } n’est pas autorisée. Vérifiez que vous pouvez écrire dans le fichier et dans son dossier ; rien n’a été modifié.
+disk-full = Le disque est plein : { $name } n’a pas pu être enregistrée. Libérez de la place, puis refaites la même chose ; rien n’a été modifié.
+database-unreachable = { $name } ne peut pas être ouverte ({ $why }). Vérifiez l’adresse, que le serveur fonctionne et que vous avez le droit de vous en servir.
+database-address = « { $name } » n’est pas l’adresse d’une base de données. Valeurs admises : rien (ce sera consult.db dans le dossier), sqlite:///CHEMIN ou postgresql+psycopg://UTILISATEUR:MOTDEPASSE@HÔTE/NOM.
+audit-entry-missing = Il manque au journal ce qui devrait figurer sous { $entries }. Quelqu’un l’a supprimé, ou la base n’est plus la même ; comparez-la avec une sauvegarde.
+audit-entry-altered = L’inscription { $seq } du journal ({ $event }) n’est pas celle qui avait été enregistrée. Elle a été modifiée ou déplacée après coup ; comparez-la avec une sauvegarde.
+audit-content-altered = Ce qui a été enregistré avec l’inscription { $seq } ({ $event }) a été modifié, complété ou supprimé depuis. Comparez avec une sauvegarde.
+audit-head-differs = Le journal ne contient pas l’inscription { $seq } avec l’empreinte { $digest }, imprimée auparavant. Sa fin a été coupée, ou une base plus ancienne a pris sa place ; remettez la dernière sauvegarde.

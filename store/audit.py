@@ -1,0 +1,154 @@
+"""The audit chain: an entry beside each write, each one covering the one before.
+
+An entry holds the digest of what was written with it (its payload), not the content: a content can be erased
+later without breaking the chain. A cut-off end that took its rows with it cannot be seen from inside: print
+`head()` where others keep it, and give it back to `verify`.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, text
+from sqlmodel import SQLModel
+
+from problems import Problem
+from problems.store import AuditContentAltered, AuditEntryAltered, AuditEntryMissing, AuditHeadDiffers
+from store.connection import Store
+from store.tables import ROWS, AuditRow, table, validate
+from store.values import as_json, instant, utc
+
+Rows = Sequence[tuple[type[SQLModel], list[dict[str, Any]]]]
+"""What one entry adds: per table the rows, still without their `seq`."""
+
+
+class Event(StrEnum):
+    LAUNCH = "launch"
+    KEY = "key"
+    INVITATION = "invitation"
+    LETTER = "letter"
+    DELIVERY = "delivery"
+    FILE = "file"
+    SIGHTING = "sighting"
+    VERDICT = "verdict"
+    RETURN = "return"
+    DECISIONS = "decisions"
+    CLEARANCE = "clearance"
+    ACTION = "action"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of the chain at some time: how many entries, and the digest of the last one."""
+
+    seq: int
+    digest: str
+
+    def __str__(self) -> str:
+        return f"{self.seq}:{self.digest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    seq: int
+    at: datetime
+    actor: str
+    event: str
+    subject: str
+    digest: str
+
+
+def append(
+    connection: Connection, event: Event, subject: str, rows: Rows, *, at: datetime, actor: str
+) -> int:
+    """Write `rows` and their entry, within the open transaction; return the entry's `seq`, which they carry."""
+    last = _head(connection)
+    seq = last.seq + 1
+    complete = [(row, [{"seq": seq, **values} for values in many]) for row, many in rows if many]
+    entry = {"seq": seq, "at": utc(at), "actor": actor, "event": str(event), "subject": subject}
+    entry["payload"] = _payload(_line(row, values) for row, many in complete for values in many)
+    entry["digest"] = _link(last.digest, entry)
+    for row, many in [(AuditRow, [entry]), *complete]:
+        validate(row, many)
+        connection.execute(insert(table(row)), many)
+    return seq
+
+
+def head(store: Store) -> Head:
+    """Return the end of the chain, to be printed and kept elsewhere; seq 0 and no digest where nothing is."""
+    with store.reading() as connection:
+        return _head(connection)
+
+
+def trail(store: Store) -> tuple[Entry, ...]:
+    """Return what happened, in order."""
+    with store.reading() as connection:
+        return tuple(
+            Entry(row.seq, instant(row.at), row.actor, row.event, row.subject, row.digest)
+            for row in connection.execute(select(table(AuditRow)).order_by(text("seq")))
+        )
+
+
+def verify(store: Store, printed: Iterable[Head] = ()) -> list[Problem]:
+    """Check every entry, every row and every head printed before; return what does not hold, in order."""
+    with store.reading() as connection:
+        entries = connection.execute(select(table(AuditRow)).order_by(text("seq"))).all()
+        lines = _lines(connection)
+    digests = {entry.seq: entry.digest for entry in entries}
+    problems = [*_broken(entries, lines)]
+    if orphans := sorted(seq for seq in lines if seq > (entries[-1].seq if entries else 0)):
+        problems.append(AuditEntryMissing(entries=_range(orphans[0], orphans[-1])))
+    problems += (
+        AuditHeadDiffers(seq=mark.seq, digest=mark.digest)
+        for mark in printed
+        if mark.seq and digests.get(mark.seq) != mark.digest
+    )
+    return problems
+
+
+def _broken(entries: Sequence[Row[Any]], lines: dict[int, list[str]]) -> Iterator[Problem]:
+    previous: str | None = ""
+    due = 1
+    for entry in entries:
+        if entry.seq > due:
+            yield AuditEntryMissing(entries=_range(due, entry.seq - 1))
+            previous = None  # what stood before is gone, so this link cannot be checked
+        if entry.seq < due or (previous is not None and entry.digest != _link(previous, entry._asdict())):
+            yield AuditEntryAltered(seq=entry.seq, event=entry.event)
+        elif entry.payload != _payload(lines.get(entry.seq, ())):
+            yield AuditContentAltered(seq=entry.seq, event=entry.event)
+        previous, due = entry.digest, max(due, entry.seq) + 1
+
+
+def _head(connection: Connection) -> Head:
+    row = connection.execute(text("SELECT seq, digest FROM audit ORDER BY seq DESC LIMIT 1")).first()
+    return Head(row.seq, row.digest) if row else Head(0, "")
+
+
+def _link(previous: str, entry: dict[str, Any]) -> str:
+    covered = [entry[name] for name in ("seq", "at", "actor", "event", "subject", "payload")]
+    return hashlib.sha256(as_json([previous, *covered]).encode()).hexdigest()
+
+
+def _payload(lines: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
+
+
+def _line(row: type[SQLModel], values: dict[str, Any]) -> str:
+    """Return a row as it is covered; empty columns are left out, so that a later version may add columns."""
+    return as_json([row.__tablename__, {name: value for name, value in values.items() if value is not None}])
+
+
+def _lines(connection: Connection) -> dict[int, list[str]]:
+    lines: dict[int, list[str]] = {}
+    for row in ROWS:
+        for values in connection.execute(select(table(row))).mappings():
+            lines.setdefault(values["seq"], []).append(_line(row, dict(values)))
+    return lines
+
+
+def _range(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"

@@ -1,0 +1,317 @@
+"""The tables, one class each, ending in Row. Rows are only ever added: triggers refuse UPDATE and DELETE.
+
+`seq` in every table is the audit entry that the row came with: it says when and by whom, and it is the
+identity of everything recorded one at a time (a file, a verdict, a response). Stakeholders, articles and items
+have small integer ids in the order of the launch, so that 36,000 answers stay narrow. Instants are UTC in ISO
+form as text, the same on SQLite and PostgreSQL, and so are structured values, as JSON.
+"""
+
+from typing import Annotated, Any
+
+from pydantic import ConfigDict, StringConstraints, TypeAdapter, create_model
+from sqlalchemy import Index, MetaData, Table, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+Text = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
+"""Any text that both databases carry unaltered: no NUL, and (pydantic sees to it) no lone surrogate."""
+
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class _Rows(SQLModel):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_N_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+def _own_seq() -> Any:
+    """Make a row's primary key out of its audit entry: one row per entry."""
+    return Field(primary_key=True, foreign_key="audit.seq", sa_column_kwargs={"autoincrement": False})
+
+
+def _seq() -> Any:
+    return Field(foreign_key="audit.seq")
+
+
+def _number() -> Any:
+    """Make a primary key that the launch hands out, so that it means the order of the launch."""
+    return Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+
+
+class AuditRow(_Rows, table=True):
+    """One entry of the chain: `digest` covers the previous entry's digest and everything here."""
+
+    __tablename__ = "audit"
+    seq: int = _number()
+    at: Text
+    actor: Text
+    event: Text
+    subject: Text
+    payload: Digest
+    digest: Digest = Field(unique=True)
+
+
+class LaunchRow(_Rows, table=True):
+    __tablename__ = "launch"
+    seq: int = _own_seq()
+    deadline: Text
+    settings: Text
+
+
+class QuestionnaireRow(_Rows, table=True):
+    """A questionnaire as it was at the launch, whole, as JSON."""
+
+    __tablename__ = "questionnaire"
+    key: Text = Field(primary_key=True)
+    seq: int = _seq()
+    digest: Digest
+    content: Text
+
+
+class ArticleRow(_Rows, table=True):
+    __tablename__ = "article"
+    id: int = _number()
+    seq: int = _seq()
+    key: Text = Field(unique=True)
+    title: Text  # JSON: words by language
+
+
+class ItemRow(_Rows, table=True):
+    __tablename__ = "item"
+    id: int = _number()
+    seq: int = _seq()
+    key: Text = Field(unique=True)
+    article_id: int = Field(foreign_key="article.id")
+    questionnaire: Text = Field(foreign_key="questionnaire.key")
+    type: Text
+
+
+class StakeholderRow(_Rows, table=True):
+    """What routing needs to know about a stakeholder; who it is stands in `identity`, apart."""
+
+    __tablename__ = "stakeholder"
+    id: int = _number()
+    seq: int = _seq()
+    key: Text = Field(unique=True)
+    kind: Text
+    sector: Text
+    mandates: Text  # JSON
+    languages: Text  # JSON, in order of preference
+    at_risk: bool
+    attribution: Text
+
+
+class IdentityRow(_Rows, table=True):
+    """Names and contacts: nothing else in the database says them."""
+
+    __tablename__ = "identity"
+    stakeholder_id: int = Field(
+        primary_key=True, foreign_key="stakeholder.id", sa_column_kwargs={"autoincrement": False}
+    )
+    seq: int = _seq()
+    name: Text
+    contact: Text
+    email: Text
+    telephone: Text
+
+
+class AssignmentRow(_Rows, table=True):
+    __tablename__ = "assignment"
+    stakeholder_id: int = Field(primary_key=True, foreign_key="stakeholder.id")
+    item_id: int = Field(primary_key=True, foreign_key="item.id")
+    seq: int = _seq()
+    reason: Text
+    detail: Text
+
+
+class SigningKeyRow(_Rows, table=True):
+    __tablename__ = "signing_key"
+    key: Text = Field(primary_key=True)
+    seq: int = _seq()
+    secret: Text  # hexadecimal
+
+
+class InvitationRow(_Rows, table=True):
+    __tablename__ = "invitation"
+    key: Text = Field(primary_key=True)
+    seq: int = _seq()
+    stakeholder_id: int = Field(foreign_key="stakeholder.id", index=True)
+    language: Text
+    signed_by: Text = Field(foreign_key="signing_key.key")
+    workbook: Digest
+    items: Text  # JSON
+
+
+class LetterRow(_Rows, table=True):
+    __tablename__ = "letter"
+    key: Text = Field(primary_key=True)
+    seq: int = _seq()
+    stakeholder_id: int = Field(foreign_key="stakeholder.id", index=True)
+    kind: Text
+    path: Text
+
+
+class DeliveryRow(_Rows, table=True):
+    """What became of a letter at the mail server: sent, failed or unknown."""
+
+    __tablename__ = "delivery"
+    seq: int = _own_seq()
+    letter: Text = Field(foreign_key="letter.key", index=True)
+    outcome: Text
+    detail: Text
+
+
+class FileRow(_Rows, table=True):
+    __tablename__ = "file"
+    seq: int = _own_seq()
+    sha256: Digest = Field(unique=True)
+    name: Text
+    size: int
+
+
+class SightingRow(_Rows, table=True):
+    """A file that came again, under whichever name."""
+
+    __tablename__ = "sighting"
+    seq: int = _own_seq()
+    file_seq: int = Field(foreign_key="file.seq", index=True)
+    name: Text
+
+
+class VerdictRow(_Rows, table=True):
+    """The one verdict on a file."""
+
+    __tablename__ = "verdict"
+    seq: int = _own_seq()
+    file_seq: int = Field(foreign_key="file.seq", unique=True)
+    verdict: Text
+    errors: int  # problems that go back to the sender as questions
+    problems: Text  # JSON
+
+
+class ResponseRow(_Rows, table=True):
+    """One return of one stakeholder; `kept` earlier answers stand beside it, `replaced` ones do not."""
+
+    __tablename__ = "response"
+    __table_args__ = (UniqueConstraint("stakeholder_id", "version"),)
+    seq: int = _own_seq()
+    key: Text = Field(unique=True)
+    invitation: Text = Field(foreign_key="invitation.key", index=True)
+    stakeholder_id: int = Field(foreign_key="stakeholder.id")
+    file_seq: int = Field(foreign_key="file.seq", unique=True)
+    language: Text
+    received_at: Text
+    version: int
+    status: Text
+    kept: int
+    replaced: int
+
+
+class AnswerRow(_Rows, table=True):
+    """What a response says on an item; `replaces` is the `seq` of the stakeholder's earlier answer to it.
+
+    An answer stands unless another one replaces it, and it can be replaced once only: so the latest answers
+    and their number are found without looking for the greatest version. `choice` is the value as it is
+    compared where only one value can be right, for counting contradictions from an index.
+    """
+
+    __tablename__ = "answer"
+    __table_args__ = (
+        UniqueConstraint("replaces", "item_id"),
+        Index("ix_answer_by_stakeholder", "stakeholder_id", "item_id", "replaces", "seq"),
+        Index("ix_answer_by_item", "item_id", "choice", "seq"),
+    )
+    seq: int = Field(primary_key=True, foreign_key="response.seq")
+    item_id: int = Field(primary_key=True, foreign_key="item.id")
+    stakeholder_id: int = Field(foreign_key="stakeholder.id")
+    replaces: int | None
+    choice: Text | None
+    value: Text | None  # JSON
+    absent: Text | None
+    details: Text
+    citations: Text  # JSON
+    comment: Text
+    sheet: Text
+    cell: Text
+    question: Text
+
+
+class DecisionRow(_Rows, table=True):
+    __tablename__ = "decision"
+    seq: int = Field(primary_key=True, foreign_key="audit.seq")
+    item_id: int = Field(primary_key=True, foreign_key="item.id")
+    fingerprint: Text
+    value: Text | None  # JSON
+    details: Text
+    reason: Text
+    decided_by: Text
+    decided_at: Text
+
+
+class ClearanceRow(_Rows, table=True):
+    __tablename__ = "clearance"
+    seq: int = _own_seq()
+    digest: Text
+    paths: Text  # JSON
+
+
+class ActionRow(_Rows, table=True):
+    """An action of the process that has been performed."""
+
+    __tablename__ = "action"
+    key: Text = Field(primary_key=True)
+    seq: int = _seq()
+
+
+metadata = _Rows.metadata
+
+ROWS: tuple[type[SQLModel], ...] = (
+    LaunchRow,
+    QuestionnaireRow,
+    ArticleRow,
+    ItemRow,
+    StakeholderRow,
+    IdentityRow,
+    AssignmentRow,
+    SigningKeyRow,
+    InvitationRow,
+    LetterRow,
+    DeliveryRow,
+    FileRow,
+    SightingRow,
+    VerdictRow,
+    ResponseRow,
+    AnswerRow,
+    DecisionRow,
+    ClearanceRow,
+    ActionRow,
+)
+"""Every table but the audit chain itself, in an order that satisfies their references."""
+
+
+def table(row: type[SQLModel]) -> Table:
+    found: Table = metadata.tables[str(row.__tablename__)]
+    return found
+
+
+def _validator(row: type[SQLModel]) -> TypeAdapter[list[Any]]:
+    """Make the row class's rules into a validator of many rows (a table class itself checks nothing)."""
+    fields: dict[str, Any] = {
+        name: (field.rebuild_annotation(), ...) for name, field in row.model_fields.items()
+    }
+    shape: Any = create_model(row.__name__, __config__=ConfigDict(extra="forbid", strict=True), **fields)
+    return TypeAdapter(list[shape])
+
+
+_EVERY: tuple[type[SQLModel], ...] = (AuditRow, *ROWS)
+_VALIDATORS = {row: _validator(row) for row in _EVERY}
+
+
+def validate(row: type[SQLModel], values: list[dict[str, Any]]) -> None:
+    """Check the columns of many rows; raises ValidationError for what a caller must not hand over."""
+    _VALIDATORS[row].validate_python(values)
