@@ -32,6 +32,11 @@ class Status(StrEnum):
     UNVERIFIED = "unverified"
 
 
+def above(label: str) -> str:
+    """Return the label that this one continues: `1(a)(ii)#b` → `1(a)(ii)` → `1(a)` → `1` → nothing."""
+    return label[: max(label.rfind("("), label.rfind("#"), 0)]
+
+
 class Provision(Model):
     """A paragraph, by its label in the treaty: `1(a)(ii)#b` is the second level of letters."""
 
@@ -40,13 +45,30 @@ class Provision(Model):
 
 
 class Article(Model):
+    """An article; `obligation` is that of its chapeau, or of its only paragraph."""
+
     number: int
     title: Text
+    obligation: Obligation = Obligation.INHERITED
+    obligations: Status = Status.UNVERIFIED  # whether the levels were derived verb by verb
     provisions: tuple[Provision, ...] = ()
 
     @cached_property
     def labels(self) -> frozenset[str]:
         return frozenset(provision.label for provision in self.provisions)
+
+    @cached_property
+    def leaves(self) -> tuple[str, ...]:
+        """Labels of the paragraphs that no other paragraph of the article continues."""
+        chapeaus = {above(label) for label in self.labels}
+        return tuple(p.label for p in self.provisions if p.label not in chapeaus)
+
+    def obligation_of(self, label: str) -> Obligation:
+        """Return what a paragraph demands, from what it continues where it has no verb of its own."""
+        own = {provision.label: provision.obligation for provision in self.provisions}
+        while label and own.get(label, Obligation.INHERITED) is Obligation.INHERITED:
+            label = above(label)
+        return own[label] if label else self.obligation
 
 
 class Instrument(Model):
