@@ -1,0 +1,17 @@
+registry-empty = Nobody is in the registry yet. Fill in one row per body that you wish to consult; the second sheet says how.
+registry-column-unknown = The column "{ $heading }" is not known and was not read. Known: { $allowed }.
+registry-column-twice = The column "{ $heading }" says the same as the one in { $first }. Keep one of the two.
+registry-column-missing = There is no column "{ $column }". Add it to the row of headings, or start from the registry that this makes: consult new FOLDER
+registry-value-missing = "{ $column }" is empty. Every body in the registry needs one: fill it in, or take out the row.
+registry-value-unknown = "{ $value }" does not fit "{ $column }". Allowed: { $allowed }.
+mandate-unknown = "{ $value }" is no mandate. Allowed: an article (untoc.5), several (untoc.5-10), a whole instrument (untoc) or a topic.
+mandate-article-unknown = "{ $value }": there is no article { $article }. Give the number of an article that the instrument has.
+mandate-not-asked = This consultation asks nothing about { $mandates }; the mandate waits for one that does.
+registry-language-unknown = "{ $value }" is no language that is known here. Write a name or a tag, such as French or fr.
+registry-language-not-available = This consultation has no workbook in this language: { $value }. The body will get its workbook in: { $given }.
+registry-email-malformed = "{ $value }" is not an e-mail address. Write one address, such as contact@justice.example.
+registry-email-twice = "{ $value }" is also the address in { $first }. Both invitations will go there; check that this is meant.
+registry-name-twice = "{ $value }" stands in the registry already, in { $first }. Put the mandates of both into one row, or tell the names apart.
+registry-id-twice = This body would have the same id, { $value }, as the one in { $first }. Give one of them another id in the column "Id".
+registry-id-malformed = "{ $value }" cannot be an id. Use small letters a–z, digits and hyphens, such as { $proposal }.
+registry-at-risk-disclosed = This body is at risk, yet it is to appear so: { $attribution }. Keep that only if it has agreed in writing; otherwise empty this cell.

@@ -1,0 +1,17 @@
+registry-empty = Le registre ne contient encore personne. Remplissez une ligne par organisme à consulter ; la deuxième feuille explique comment.
+registry-column-unknown = La colonne « { $heading } » n’est pas connue et n’a pas été lue. Colonnes connues : { $allowed }.
+registry-column-twice = La colonne « { $heading } » fait double emploi avec celle de { $first }. N’en gardez qu’une.
+registry-column-missing = Il n’y a pas de colonne « { $column } ». Ajoutez-la à la ligne d’en-têtes, ou partez du registre que crée : consult new DOSSIER
+registry-value-missing = « { $column } » est vide. C’est indispensable pour chaque organisme : remplissez la case, ou supprimez la ligne.
+registry-value-unknown = « { $value } » ne convient pas à « { $column } ». Valeurs admises : { $allowed }.
+mandate-unknown = « { $value } » n’est pas un mandat. Sont admis : un article (untoc.5), plusieurs (untoc.5-10), un instrument entier (untoc) ou un thème.
+mandate-article-unknown = « { $value } » : il n’y a pas d’article { $article }. Indiquez le numéro d’un article que compte l’instrument.
+mandate-not-asked = La présente consultation ne pose aucune question sur { $mandates } ; le mandat servira pour une autre.
+registry-language-unknown = « { $value } » n’est pas une langue connue ici. Écrivez son nom ou son code, par exemple français ou fr.
+registry-language-not-available = La consultation n’a pas de classeur dans cette langue : { $value }. L’organisme recevra le sien dans la langue suivante : { $given }.
+registry-email-malformed = « { $value } » n’est pas une adresse électronique. Écrivez une seule adresse, par exemple contact@justice.example.
+registry-email-twice = « { $value } » est aussi l’adresse qui figure en { $first }. Les deux invitations y seront envoyées ; vérifiez que c’est voulu.
+registry-name-twice = « { $value } » figure déjà au registre, en { $first }. Réunissez les mandats sur une seule ligne, ou distinguez les noms.
+registry-id-twice = Cet organisme aurait le même identifiant, { $value }, que celui de { $first }. Donnez-en un autre à l’un des deux dans la colonne « Identifiant ».
+registry-id-malformed = « { $value } » ne peut pas servir d’identifiant. Employez des minuscules a–z, des chiffres et des traits d’union, par exemple { $proposal }.
+registry-at-risk-disclosed = Cet organisme est exposé à un risque, et pourtant il doit apparaître ainsi : { $attribution }. Ne le gardez que s’il y a consenti par écrit ; sinon, videz cette case.
