@@ -1,0 +1,178 @@
+"""One item → one entry: number, reference, outcome, and everything said about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from clusters.model import Obligation
+from exports.conditions import arises
+from exports.ground import Ground, words
+from exports.laws import Laws
+from exports.narratives import Printer
+from exports.numbering import Numbers, reference
+from exports.submission import Box, Entry, Grid, Narrative, Outcome, Withheld
+from exports.texts import label, phrase, printable
+from languages import say
+from questionnaires.model import AnswerType, Item, Purpose
+from responses.gather import citations, statements
+from responses.model import AgreedAnswer, Answer, Divergence, Settlement
+from responses.wording import absence_text, answer_label
+
+CLOSING = frozenset({Purpose.DIFFICULTIES, Purpose.ASSISTANCE, Purpose.GOOD_PRACTICES, Purpose.SUGGESTIONS})
+CHOSEN = frozenset({AnswerType.SCALE, AnswerType.YES_NO, AnswerType.CHOICE, AnswerType.CHOICES})
+
+
+@dataclass
+class Entries:
+    """Makes the entries of one chapter, in order; collects laws, what is withheld and what was replaced."""
+
+    ground: Ground
+    laws: Laws
+    numbers: Numbers = field(default_factory=Numbers)
+    withheld: list[Withheld] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    _first: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def entry(self, item: Item) -> Entry:
+        level, number = self._number(item)
+        printer = Printer(self.ground.voices(item.id), item, number, self._first)
+        agreed, divergence = self.ground.agreed.get(item.id), self.ground.divergences.get(item.id)
+        said: dict[str, object] = {}
+        if divergence:
+            said = self._open(divergence, printer)
+        elif agreed:
+            said = self._settled(item, agreed, printer)
+        outcome = self._outcome(item, agreed, divergence)
+        self.withheld += printer.withheld
+        self.replaced += printer.replaced
+        return Entry(
+            item=item.id,
+            number=number,
+            level=level,
+            purpose=item.purpose,
+            reference=reference(self.ground.language, item.article, item.provision),
+            obligation=self._obligation(item.obligation),
+            question=words(item.text, self.ground.language),
+            outcome=outcome,
+            note=self._note(outcome, agreed, printer),
+            withheld=len(printer.withheld) if self.ground.external else 0,
+            **{"boxes": _boxes(item, None, self.ground.language), **said},  # type: ignore[arg-type]
+        )
+
+    def _number(self, item: Item) -> tuple[int, str]:
+        if item.purpose in CLOSING:
+            purpose = label(self.ground.language, f"purpose-{item.purpose.value}")
+            return 0, phrase(self.ground.language, "closing-number", "article", "purpose")(
+                article=str(item.article), purpose=purpose
+            )
+        return self.numbers.next(item.id, item.under)
+
+    def _obligation(self, obligation: Obligation) -> str:
+        return label(self.ground.language, f"obligation-{obligation.value}") if obligation.value else ""
+
+    def _outcome(self, item: Item, agreed: AgreedAnswer | None, divergence: Divergence | None) -> Outcome:
+        if divergence:
+            return Outcome.OPEN
+        if agreed and (agreed.value is not None or agreed.statements or agreed.citations):
+            return Outcome.SETTLED
+        if agreed and agreed.absences:
+            return Outcome.ABSENT
+        if arises(item, self.ground.items, self.ground.agreed) is False:
+            return Outcome.MOOT
+        return Outcome.SILENT if self.ground.asked.get(item.id) else Outcome.UNASKED
+
+    def _open(self, divergence: Divergence, printer: Printer) -> dict[str, object]:
+        item, answers = printer.item, printer.voices.answers
+        return {
+            "stances": printer.stances(divergence.positions, statements(item, answers)),
+            "citations": printer.citations(citations(answers), self.laws),
+            "comments": self._comments(answers, printer),
+        }
+
+    def _settled(self, item: Item, agreed: AgreedAnswer, printer: Printer) -> dict[str, object]:
+        differing = {id(answer) for position in agreed.dissent for answer in position.answers}
+        own = [s for s in agreed.statements if id(s.answer) not in differing]
+        said: dict[str, object] = {
+            "boxes": _boxes(item, agreed.value, self.ground.language),
+            "narratives": (*self._decided_words(agreed, printer), *printer.narratives(own)),
+            "citations": printer.citations(
+                ((c, answer) for c, answer in agreed.citations if id(answer) not in differing), self.laws
+            ),
+        }
+        if item.type is AnswerType.ROWS:
+            said["grid"] = self._grid(item, agreed, printer)
+        elif agreed.value is not None:
+            said["answer"] = printer.value(agreed.value, () if agreed.decision else agreed.sources)
+        if not self.ground.external:
+            others = [s for s in agreed.statements if id(s.answer) in differing]
+            said["dissent"] = printer.stances(agreed.dissent, others)
+            said["settlement"] = self._settlement(agreed)
+            said["sources"] = tuple(map(printer.inside, agreed.sources))
+            said["comments"] = self._comments(printer.voices.answers, printer)
+        return said
+
+    def _decided_words(self, agreed: AgreedAnswer, printer: Printer) -> tuple[Narrative, ...]:
+        if not agreed.decision or not agreed.decision.details.strip():
+            return ()
+        text = printer.clean(agreed.decision.details)
+        return (Narrative(text, ""),) if printer.may_print(text, ()) else ()
+
+    def _grid(self, item: Item, agreed: AgreedAnswer, printer: Printer) -> Grid | None:
+        columns = tuple(words(column.label, self.ground.language) for column in item.columns)
+        rows: dict[tuple[str, ...], None] = {}
+        for row in agreed.value if isinstance(agreed.value, tuple) else ():
+            if not isinstance(row, tuple):
+                continue
+            cells = dict(row)
+            who = [a for a in agreed.sources if isinstance(a.value, tuple) and row in a.value] or agreed.sources
+            if printer.may_print(" ".join(cells.values()), who):
+                rows[tuple(printer.clean(cells.get(column.id, "")) for column in item.columns)] = None
+        return Grid(columns, tuple(rows)) if rows else None
+
+    def _settlement(self, agreed: AgreedAnswer) -> str:
+        language = self.ground.language
+        if agreed.decision:
+            return say(
+                language,
+                "submission",
+                "settled-decision",
+                who=printable(agreed.decision.decided_by),
+                day=f"{agreed.decision.decided_at:%Y-%m-%d}",
+                reason=printable(agreed.decision.reason),
+            )
+        how = label(language, f"settled-{agreed.settlement.value}")
+        if agreed.settlement is Settlement.RULE and agreed.reason:
+            return f"{how} {printable(agreed.reason)}"
+        return how
+
+    def _comments(self, answers: Iterable[Answer], printer: Printer) -> tuple[Narrative, ...]:
+        if self.ground.external:
+            return ()
+        return tuple(
+            Narrative(
+                printer.clean(answer.comment),
+                self.ground.inside_name(answer.provenance.stakeholder),
+                printer.trace(answer),
+            )
+            for answer in answers
+            if answer.comment.strip()
+        )
+
+    def _note(self, outcome: Outcome, agreed: AgreedAnswer | None, printer: Printer) -> str:
+        """Return why there is no answer, and who said so as far as they may be named."""
+        if outcome in (Outcome.SETTLED, Outcome.OPEN):
+            return ""
+        if outcome is not Outcome.ABSENT or agreed is None:
+            return label(self.ground.language, f"note-{outcome.value}")
+        reasons = dict.fromkeys(a.absent for a in agreed.absences if a.absent)
+        said = ", ".join(absence_text(reason, self.ground.language) for reason in reasons)
+        return phrase(self.ground.language, "note-absent", "reasons")(reasons=said)
+
+
+def _boxes(item: Item, value: object, language: str) -> tuple[Box, ...]:
+    if item.type not in CHOSEN:
+        return ()
+    chosen = set(value) if isinstance(value, tuple) else {value}
+    if item.options:
+        return tuple(Box(words(option.label, language), option.value in chosen) for option in item.options)
+    return tuple(Box(answer_label(name, language), name in chosen) for name in item.values)
+

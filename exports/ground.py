@@ -1,0 +1,132 @@
+"""Everything an entry is made from, in one frozen value, and how contributors are called in each edition."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from clusters.model import Text
+from exports.attribution import Credit, Guard, Label, credits_for, level, levels_of
+from exports.submission import Edition
+from exports.texts import label, phrase, printable
+from questionnaires.model import Item
+from responses.model import AgreedAnswer, Answer, Divergence
+from stakeholders.model import Attribution, Stakeholder
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The settled answers and everybody's part in them.
+
+    `asked`: the stakeholders asked, by item · `lowered`: who asked for less disclosure on one item, by item and
+    stakeholder · `files`: names of returned files by sha256 (internal edition).
+    """
+
+    language: str
+    edition: Edition
+    items: Mapping[str, Item]
+    agreed: Mapping[str, AgreedAnswer]
+    divergences: Mapping[str, Divergence]
+    stakeholders: Mapping[str, Stakeholder]
+    asked: Mapping[str, Sequence[str]]
+    lowered: Mapping[tuple[str, str], Attribution] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def external(self) -> bool:
+        return self.edition == "external"
+
+    @cached_property
+    def guard(self) -> Guard:
+        return Guard(body for body in self.stakeholders.values() if level(body) is not Attribution.NAMED)
+
+    @cached_property
+    def _lowered_by_item(self) -> dict[str, dict[str, Attribution]]:
+        lowered: dict[str, dict[str, Attribution]] = {}
+        for (item, stakeholder), at in self.lowered.items():
+            lowered.setdefault(item, {})[stakeholder] = at
+        return lowered
+
+    def lowered_on(self, item: str) -> Mapping[str, Attribution]:
+        return self._lowered_by_item.get(item, {})
+
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        """What the anonymous are called in the internal edition: it may pass through other hands, too."""
+        hidden = sorted(b.id for b in self.stakeholders.values() if level(b) is Attribution.ANONYMOUS)
+        said = phrase(self.language, "anonymous", "number")
+        return {id: said(number=str(number)) for number, id in enumerate(hidden, 1)}
+
+    def inside_name(self, stakeholder: str) -> str:
+        """Return how the internal edition calls a contributor."""
+        body = self.stakeholders.get(stakeholder)
+        if body is None:
+            return label(self.language, "unregistered")
+        return self.aliases.get(stakeholder) or printable(body.name)
+
+    def voices(self, item: str) -> "Voices":
+        answers = tuple(answers_of(self.agreed.get(item), self.divergences.get(item)))
+        contributors = dict.fromkeys(a.provenance.stakeholder for a in answers if contributes(a))
+        lowered = self.lowered_on(item)
+        restricted = [self.stakeholders[id] for id in lowered if id in self.stakeholders]
+        return Voices(
+            self,
+            answers,
+            credits_for(levels_of(self.stakeholders, contributors, lowered)),
+            Guard(body for body in restricted if lowered[body.id] is not Attribution.NAMED),
+        )
+
+
+@dataclass(frozen=True)
+class Voices:
+    """Those who answered one item, with what each may be called in the external edition."""
+
+    ground: Ground
+    answers: tuple[Answer, ...]
+    credits: Mapping[str, Credit]
+    guard: Guard
+
+    def outside_name(self, stakeholder: str) -> str:
+        """Return under what a contribution is printed in the external edition; empty: not at all."""
+        return credit_text(self.ground, self.credits.get(stakeholder))
+
+    def reveals(self, text: str) -> bool:
+        return self.ground.guard.reveals(text) or self.guard.reveals(text)
+
+
+def credit_text(ground: Ground, credit: Credit | None) -> str:
+    match credit:
+        case Credit(label=Label.NAME, stakeholder=id):
+            return printable(ground.stakeholders[id].name)
+        case Credit(label=Label.TYPE, kind=kind) if kind:
+            return label(ground.language, f"type-{kind.value}")
+        case Credit(label=Label.FOLDED):
+            return label(ground.language, "type-non-governmental")
+    return ""
+
+
+def contributes(answer: Answer) -> bool:
+    """Say whether an answer says anything but that there is none."""
+    return bool(answer.value is not None or answer.details.strip() or answer.citations)
+
+
+def answers_of(agreed: AgreedAnswer | None, divergence: Divergence | None) -> Iterable[Answer]:
+    """Return every answer that an agreed answer or a divergence rests on, once, in a stable order."""
+    found: dict[int, Answer] = {}
+    if agreed:
+        for answer in (
+            *agreed.sources,
+            *(a for position in agreed.dissent for a in position.answers),
+            *(statement.answer for statement in agreed.statements),
+            *(a for _, a in agreed.citations),
+            *agreed.absences,
+        ):
+            found.setdefault(id(answer), answer)
+    if divergence:
+        for position in divergence.positions:
+            for answer in position.answers:
+                found.setdefault(id(answer), answer)
+    return found.values()
+
+
+def words(text: Text, language: str) -> str:
+    return text.get(language) or text["en"]

@@ -1,0 +1,166 @@
+"""Texts, citations and positions of one item, each under what it may stand in the edition that is made."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from exports.ground import Voices
+from exports.laws import Laws
+from exports.submission import Cited, Narrative, Stance, Withheld
+from exports.texts import has_illegal, label, phrase, printable
+from questionnaires.model import Item
+from responses.model import Answer, Citation, Position, Statement
+from responses.wording import value_text
+
+SAID_AGAIN = 120
+"""From this length on, a text that its contributor repeats word for word is referred to, not printed again."""
+
+
+@dataclass
+class Printer:
+    """Turns what was said on one item into what is printed, and notes what is not.
+
+    `first` remembers where a text first stood (one for a whole chapter); `withheld` and `replaced` collect.
+    """
+
+    voices: Voices
+    item: Item
+    number: str
+    first: dict[tuple[str, str], str] = field(default_factory=dict)
+    withheld: list[Withheld] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+
+    def narratives(self, statements: Iterable[Statement]) -> tuple[Narrative, ...]:
+        """Return the texts: each once, under all who wrote it and may be credited with it."""
+        groups: dict[str, list[Answer]] = {}
+        for statement in statements:
+            groups.setdefault(self.clean(statement.text), []).append(statement.answer)
+        found = [narrative for text, answers in groups.items() if (narrative := self._narrative(text, answers))]
+        if self._external:
+            found.sort(key=self._order)
+        return tuple(map(self._once, found))
+
+    def clean(self, text: str) -> str:
+        if has_illegal(text):
+            self.replaced.append(self.item.id)
+        return printable(text)
+
+    def citations(self, cited: Iterable[tuple[Citation, Answer]], laws: Laws) -> tuple[Cited, ...]:
+        found: dict[Cited, None] = {}
+        for citation, answer in cited:
+            words = " ".join((citation.title, citation.provision, citation.date, citation.link))
+            if self.may_print(words, [answer]):
+                clean = Citation(*map(self.clean, (citation.title, citation.provision, citation.date, citation.link)))
+                found[laws.cite(self.number, clean)] = None
+        return tuple(found)
+
+    def stances(self, positions: Iterable[Position], statements: Iterable[Statement]) -> tuple[Stance, ...]:
+        by_answer: dict[int, list[Statement]] = {}
+        for statement in statements:
+            by_answer.setdefault(id(statement.answer), []).append(statement)
+        return tuple(
+            Stance(
+                self.value(position.value, position.answers) if position.value is not None else self._say("no-choice"),
+                self._credits(position.answers),
+                self.narratives(s for answer in position.answers for s in by_answer.get(id(answer), ())),
+            )
+            for position in positions
+        )
+
+    def value(self, value: object, sources: Iterable[Answer]) -> str:
+        """Return a value in words; one that was typed freely is a text like any other and may be withheld."""
+        text = self.clean(value_text(self.item, value, self._language))  # type: ignore[arg-type]
+        if self.item.values or not isinstance(value, (str, tuple)) or self.may_print(text, sources):
+            return text
+        return self._say("value-withheld")
+
+    def may_print(self, text: str, answers: Iterable[Answer]) -> bool:
+        """Say whether a text may stand in this edition, and note what the external one leaves out.
+
+        `answers` are those who said it; none at all are the focal point's own words.
+        """
+        answers = tuple(answers)
+        if not text.strip():
+            return True
+        names = [self.voices.outside_name(answer.provenance.stakeholder) for answer in answers]
+        if answers and not any(names):
+            self._withhold("withheld-few", text, answers)
+            return not self._external
+        if self.voices.reveals(text):
+            self._withhold("withheld-name", text, answers)
+            return not self._external
+        return True
+
+    def trace(self, answer: Answer) -> str:
+        """Return where an answer stands: file, sheet and cell, time; and how the external edition credits it."""
+        source, ground = answer.provenance, self.voices.ground
+        name = "" if source.stakeholder in ground.aliases else ground.files.get(source.sha256, "")
+        place = phrase(self._language, "trace", "file", "sheet", "cell", "day")(
+            file=printable(name) or source.sha256[:10],
+            sheet=printable(source.sheet),
+            cell=source.cell,
+            day=f"{source.received_at:%Y-%m-%d %H:%M}",
+        )
+        outside, inside = self.voices.outside_name(source.stakeholder), ground.inside_name(source.stakeholder)
+        if outside == inside:
+            return place
+        shown = outside or self._say("credit-withheld")
+        return phrase(self._language, "trace-credit", "place", "credit")(place=place, credit=shown)
+
+    def inside(self, answer: Answer) -> str:
+        """Return who said something and where, for the internal edition."""
+        return phrase(self._language, "source", "name", "trace")(
+            name=self.voices.ground.inside_name(answer.provenance.stakeholder), trace=self.trace(answer)
+        )
+
+    def _narrative(self, text: str, answers: list[Answer]) -> Narrative | None:
+        if not text.strip() or not self.may_print(text, answers):
+            return None
+        if self._external:
+            return Narrative(text, self._joined(self._credits(answers, withheld=False)))
+        return Narrative(text, self._joined(self._credits(answers)), " · ".join(map(self.trace, answers)))
+
+    def _credits(self, answers: Iterable[Answer], *, withheld: bool = True) -> tuple[str, ...]:
+        """Return the contributors' names or labels, each once; those withheld as one nameless remark at the end."""
+        ids = dict.fromkeys(answer.provenance.stakeholder for answer in answers)
+        if not self._external:
+            return tuple(dict.fromkeys(map(self.voices.ground.inside_name, ids)))
+        names = dict.fromkeys(map(self.voices.outside_name, ids))
+        nameless = names.pop("", self) is None
+        return (*names, self._say("others-unnamed")) if nameless and withheld else tuple(names)
+
+    def _joined(self, names: tuple[str, ...]) -> str:
+        return "; ".join(names)
+
+    def _order(self, narrative: Narrative) -> tuple[bool, str, str]:
+        """Named contributors first, in their order; the others by label and text, so that order tells nothing."""
+        named = narrative.credit in self._named
+        return (False, "", "") if named else (True, narrative.credit, narrative.text)
+
+    @property
+    def _named(self) -> frozenset[str]:
+        bodies = self.voices.ground.stakeholders
+        return frozenset(printable(bodies[id].name) for id in self.voices.credits if id in bodies)
+
+    def _once(self, narrative: Narrative) -> Narrative:
+        if len(narrative.text) < SAID_AGAIN:
+            return narrative
+        number = self.first.setdefault((narrative.credit, narrative.text), self.number)
+        if number == self.number:
+            return narrative
+        return Narrative(narrative.text, narrative.credit, narrative.trace, see=number)
+
+    def _withhold(self, why: str, text: str, answers: tuple[Answer, ...]) -> None:
+        trace = "; ".join(map(self.inside, answers)) if not self._external else ""
+        kept = "" if self._external else printable(text)
+        self.withheld.append(Withheld(self.number, self._say(why), kept, trace))
+
+    @property
+    def _external(self) -> bool:
+        return self.voices.ground.external
+
+    @property
+    def _language(self) -> str:
+        return self.voices.ground.language
+
+    def _say(self, message: str) -> str:
+        return label(self._language, message)

@@ -1,0 +1,306 @@
+"""The submission as frozen values: what is printed, in which order, in words ready for paper.
+
+`assemble` makes it; `word` and `excel` print it and know nothing else. Every text is in the submission's language and
+holds only characters that XML can carry. The external edition holds nothing that would tell who may not be named.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+from questionnaires.model import Purpose
+
+Edition = Literal["internal", "external"]
+"""Internal: for the focal point, with who said what, in which file and cell. External: names only who may be named."""
+
+
+class Outcome(StrEnum):
+    """What became of an item."""
+
+    SETTLED = "settled"
+    OPEN = "open"  # the answers contradict each other and nobody has decided
+    ABSENT = "absent"  # only: not our remit, not known, cannot disclose
+    SILENT = "silent"  # asked, no reply
+    UNASKED = "unasked"  # assigned to nobody
+    MOOT = "moot"  # a follow-up whose condition is not met
+
+
+class Mark(StrEnum):
+    """One body's word on one item, as a mark in the matrix."""
+
+    YES = "yes"
+    IN_PART = "in-part"
+    NO = "no"
+    OTHER = "answered"  # an answer that is not one of these
+    NOT_OUR_REMIT = "not-our-remit"
+    NOT_KNOWN = "not-known"
+    CANNOT_DISCLOSE = "cannot-disclose"
+    SILENT = "silent"
+    UNASKED = "unasked"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An answer that could be chosen, and whether it was."""
+
+    label: str
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """A text somebody wrote, under whose name it may stand (empty: the focal point's own).
+
+    `trace` says where it comes from (internal edition); `see` is the number of the item under which the same words
+    of the same contributor already stand.
+    """
+
+    text: str
+    credit: str
+    trace: str = ""
+    see: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A law of the annex, and what of it is cited here."""
+
+    law: int
+    title: str
+    provision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Repeated rows under their column headings."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """One of several values given to an item, and who gave it as far as that may be said."""
+
+    answer: str
+    credits: tuple[str, ...]
+    narratives: tuple[Narrative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item and everything that is printed about it."""
+
+    item: str
+    number: str  # 7 · 7 (a)
+    level: int  # 0 = a question, 1 = its follow-up, …
+    purpose: Purpose
+    reference: str  # art. 5, para. 1 (a) (i)
+    obligation: str
+    question: str
+    outcome: Outcome
+    answer: str = ""  # the value in words, on one line
+    boxes: tuple[Box, ...] = ()
+    grid: Grid | None = None
+    narratives: tuple[Narrative, ...] = ()
+    citations: tuple[Cited, ...] = ()
+    stances: tuple[Stance, ...] = ()  # of an open divergence
+    dissent: tuple[Stance, ...] = ()  # internal: who saw it otherwise than decided
+    note: str = ""  # why there is no answer
+    settlement: str = ""  # internal: how it was settled, by whom and why
+    sources: tuple[str, ...] = ()  # internal: who gave the value, in which file and cell
+    comments: tuple[Narrative, ...] = ()  # internal: remarks to the focal point
+    withheld: int = 0  # texts and citations left out of the external edition
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReplies:
+    """An article in its place: its questions, then difficulties, needs, good practices and suggestions."""
+
+    key: str  # untoc.5
+    label: str  # Article 5
+    title: str
+    about: str
+    entries: tuple[Entry, ...]
+    closing: tuple[Entry, ...]
+
+    @property
+    def heading(self) -> str:
+        return f"{self.label}. {self.title}"
+
+    @property
+    def all_entries(self) -> tuple[Entry, ...]:
+        return self.entries + self.closing
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One questionnaire: an instrument in a cluster."""
+
+    key: str  # untoc.1
+    short: str  # UNTOC
+    instrument: str
+    cluster: str  # Cluster I. Criminalization and jurisdiction
+    notes: tuple[str, ...]  # what is not verified
+    articles: tuple[ArticleReplies, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One article in the chart of implementation: how many of its questions are answered how."""
+
+    label: str
+    title: str
+    yes: int
+    in_part: int
+    no: int
+    open: int
+    silent: int
+
+    @property
+    def counts(self) -> tuple[int, int, int, int, int]:
+        return self.yes, self.in_part, self.no, self.open, self.silent
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Counts of items, and of bodies."""
+
+    items: int
+    asked: int
+    answered: int  # settled or open
+    settled: int
+    open: int
+    absent: int
+    silent: int
+    moot: int
+    unasked: int
+    bodies: int
+    bodies_answered: int
+    laws: int
+    withheld: int  # texts and citations that a person has to decide about
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that was consulted and may be named."""
+
+    name: str
+    kind: str
+    asked: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Bodies consulted: named where they may be, the others counted by kind where three or more are of it."""
+
+    named: tuple[Body, ...]
+    counted: tuple[tuple[str, int], ...]
+    unnamed: int  # further ones
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A law or case of the annex, once, with the questions that cite it."""
+
+    number: int
+    title: str
+    date: str
+    links: tuple[str, ...]
+    cited_in: tuple[tuple[str, str], ...]  # (number of the question, provision)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A kind of technical assistance, and the articles that ask for it."""
+
+    kind: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    number: str
+    reference: str
+    question: str
+    agreed: str
+    marks: tuple[Mark, ...]  # one per body of the matrix
+    others: tuple[tuple[Mark, int], ...]  # those who may not be named, where there are enough of them
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Items × bodies."""
+
+    bodies: tuple[str, ...]
+    others: bool  # whether there is a column for those who may not be named
+    rows: tuple[MatrixRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """An article: what was asked about it, of how many, and who answered."""
+
+    label: str
+    title: str
+    items: int
+    answered: int
+    open: int
+    bodies_asked: int
+    bodies_answered: int
+    non_governmental: str  # how many of those who answered; "fewer than three" in the external edition
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Something left out of the external edition, for a person to decide (internal edition)."""
+
+    number: str
+    why: str
+    text: str
+    trace: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clearer:
+    """The focal point, who clears the submission."""
+
+    name: str
+    office: str
+    email: str
+    telephone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A whole submission in one language and edition. `at` is when it was compiled, in the consultation's zone."""
+
+    language: str
+    edition: Edition
+    draft: bool
+    at: datetime
+    state: str
+    focal_point: Clearer
+    guidance: tuple[str, ...]
+    prepared: tuple[str, ...]  # sentences: when, who was asked, how it was settled
+    chapters: tuple[Chapter, ...]
+    figures: Figures
+    bars: tuple[Bar, ...]
+    bodies: Bodies
+    laws: tuple[Law, ...]
+    needs: tuple[Need, ...]
+    matrix: Matrix
+    coverage: tuple[Coverage, ...]
+    withheld: tuple[Withheld, ...]
+    replaced: tuple[str, ...]  # items with characters that no document can carry, replaced by �
+
+    @property
+    def articles(self) -> Iterator[ArticleReplies]:
+        return (article for chapter in self.chapters for article in chapter.articles)
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        return (entry for article in self.articles for entry in article.all_entries)

@@ -1,0 +1,209 @@
+"""Counts and cross-tables of a submission: figures, chart, bodies, matrix, coverage, needs."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from exports.attribution import CROWD, level
+from exports.ground import Ground, contributes
+from exports.numbering import article_label
+from exports.submission import (
+    ArticleReplies,
+    Bar,
+    Bodies,
+    Body,
+    Coverage,
+    Entry,
+    Figures,
+    Mark,
+    Matrix,
+    MatrixRow,
+    Need,
+    Outcome,
+)
+from exports.texts import label, printable
+from languages import say
+from questionnaires.model import AnswerType, Item, Purpose
+from responses.model import Answer
+from stakeholders.model import NON_GOVERNMENTAL, Attribution, Kind, Stakeholder
+
+ANSWERED = (Outcome.SETTLED, Outcome.OPEN)
+
+
+class Tally:
+    """What each body said on each item, counted once for all the tables that need it."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.answers: dict[str, dict[str, Answer]] = {}
+        for item in ground.items:
+            said: dict[str, Answer] = {}
+            for answer in ground.voices(item).answers:
+                said.setdefault(answer.provenance.stakeholder, answer)
+            self.answers[item] = said
+        asked = {body for bodies in ground.asked.values() for body in bodies}
+        spoke = {body for said in self.answers.values() for body in said}
+        self.consulted = [body for body in ground.stakeholders.values() if body.id in asked | spoke]
+        self.spoke = spoke
+        self.items_asked = Counter(body for bodies in ground.asked.values() for body in dict.fromkeys(bodies))
+        self.items_answered = Counter(
+            body for said in self.answers.values() for body, answer in said.items() if contributes(answer)
+        )
+
+    def named(self, body: Stakeholder) -> bool:
+        """Say whether a body may be named in this edition: the internal one names all but the anonymous."""
+        at = level(body)
+        return at is Attribution.NAMED or (not self.ground.external and at is Attribution.BY_TYPE)
+
+    def figures(self, entries: Sequence[Entry], laws: int, withheld: int) -> Figures:
+        outcomes = Counter(entry.outcome for entry in entries)
+        return Figures(
+            items=len(entries),
+            asked=sum(1 for entry in entries if self.ground.asked.get(entry.item)),
+            answered=sum(outcomes[outcome] for outcome in ANSWERED),
+            settled=outcomes[Outcome.SETTLED],
+            open=outcomes[Outcome.OPEN],
+            absent=outcomes[Outcome.ABSENT],
+            silent=outcomes[Outcome.SILENT],
+            moot=outcomes[Outcome.MOOT],
+            unasked=outcomes[Outcome.UNASKED],
+            bodies=len(self.consulted),
+            bodies_answered=len(self.spoke),
+            laws=laws,
+            withheld=withheld,
+        )
+
+    def bar(self, article: ArticleReplies) -> Bar:
+        """Count the questions about implementation: the scaled ones, and yes-or-no ones that follow up nothing."""
+        counts: Counter[str] = Counter()
+        for entry in article.entries:
+            item = self.ground.items[entry.item]
+            if not _about_implementation(item) or entry.outcome is Outcome.MOOT:
+                continue
+            agreed = self.ground.agreed.get(item.id)
+            value = agreed.value if agreed and isinstance(agreed.value, str) else ""
+            counts["open" if entry.outcome is Outcome.OPEN else value if value in item.values else "silent"] += 1
+        return Bar(
+            article.label,
+            article.title,
+            counts["yes"],
+            counts["in-part"],
+            counts["no"],
+            counts["open"],
+            counts["silent"],
+        )
+
+    def bodies(self) -> Bodies:
+        """List who was consulted: the named by kind and name; the others counted by kind where there are enough."""
+        language = self.ground.language
+        order = list(Kind)
+        named = sorted(
+            (body for body in self.consulted if self.named(body)),
+            key=lambda body: (order.index(body.kind), body.name.casefold(), body.id),
+        )
+        hidden = [body for body in self.consulted if not self.named(body)]
+        # In a count the anonymous are told from the others by nothing, so they count with their kind.
+        kinds = Counter(body.kind for body in hidden)
+        counted = {kind: number for kind, number in kinds.items() if number >= CROWD}
+        left = {kind: number for kind, number in kinds.items() if kind not in counted}
+        lines = [(label(language, f"type-{kind.value}"), counted[kind]) for kind in order if kind in counted]
+        civil = sum(number for kind, number in left.items() if kind in NON_GOVERNMENTAL)
+        if civil >= CROWD:
+            lines.append((label(language, "type-non-governmental"), civil))
+        return Bodies(
+            named=tuple(
+                Body(
+                    printable(body.name),
+                    say(language, "stakeholders", body.kind.value),
+                    self.items_asked[body.id],
+                    self.items_answered[body.id],
+                )
+                for body in named
+            ),
+            counted=tuple(lines),
+            unnamed=len(hidden) - sum(number for _, number in lines),
+        )
+
+    def matrix(self, entries: Iterable[Entry]) -> Matrix:
+        """Cross items with bodies; those who may not be named stand together, where three or more answered."""
+        columns = [b for b in self.consulted if self.named(b) or not self.ground.external]
+        hidden = {b.id for b in self.consulted} - {b.id for b in columns}
+        name = self.ground.inside_name if not self.ground.external else _outside_names(columns).__getitem__
+        rows = tuple(self._row(entry, columns, hidden) for entry in entries)
+        return Matrix(tuple(name(body.id) for body in columns), any(row.others for row in rows), rows)
+
+    def _row(self, entry: Entry, columns: Sequence[Stakeholder], hidden: set[str]) -> MatrixRow:
+        said, asked = self.answers[entry.item], set(self.ground.asked.get(entry.item, ()))
+        lowered = self.ground.lowered_on(entry.item) if self.ground.external else {}
+        apart = {id for id, at in lowered.items() if at is not Attribution.NAMED}
+        marks = tuple(
+            Mark.UNASKED if body.id in apart else _mark(said.get(body.id), body.id in asked) for body in columns
+        )
+        crowd = [answer for id, answer in said.items() if id in hidden | apart and contributes(answer)]
+        others = Counter(_mark(answer, asked=True) for answer in crowd) if len(crowd) >= CROWD else Counter()
+        return MatrixRow(
+            entry.number,
+            entry.reference,
+            entry.question,
+            agreed_text(entry, self.ground.language),
+            marks,
+            tuple((mark, others[mark]) for mark in Mark if others[mark]),
+        )
+
+    def coverage(self, article: ArticleReplies) -> Coverage:
+        items = [entry.item for entry in article.all_entries]
+        asked = {body for item in items for body in self.ground.asked.get(item, ())}
+        spoke = {b for item in items for b, answer in self.answers[item].items() if contributes(answer)}
+        bodies = self.ground.stakeholders
+        civil = sum(1 for id in spoke if id in bodies and bodies[id].kind in NON_GOVERNMENTAL)
+        few = self.ground.external and 0 < civil < CROWD
+        return Coverage(
+            article.label,
+            article.title,
+            len(items),
+            sum(1 for entry in article.all_entries if entry.outcome in ANSWERED),
+            sum(1 for entry in article.all_entries if entry.outcome is Outcome.OPEN),
+            len(asked),
+            len(spoke),
+            label(self.ground.language, "fewer-than-three") if few else str(civil),
+        )
+
+    def needs(self, items: Iterable[Item]) -> tuple[Need, ...]:
+        """Arrange the assistance asked for by kind, with the articles that ask for it."""
+        articles: dict[str, list[str]] = {}
+        for item in items:
+            agreed = self.ground.agreed.get(item.id)
+            if item.purpose is not Purpose.ASSISTANCE or item.type is not AnswerType.CHOICES or not agreed:
+                continue
+            chosen = agreed.value if isinstance(agreed.value, tuple) else ()
+            for option in item.options:
+                if option.value in chosen:
+                    kind = option.label.get(self.ground.language) or option.label["en"]
+                    articles.setdefault(kind, []).append(article_label(self.ground.language, item.article))
+        return tuple(Need(kind, tuple(dict.fromkeys(found))) for kind, found in articles.items())
+
+
+def agreed_text(entry: Entry, language: str) -> str:
+    """Return an entry's answer in a word or a line: the value, or what became of it."""
+    if entry.outcome is Outcome.SETTLED:
+        return entry.answer or label(language, "outcome-text")
+    return label(language, f"outcome-{entry.outcome.value}")
+
+
+def _about_implementation(item: Item) -> bool:
+    if item.purpose is not Purpose.QUESTION:
+        return False
+    return item.type is AnswerType.SCALE or (item.type is AnswerType.YES_NO and not item.under)
+
+
+def _outside_names(columns: Iterable[Stakeholder]) -> Mapping[str, str]:
+    return {body.id: printable(body.name) for body in columns}
+
+
+def _mark(answer: Answer | None, asked: bool) -> Mark:  # noqa: FBT001  # two words, read at the call
+    if answer is None:
+        return Mark.SILENT if asked else Mark.UNASKED
+    if isinstance(answer.value, str) and answer.value in (Mark.YES, Mark.IN_PART, Mark.NO):
+        return Mark(answer.value)
+    if contributes(answer) or answer.absent is None:
+        return Mark.OTHER
+    return Mark(answer.absent.value)
