@@ -1,0 +1,26 @@
+text-too-long = A text of { $length } characters starting “{ $start }” does not fit into one cell ({ $limit } at most). Shorten it where it was written.
+unknown-option = “{ $value }” is not one of: { $allowed }.{ $near ->
+    [""] {""}
+   *[other] {" "}Did you mean “{ $near }”?
+ } Please choose one of these; nothing was stored for this question.
+ambiguous-value = “{ $value }” can be read in more than one way: { $readings }. Please write the one you mean; nothing was stored for this question.
+not-a-number = “{ $value }” is not a number. Please write it in figures only, such as 12 or 3.5; words and units belong in the details. Nothing was stored for this question.
+not-a-date = “{ $value }” is not a day that can be read for certain. Please write it as year-month-day, such as 2026-01-30. Nothing was stored for this question.
+error-cell = This cell shows the error { $value }. Please write the answer itself; nothing was stored for this question.
+uncached-formula = This cell holds a formula whose result was not saved. Please write the answer itself; nothing was stored for this question.
+answer-and-absence = “{ $absence }” is chosen here, and an answer is given too. Please keep one of the two; nothing was stored for this question.
+two-answers = “{ $value }” stands in the answer cell, and another text in the cell for the answer. Please keep one of the two; nothing was stored for this question.
+answer-in-other-cell = “{ $value }” was written in the answer column and was taken as the answer. Nothing needs to be done.
+conflicting-copies = This question is answered here and, differently, in { $others }. Please keep one of them; nothing was stored for this question.
+unknown-row-code = The row code “{ $value }” belongs to no question. Nothing was read from this row; restore its code, or write under a question of the workbook.
+text-beyond-table = “{ $value }” stands outside the cells to fill in and was not read as an answer. Please move it into one of the tinted cells.
+not-asked = This question was not put to you, and it has an answer. It was not stored; if you meant to answer it, write to the person named on the first sheet.
+unknown-law = “{ $value }” refers to { $law }, but the row { $law } in the list of laws has no title. It was kept as written; please give the title in the list of laws.
+law-not-cited = { $law }, “{ $value }”, is in the list of laws, but no question refers to it, so it was not stored. Cite it beside the question it belongs to, for example: { $law } art. 3.
+locked-text-changed = The wording of this question differs from what we sent. The answer was read as an answer to our wording.
+found-without-code = The code of this row is missing; the question was recognized by { $how ->
+    [name] the name of its answer cell
+   *[other] its wording
+ }. Nothing needs to be done.
+columns-not-found = On this sheet the columns could not be recognized: { $columns }. Nothing was read from it; please restore the header row.
+no-questions-found = None of our questions was found in this file. Please send the workbook that you received, filled in.

@@ -1,0 +1,138 @@
+"""Problems of a stakeholder's workbook: of a returned one, cell by cell, and of one that cannot be issued."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from problems.model import Problem, Severity
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextTooLong(Problem):
+    code: ClassVar[str] = "text-too-long"
+    length: int
+    limit: int
+    start: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnknownOption(Problem):
+    code: ClassVar[str] = "unknown-option"
+    value: str
+    allowed: tuple[str, ...]
+    near: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AmbiguousValue(Problem):
+    code: ClassVar[str] = "ambiguous-value"
+    value: str
+    readings: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotANumber(Problem):
+    code: ClassVar[str] = "not-a-number"
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotADate(Problem):
+    code: ClassVar[str] = "not-a-date"
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErrorCell(Problem):
+    code: ClassVar[str] = "error-cell"
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class UncachedFormula(Problem):
+    code: ClassVar[str] = "uncached-formula"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerAndAbsence(Problem):
+    code: ClassVar[str] = "answer-and-absence"
+    absence: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TwoAnswers(Problem):
+    code: ClassVar[str] = "two-answers"
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerInOtherCell(Problem):
+    code: ClassVar[str] = "answer-in-other-cell"
+    severity: ClassVar[Severity] = Severity.INFO
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConflictingCopies(Problem):
+    code: ClassVar[str] = "conflicting-copies"
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnknownRowCode(Problem):
+    code: ClassVar[str] = "unknown-row-code"
+    severity: ClassVar[Severity] = Severity.WARNING
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextBeyondTable(Problem):
+    code: ClassVar[str] = "text-beyond-table"
+    severity: ClassVar[Severity] = Severity.WARNING
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotAsked(Problem):
+    code: ClassVar[str] = "not-asked"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnknownLaw(Problem):
+    code: ClassVar[str] = "unknown-law"
+    severity: ClassVar[Severity] = Severity.WARNING
+    value: str
+    law: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LawNotCited(Problem):
+    code: ClassVar[str] = "law-not-cited"
+    severity: ClassVar[Severity] = Severity.INFO
+    law: str
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LockedTextChanged(Problem):
+    code: ClassVar[str] = "locked-text-changed"
+    severity: ClassVar[Severity] = Severity.INFO
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundWithoutCode(Problem):
+    code: ClassVar[str] = "found-without-code"
+    severity: ClassVar[Severity] = Severity.INFO
+    how: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ColumnsNotFound(Problem):
+    code: ClassVar[str] = "columns-not-found"
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoQuestionsFound(Problem):
+    code: ClassVar[str] = "no-questions-found"
+    severity: ClassVar[Severity] = Severity.BLOCKER

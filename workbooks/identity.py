@@ -1,0 +1,166 @@
+"""Whose workbook it is: a token that we alone can make, and the many places that carry it.
+
+Token: key id (15 bits) | invitation id (40 bits) | HMAC-SHA256 over both, cut to 80 bits; 27 letters of Crockford's
+base32 and a check letter (Luhn modulo 32), in seven groups of four. It proves that we issued the invitation, not who
+answered; it holds no name, State or address.
+"""
+
+import hashlib
+import hmac
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from workbooks.contents import Contents, cell_name
+from workbooks.layout import CODE_NAME
+
+ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LETTERS: Final = 28
+KEY_LETTERS, INVITATION_LETTERS, PROOF_LETTERS = 3, 8, 16
+PURPOSE: Final = b"consult invitation 1\0"
+
+_FORGIVEN: Final = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_SEPARATOR = r"[\s\-‐-―−_.]*"
+_GROUP = "[0-9A-TV-Za-tv-z]{4}"
+_TOKEN: Final = re.compile(
+    rf"(?<![0-9A-Za-z])(?=((?:{_GROUP}{_SEPARATOR}){{6}}{_GROUP})(?![0-9A-Za-z]))"
+)  # a look-ahead, so that `Code 74N0-…` is tried from its second word too
+_IN_NAME: Final = re.compile(rf"_([0-9A-HJKMNP-TV-Z]{{{LETTERS}}})$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A signing key. `id` is three letters that every token of this key shows; `secret` never leaves the store."""
+
+    id: str
+    secret: bytes
+
+    def __repr__(self) -> str:
+        return f"Key(id={self.id!r}, secret=…)"
+
+
+def new_key(random: bytes) -> Key:
+    """Make a key from at least 32 random bytes."""
+    if len(random) < hashlib.sha256().digest_size:
+        raise ValueError("a key needs at least 32 random bytes")
+    name = int.from_bytes(hashlib.sha256(b"consult key id 1\0" + random).digest()[:2], "big") >> 1
+    return Key(_letters(name, KEY_LETTERS), random)
+
+
+def token(key: Key, invitation_id: str) -> str:
+    """Return the token of an invitation (ten hex digits), in groups of four."""
+    body = key.id + _letters(int(invitation_id, 16), INVITATION_LETTERS)
+    body += _letters(int.from_bytes(_proof(key, body), "big"), PROOF_LETTERS)
+    return grouped(body + _check(body))
+
+
+def grouped(letters: str) -> str:
+    return "-".join(letters[start : start + 4] for start in range(0, len(letters), 4))
+
+
+def bare(text: str) -> str:
+    """Return the token's letters as we print them: without spaces and dashes, O, I and L as the digits they mean."""
+    plain = unicodedata.normalize("NFKC", text).upper()
+    return re.sub(_SEPARATOR, "", plain).translate(_FORGIVEN)
+
+
+def well_formed(text: str) -> bool:
+    """Tell whether a text is a token as far as its letters and its check letter say; a mistyped letter shows here."""
+    letters = bare(text)
+    return len(letters) == LETTERS and set(letters) <= set(ALPHABET) and _check(letters[:-1]) == letters[-1]
+
+
+def read_token(text: str, keys: Iterable[Key]) -> str | None:
+    """Return the invitation id of a token that one of `keys` signed; None for anything else."""
+    letters = bare(text)
+    if not well_formed(letters):
+        return None
+    body, proof = letters[: KEY_LETTERS + INVITATION_LETTERS], letters[KEY_LETTERS + INVITATION_LETTERS : -1]
+    for key in keys:
+        expected = _letters(int.from_bytes(_proof(key, body), "big"), PROOF_LETTERS)
+        if body[:KEY_LETTERS] == key.id and hmac.compare_digest(expected, proof):
+            return f"{_number(body[KEY_LETTERS:]):010x}"
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A token found in a returned file (its letters, ungrouped) and where: `Start!B12`, `identifier`, a name."""
+
+    token: str
+    where: str
+
+
+def carriers(contents: Contents) -> tuple[Carrier, ...]:
+    """Find everything in a file that looks like one of our tokens: cells, properties, defined names."""
+    found: dict[Carrier, None] = {}
+    for name, value in contents.properties.items():
+        found |= dict.fromkeys(Carrier(letters, name) for letters in _tokens(value))
+    for name, reference in contents.names.items():
+        hit = _IN_NAME.search(name)
+        if hit:
+            found[Carrier(bare(hit[1]), name)] = None
+        elif name.casefold() == CODE_NAME:
+            found |= dict.fromkeys(Carrier(letters, name) for letters in _tokens(reference))
+    for sheet in contents.sheets:
+        for row, column, value in sheet.cells():
+            if isinstance(value, str) and len(value) >= LETTERS:
+                where = f"{sheet.name}!{cell_name(row, column)}"
+                found |= dict.fromkeys(Carrier(letters, where) for letters in _tokens(value[:200]))
+    return tuple(found)
+
+
+class Identity(StrEnum):
+    """What the carriers of a file say together."""
+
+    IDENTIFIED = "identified"
+    NONE = "none"
+    CONFLICT = "conflict"
+
+
+def identify(found: Sequence[Carrier], keys: Iterable[Key]) -> tuple[Identity, tuple[str, ...]]:
+    """Return what the carriers say, and the invitation ids they name.
+
+    At least one valid token = identified; none = to be matched and asked; two invitations = set aside. Damaged
+    carriers beside a valid one are damage, not a second identity: they cannot name an invitation.
+    """
+    known = tuple(keys)
+    letters: Mapping[str, None] = dict.fromkeys(carrier.token for carrier in found)
+    ids = tuple(dict.fromkeys(filter(None, (read_token(text, known) for text in letters))))
+    if not ids:
+        return Identity.NONE, ()
+    return (Identity.IDENTIFIED if len(ids) == 1 else Identity.CONFLICT), ids
+
+
+def _tokens(text: str) -> Iterator[str]:
+    for hit in _TOKEN.finditer(unicodedata.normalize("NFKC", text)):
+        letters = bare(hit[1])
+        if well_formed(letters):
+            yield letters
+
+
+def _proof(key: Key, body: str) -> bytes:
+    return hmac.new(key.secret, PURPOSE + body.encode(), hashlib.sha256).digest()[:10]
+
+
+def _letters(number: int, length: int) -> str:
+    return "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(length)))
+
+
+def _number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number << 5 | ALPHABET.index(letter)
+    return number
+
+
+def _check(body: str) -> str:
+    """Return the check letter: it finds every single mistyped letter and nearly every swap of neighbours."""
+    total = 0
+    for place, letter in enumerate(reversed(body)):
+        doubled = ALPHABET.index(letter) * (2 if place % 2 == 0 else 1)
+        total += doubled // 32 + doubled % 32
+    return ALPHABET[-total % 32]

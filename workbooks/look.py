@@ -1,0 +1,129 @@
+"""How the workbooks look: formats, and rows high enough for their text."""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, Final
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+
+FONT: Final = "Calibri"
+INK, GREY, ACCENT, TINT, LINE, BAND = "#1F2933", "#6B7280", "#1F4E79", "#FFF8E1", "#C9B98A", "#E8EEF4"
+ROW_LIMIT: Final = 409.0
+"""The greatest height of a row, in points."""
+
+_NARROW: Final = frozenset("iljtfrI.,;:'’|!()[]{} -")
+_BROAD: Final = frozenset("mwMW@%—")
+
+
+class Formats:
+    """The formats of one workbook, each made at its first use."""
+
+    def __init__(self, book: Workbook, *, rtl: bool) -> None:
+        self._book = book
+        self._made: dict[str, Format] = {}
+        self._rtl = rtl
+
+    def __getitem__(self, name: str) -> Format:
+        if name not in self._made:
+            reading = {"reading_order": 2 if self._rtl else 1}
+            base = {"font_name": FONT, "font_size": 10, "font_color": INK, "valign": "top"}
+            self._made[name] = self._book.add_format({**base, **reading, **STYLES[name]})
+        return self._made[name]
+
+
+_INPUT: Final[dict[str, Any]] = {
+    "bg_color": TINT,
+    "border": 1,
+    "border_color": LINE,
+    "locked": False,
+    "text_wrap": True,
+}
+
+STYLES: Final[dict[str, dict[str, Any]]] = {
+    "title": {"font_size": 18, "bold": True, "font_color": ACCENT, "text_wrap": True},
+    "subtitle": {"font_size": 12, "font_color": GREY, "text_wrap": True},
+    "lead": {"font_size": 12, "text_wrap": True},
+    "label": {"bold": True, "font_color": ACCENT, "text_wrap": True, "font_size": 11},
+    "body": {"text_wrap": True, "font_size": 11},
+    "progress": {"bold": True, "font_size": 13, "bg_color": BAND, "valign": "vcenter", "indent": 1},
+    "token": {"font_size": 11, "font_name": "Consolas"},
+    "note": {"font_size": 9, "font_color": GREY, "text_wrap": True},
+    "sheet-title": {"font_size": 14, "bold": True, "font_color": ACCENT, "valign": "vcenter"},
+    "sheet-code": {"font_size": 8, "font_color": GREY, "valign": "vcenter", "align": "right"},
+    "hint": {"font_size": 9, "font_color": GREY, "valign": "vcenter"},
+    "header": {
+        "bold": True,
+        "font_color": "#FFFFFF",
+        "bg_color": ACCENT,
+        "border": 1,
+        "border_color": ACCENT,
+        "text_wrap": True,
+        "valign": "vcenter",
+    },
+    "instrument": {"bold": True, "font_size": 13, "font_color": "#FFFFFF", "bg_color": GREY, "valign": "vcenter"},
+    "article": {"bold": True, "font_size": 12, "font_color": ACCENT, "bg_color": BAND, "valign": "vcenter", "text_wrap": True},
+    "about": {"italic": True, "font_color": GREY, "bg_color": BAND, "text_wrap": True},
+    "code": {"font_size": 7, "font_color": GREY, "text_wrap": True},
+    "question": {"text_wrap": True},
+    "follow-up": {"text_wrap": True, "indent": 2},
+    "option": {"text_wrap": True, "indent": 4},
+    "text": {"bold": True},
+    "plain": {},
+    "provision": {"font_size": 8, "font_color": ACCENT},
+    "guidance": {"font_size": 8, "font_color": GREY},
+    "condition": {"font_size": 8, "italic": True, "font_color": ACCENT},
+    "input": _INPUT,
+    "answer": {**_INPUT, "bold": True},
+    "tick": {**_INPUT, "bold": True, "align": "center"},
+    "date": {**_INPUT, "bold": True, "num_format": "yyyy-mm-dd", "align": "left"},
+    "number": {**_INPUT, "bold": True, "num_format": "General", "align": "left"},
+    "typed": {**_INPUT, "num_format": "@"},
+    "table-header": {"bold": True, "font_color": ACCENT, "bottom": 1, "bottom_color": ACCENT, "text_wrap": True},
+    "dim": {"font_color": "#A3A9B2"},
+    "dim-input": {"font_color": "#A3A9B2", "bg_color": "#F5F5F4"},
+}
+
+
+def height(text: str, width: float, size: float = 10, least: int = 1) -> float:
+    """Estimate the height in points of `text` wrapped in a column `width` digits wide at `size` points."""
+    lines = max(least, _lines(text, width * 10.6 / size))
+    return min(ROW_LIMIT, round(lines * size * 1.32 + 4, 2))
+
+
+@lru_cache(maxsize=4096)
+def _lines(text: str, width: float) -> int:
+    return sum(1 for paragraph in text.split("\n") for _ in _wrapped(paragraph, width))
+
+
+def _wrapped(paragraph: str, width: float) -> Iterator[None]:
+    """Yield once per line that a paragraph takes, breaking between words, and within a word too long for a line."""
+    used = 0.0
+    for word in paragraph.split(" "):
+        extent = _extent(word)
+        if used and used + 0.5 + extent > width:
+            yield
+            used = 0.0
+        used += extent + (0.5 if used else 0)
+        while used > width:
+            yield
+            used -= width
+    yield
+
+
+@lru_cache(maxsize=8192)
+def _extent(word: str) -> float:
+    """Return the width of a word in digits of the column's font."""
+    return sum(map(_letter_extent, word))
+
+
+@lru_cache(maxsize=4096)
+def _letter_extent(letter: str) -> float:
+    if unicodedata.combining(letter):
+        return 0.0
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 2.0
+    if letter in _NARROW:
+        return 0.55
+    return 1.6 if letter in _BROAD else 1.25 if letter.isupper() else 1.0
