@@ -21,7 +21,7 @@ from store.connection import Store
 from store.tables import ROWS, AuditRow, table, validate
 from store.values import as_json, instant, utc
 
-Rows = Sequence[tuple[type[SQLModel], list[dict[str, Any]]]]
+Rows = list[tuple[type[SQLModel], list[dict[str, Any]]]]
 """What one entry adds: per table the rows, still without their `seq`."""
 
 
@@ -64,17 +64,22 @@ class Entry:
 def append(
     connection: Connection, event: Event, subject: str, rows: Rows, *, at: datetime, actor: str
 ) -> int:
-    """Write `rows` and their entry, within the open transaction; return the entry's `seq`, which they carry."""
+    """Write `rows` and their entry, within the open transaction; return the entry's `seq`."""
     last = _head(connection)
     seq = last.seq + 1
-    complete = [(row, [{"seq": seq, **values} for values in many]) for row, many in rows if many]
+    complete: Rows = [(row, [{"seq": seq, **values} for values in many]) for row, many in rows if many]
     entry = {"seq": seq, "at": utc(at), "actor": actor, "event": str(event), "subject": subject}
     entry["payload"] = _payload(_line(row, values) for row, many in complete for values in many)
     entry["digest"] = _link(last.digest, entry)
-    for row, many in [(AuditRow, [entry]), *complete]:
-        validate(row, many)
-        connection.execute(insert(table(row)), many)
+    _insert(connection, AuditRow, [entry])
+    for row, many in complete:
+        _insert(connection, row, many)
     return seq
+
+
+def _insert(connection: Connection, row: type[SQLModel], many: list[dict[str, Any]]) -> None:
+    validate(row, many)
+    connection.execute(insert(table(row)), many)
 
 
 def head(store: Store) -> Head:

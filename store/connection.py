@@ -21,9 +21,9 @@ class Store:
     """The database of one consultation, for one thread; a context manager.
 
     Each record function is a transaction of its own. To make several of them one, put them in
-    `with store.transaction():`; they join it, and all of it is committed at the end of the outermost block or
-    not at all. An exception inside rolls everything back, also if somebody catches it halfway. Readings inside
-    the block see what it has written. Writers take turns: meanwhile nobody else changes anything.
+    `with store.transaction():`; they join it, and all of it is committed at the end of the outermost block
+    or not at all. An exception inside rolls everything back, also if somebody catches it halfway. Readings
+    inside the block see what it has written. Writers take turns: meanwhile nobody else changes anything.
     """
 
     def __init__(self, engine: Engine, name: str) -> None:

@@ -1,9 +1,9 @@
 """The tables, one class each, ending in Row. Rows are only ever added: triggers refuse UPDATE and DELETE.
 
 `seq` in every table is the audit entry that the row came with: it says when and by whom, and it is the
-identity of everything recorded one at a time (a file, a verdict, a response). Stakeholders, articles and items
-have small integer ids in the order of the launch, so that 36,000 answers stay narrow. Instants are UTC in ISO
-form as text, the same on SQLite and PostgreSQL, and so are structured values, as JSON.
+identity of everything recorded one at a time (a file, a verdict, a response). Stakeholders, articles and
+items have small integer ids in the order of the launch, so that 36,000 answers stay narrow. Instants are UTC
+in ISO form as text, the same on SQLite and PostgreSQL, and so are structured values, as JSON.
 """
 
 from typing import Annotated, Any

@@ -1,0 +1,176 @@
+"""How far a consultation has come, counted by the database: what `consult status` shows.
+
+No table classes, no pydantic, no YAML on this path: all of it costs less than importing sqlmodel.
+"""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, text
+
+from store.connection import Store
+from store.values import instant
+
+NEEDS_A_PERSON = "needs-a-person"
+
+
+@dataclass(frozen=True, slots=True)
+class StakeholderProgress:
+    id: str
+    name: str
+    kind: str
+    at_risk: bool
+    language: str  # of the workbook, before there is one: the first of the stakeholder's languages
+    asked: int  # items
+    answered: int  # items with an answer that stands, an absence such as "not our remit" included
+    last_return: datetime | None
+    version: int  # of the last return; 0 before any
+    questions: int  # problems in the last return that go back to the sender
+    letter: str  # kind of the last letter; empty before any
+    letter_at: datetime | None
+    mail: str  # what became of the last letter: sent, failed, unknown; empty: nothing is recorded
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleProgress:
+    key: str
+    title: dict[str, str]
+    items: int
+    asked: int  # stakeholders with at least one item of it
+    answered: int  # stakeholders with at least one answer to it
+    contradictory: int  # items with several values of which only one can be right
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    stakeholders: tuple[StakeholderProgress, ...]
+    articles: tuple[ArticleProgress, ...]
+    files: int
+    waiting: int  # files that need a person, or have no verdict yet
+
+    @property
+    def asked(self) -> int:
+        return sum(each.asked for each in self.stakeholders)
+
+    @property
+    def answered(self) -> int:
+        return sum(each.answered for each in self.stakeholders)
+
+    @property
+    def returned(self) -> int:
+        """Count the stakeholders of whom at least one return was taken."""
+        return sum(each.version > 0 for each in self.stakeholders)
+
+    @property
+    def contradictory(self) -> int:
+        return sum(each.contradictory for each in self.articles)
+
+
+def progress(store: Store) -> Progress:
+    """Count, in one consistent reading; empty before the launch."""
+    with store.reading() as connection:
+        # pairs of a stakeholder and an article, with the number of items
+        asked = _pairs(connection, _ASKED)
+        answered = _pairs(connection, _ANSWERED)
+        people = _all(connection, _STAKEHOLDERS)
+        articles = _all(connection, _ARTICLES)
+        disputed = {row.article_id: row.items for row in _all(connection, _CONTRADICTORY)}
+        received = connection.execute(text(_FILES)).one()
+    asked_of, asked_about = _per_stakeholder(asked), Counter(article for _, article in asked)
+    answers_of, answers_about = _per_stakeholder(answered), Counter(article for _, article in answered)
+    return Progress(
+        stakeholders=tuple(_stakeholder(row, asked_of[row.id], answers_of[row.id]) for row in people),
+        articles=tuple(
+            ArticleProgress(
+                key=row.key,
+                title=json.loads(row.title),
+                items=row.items,
+                asked=asked_about[row.id],
+                answered=answers_about[row.id],
+                contradictory=disputed.get(row.id, 0),
+            )
+            for row in articles
+        ),
+        files=received.files,
+        waiting=received.waiting,
+    )
+
+
+_ASKED = """
+    SELECT a.stakeholder_id, i.article_id, count(*) AS items
+    FROM assignment a JOIN item i ON i.id = a.item_id GROUP BY a.stakeholder_id, i.article_id
+"""
+
+# Each replacement takes one earlier answer to the same item away, so no one has to look for the latest.
+_ANSWERED = """
+    SELECT a.stakeholder_id, i.article_id, count(*) - count(a.replaces) AS items
+    FROM answer a JOIN item i ON i.id = a.item_id GROUP BY a.stakeholder_id, i.article_id
+"""
+
+_CONTRADICTORY = """
+    SELECT i.article_id, count(*) AS items FROM item i JOIN (
+        SELECT item_id FROM latest_answer WHERE choice IS NOT NULL
+        GROUP BY item_id HAVING min(choice) <> max(choice)
+    ) AS disputed ON disputed.item_id = i.id GROUP BY i.article_id
+"""
+
+_STAKEHOLDERS = """
+    SELECT s.id, s.key, n.name, s.kind, s.at_risk, s.languages, v.language,
+           r.received_at, coalesce(r.version, 0) AS version, coalesce(j.errors, 0) AS questions,
+           coalesce(l.kind, '') AS letter, la.at AS letter_at, coalesce(d.outcome, '') AS mail
+    FROM stakeholder s JOIN identity n ON n.stakeholder_id = s.id
+    LEFT JOIN invitation v ON v.seq = (SELECT max(seq) FROM invitation WHERE stakeholder_id = s.id)
+    LEFT JOIN response r ON r.seq = (SELECT max(seq) FROM response WHERE stakeholder_id = s.id)
+    LEFT JOIN verdict j ON j.seq = r.seq
+    LEFT JOIN letter l ON l.seq = (SELECT max(seq) FROM letter WHERE stakeholder_id = s.id)
+    LEFT JOIN audit la ON la.seq = l.seq
+    LEFT JOIN delivery d ON d.seq = (SELECT max(seq) FROM delivery WHERE letter = l.key)
+    ORDER BY s.id
+"""
+
+_ARTICLES = """
+    SELECT a.id, a.key, a.title, count(i.id) AS items
+    FROM article a LEFT JOIN item i ON i.article_id = a.id GROUP BY a.id, a.key, a.title ORDER BY a.id
+"""
+
+_FILES = f"""
+    SELECT count(*) AS files,
+           count(CASE WHEN v.verdict IS NULL OR v.verdict = '{NEEDS_A_PERSON}' THEN 1 END) AS waiting
+    FROM file f LEFT JOIN verdict v ON v.file_seq = f.seq
+"""  # noqa: S608  # our own constant
+
+
+def _all(connection: Connection, sql: str) -> list[Row[Any]]:
+    return list(connection.execute(text(sql)))
+
+
+def _pairs(connection: Connection, sql: str) -> dict[tuple[int, int], int]:
+    return {(row.stakeholder_id, row.article_id): row.items for row in _all(connection, sql)}
+
+
+def _per_stakeholder(pairs: dict[tuple[int, int], int]) -> Counter[int]:
+    total: Counter[int] = Counter()
+    for (stakeholder, _), items in pairs.items():
+        total[stakeholder] += items
+    return total
+
+
+def _stakeholder(row: Row[Any], asked: int, answered: int) -> StakeholderProgress:
+    return StakeholderProgress(
+        id=row.key,
+        name=row.name,
+        kind=row.kind,
+        at_risk=bool(row.at_risk),
+        language=row.language or next(iter(json.loads(row.languages)), ""),
+        asked=asked,
+        answered=answered,
+        last_return=instant(row.received_at) if row.received_at else None,
+        version=row.version,
+        questions=row.questions,
+        letter=row.letter,
+        letter_at=instant(row.letter_at) if row.letter_at else None,
+        mail=row.mail,
+    )

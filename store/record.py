@@ -1,0 +1,262 @@
+"""Write things down, each with its audit entry in one transaction. Nothing is ever changed or taken away.
+
+Every function takes the store, the instant `at` (any zone; kept as UTC) and who acts, and may be called
+twice: what is recorded already stays as it is, and the second call says so. Inside
+`with store.transaction():` several of them become one transaction. Ids of stakeholders, items and files that
+were never recorded raise KeyError: that is a mistake of the program.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from questionnaires.model import Questionnaire
+from responses.model import Decision
+from stakeholders.model import Assignment, Invitation, Stakeholder
+from store import tables
+from store.audit import Event, Rows, append
+from store.connection import Store
+from store.lookup import exists, item_numbers, stakeholder_number
+from store.query import (
+    clearance,
+    decisions,
+    invitations,
+    keys,
+    letters,
+    performed,
+)
+from store.returns import record_file, record_return
+from store.values import as_json, utc, value_to_json
+
+__all__ = [
+    "clearance",
+    "decisions",
+    "invitations",
+    "keys",
+    "letters",
+    "performed",
+    "record_actions",
+    "record_clearance",
+    "record_decisions",
+    "record_delivery",
+    "record_file",
+    "record_invitation",
+    "record_key",
+    "record_launch",
+    "record_letter",
+    "record_return",
+]
+
+
+def record_launch(
+    store: Store,
+    *,
+    questionnaires: Sequence[Questionnaire],
+    stakeholders: Sequence[Stakeholder],
+    assignments: Iterable[Assignment],
+    deadline: datetime,
+    settings_digest: str,
+    at: datetime,
+    actor: str,
+) -> bool:
+    """Record what is asked of whom, as it is now; False where a launch was recorded before."""
+    with store.transaction() as connection:
+        if exists(connection, "SELECT 1 FROM launch"):
+            return False
+        rows: Rows = [
+            (tables.LaunchRow, [{"deadline": utc(deadline), "settings": settings_digest}]),
+            *_asked(questionnaires),
+            *_bodies(stakeholders),
+        ]
+        item_ids = {row["key"]: row["id"] for kind, many in rows if kind is tables.ItemRow for row in many}
+        body_ids = {body.id: number for number, body in enumerate(stakeholders, 1)}
+        rows.append((tables.AssignmentRow, [_assignment(each, body_ids, item_ids) for each in assignments]))
+        append(connection, Event.LAUNCH, settings_digest, rows, at=at, actor=actor)
+    return True
+
+
+def record_key(store: Store, key_id: str, secret: bytes, *, at: datetime, actor: str) -> bool:
+    """Record a key that signs workbooks' tokens; ValueError for another secret under a known id."""
+    with store.transaction() as connection:
+        known = keys(store).get(key_id)
+        if known is not None:
+            if known != secret:
+                raise ValueError(f"key {key_id} has another secret")
+            return False
+        rows: Rows = [(tables.SigningKeyRow, [{"key": key_id, "secret": secret.hex()}])]
+        append(connection, Event.KEY, key_id, rows, at=at, actor=actor)
+    return True
+
+
+def record_invitation(
+    store: Store,
+    invitation: Invitation,
+    *,
+    workbook_sha256: str,
+    items: Iterable[str],
+    at: datetime,
+    actor: str,
+) -> bool:
+    """Record an issued workbook: its digest and the items it asks. The key must have been recorded."""
+    with store.transaction() as connection:
+        if _known(connection, "invitation", invitation.id):
+            return False
+        row = {
+            "key": invitation.id,
+            "stakeholder_id": stakeholder_number(store, invitation.stakeholder),
+            "language": invitation.language,
+            "signed_by": invitation.key,
+            "workbook": workbook_sha256,
+            "items": as_json(list(items)),
+        }
+        append(
+            connection, Event.INVITATION, invitation.id, [(tables.InvitationRow, [row])], at=at, actor=actor
+        )
+    return True
+
+
+def record_letter(
+    store: Store,
+    *,
+    id: str,  # noqa: A002  # what everybody calls it
+    stakeholder: str,
+    kind: str,
+    path: str,
+    at: datetime,
+    actor: str,
+) -> bool:
+    """Record a letter put into the outbox, such as an invitation or a reminder."""
+    with store.transaction() as connection:
+        if _known(connection, "letter", id):
+            return False
+        number = stakeholder_number(store, stakeholder)
+        row = {"key": id, "stakeholder_id": number, "kind": str(kind), "path": path}
+        append(connection, Event.LETTER, id, [(tables.LetterRow, [row])], at=at, actor=actor)
+    return True
+
+
+def record_delivery(
+    store: Store, *, letter: str, outcome: str, detail: str = "", at: datetime, actor: str
+) -> None:
+    """Record what became of an attempt to send a letter: sent, failed or unknown. Every attempt counts."""
+    with store.transaction() as connection:
+        if not _known(connection, "letter", letter):
+            raise KeyError(letter)
+        row = {"letter": letter, "outcome": str(outcome), "detail": detail}
+        append(connection, Event.DELIVERY, letter, [(tables.DeliveryRow, [row])], at=at, actor=actor)
+
+
+def record_decisions(store: Store, decided: Iterable[Decision], *, at: datetime, actor: str) -> int:
+    """Record decisions that say something else than the latest one on their item; return how many do.
+
+    Who decided and when is not something else: the same decision workbook read twice is one decision.
+    """
+    with store.transaction() as connection:
+        latest = {decision.item: _substance(decision) for decision in decisions(store)}
+        new = {each.item: each for each in decided if latest.get(each.item) != _substance(each)}
+        if new:
+            numbers = item_numbers(store)
+            rows = [_decision(each, numbers[each.item].id) for each in new.values()]
+            subject = str(len(rows))
+            append(connection, Event.DECISIONS, subject, [(tables.DecisionRow, rows)], at=at, actor=actor)
+    return len(new)
+
+
+def record_clearance(store: Store, *, digest: str, paths: Iterable[str], at: datetime, actor: str) -> bool:
+    """Record that the focal point clears the submission with this digest; False where that is so already."""
+    with store.transaction() as connection:
+        latest = clearance(store)
+        if latest is not None and latest.digest == digest:
+            return False
+        row = {"digest": digest, "paths": as_json([str(path) for path in paths])}
+        append(connection, Event.CLEARANCE, digest, [(tables.ClearanceRow, [row])], at=at, actor=actor)
+    return True
+
+
+def record_actions(store: Store, actions: Iterable[str], *, at: datetime, actor: str) -> tuple[str, ...]:
+    """Record actions of the process as performed; return those that were not recorded before, in order.
+
+    Put it into one `store.transaction()` with the effect that it records.
+    """
+    with store.transaction() as connection:
+        before = performed(store)
+        new = tuple(key for key in dict.fromkeys(actions) if key not in before)
+        for key in new:
+            append(connection, Event.ACTION, key, [(tables.ActionRow, [{"key": key}])], at=at, actor=actor)
+    return new
+
+
+def _asked(questionnaires: Sequence[Questionnaire]) -> Rows:
+    """Return questionnaires, articles and items, numbered in order; what stands twice is asked once."""
+    snapshots, articles, items = [], dict[str, dict[str, Any]](), dict[str, dict[str, Any]]()
+    for questionnaire in questionnaires:
+        content = questionnaire.model_dump_json(by_alias=True)
+        snapshots.append({"key": questionnaire.id, "digest": questionnaire.digest, "content": content})
+        for section in questionnaire.sections:
+            key = f"{section.instrument}.{section.article}"
+            new = {"id": len(articles) + 1, "key": key, "title": as_json(section.title)}
+            article = articles.setdefault(key, new)
+            for item in section.items:
+                row = {
+                    "id": len(items) + 1,
+                    "key": item.id,
+                    "article_id": article["id"],
+                    "type": str(item.type),
+                }
+                items.setdefault(item.id, {**row, "questionnaire": questionnaire.id})
+    return [
+        (tables.QuestionnaireRow, snapshots),
+        (tables.ArticleRow, list(articles.values())),
+        (tables.ItemRow, list(items.values())),
+    ]
+
+
+def _bodies(stakeholders: Sequence[Stakeholder]) -> Rows:
+    bodies, identities = [], []
+    for number, body in enumerate(stakeholders, 1):
+        bodies.append(
+            {
+                "id": number,
+                "key": body.id,
+                "kind": str(body.kind),
+                "sector": body.sector,
+                "mandates": as_json(body.mandates),
+                "languages": as_json(body.languages),
+                "at_risk": body.at_risk,
+                "attribution": str(body.attribution),
+            }
+        )
+        named = {"name": body.name, "contact": body.contact, "email": body.email, "telephone": body.telephone}
+        identities.append({"stakeholder_id": number, **named})
+    return [(tables.StakeholderRow, bodies), (tables.IdentityRow, identities)]
+
+
+def _assignment(each: Assignment, bodies: Mapping[str, int], items: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "stakeholder_id": bodies[each.stakeholder],
+        "item_id": items[each.item],
+        "reason": each.reason,
+        "detail": each.detail,
+    }
+
+
+def _substance(decision: Decision) -> tuple[object, ...]:
+    return decision.fingerprint, decision.value, decision.details, decision.reason
+
+
+def _decision(decision: Decision, item_id: int) -> dict[str, Any]:
+    return {
+        "item_id": item_id,
+        "fingerprint": decision.fingerprint,
+        "value": value_to_json(decision.value),
+        "details": decision.details,
+        "reason": decision.reason,
+        "decided_by": decision.decided_by,
+        "decided_at": utc(decision.decided_at),
+    }
+
+
+def _known(connection: Connection, named: str, key: str) -> bool:
+    return exists(connection, f"SELECT 1 FROM {named} WHERE key = :key", key=key)  # noqa: S608  # our own names

@@ -1,0 +1,195 @@
+"""Record files that came and what came of them."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Row, text
+
+from questionnaires.model import AnswerType
+from responses.gather import plain
+from responses.model import Answer, Response, Value
+from responses.reconcile import EXCLUSIVE
+from store import tables
+from store.audit import Event, Rows, append
+from store.connection import Store
+from store.lookup import exists, item_numbers, stakeholder_number
+from store.values import as_json, citations_to_json, utc, value_to_json
+
+ASKED_BACK = frozenset({"error", "blocker"})
+"""Severities of the problems that go back to the sender as questions."""
+
+_INDEXED = 40
+"""Longer compared values are indexed by their digest."""
+
+
+def record_file(store: Store, *, sha256: str, name: str, size: int, at: datetime, actor: str) -> bool:
+    """Record that these bytes came; False where they are known. A known file's new name is recorded, too."""
+    with store.transaction() as connection:
+        seq = connection.execute(
+            text("SELECT seq FROM file WHERE sha256 = :sha256"), {"sha256": sha256}
+        ).scalar()
+        if seq is None:
+            row = {"sha256": sha256, "name": name, "size": size}
+            append(connection, Event.FILE, sha256, [(tables.FileRow, [row])], at=at, actor=actor)
+            return True
+        seen = "SELECT 1 FROM file WHERE seq = :seq AND name = :name UNION ALL SELECT 1 FROM sighting WHERE"
+        if not exists(connection, f"{seen} file_seq = :seq AND name = :name", seq=seq, name=name):
+            row = {"file_seq": seq, "name": name}
+            append(connection, Event.SIGHTING, sha256, [(tables.SightingRow, [row])], at=at, actor=actor)
+    return False
+
+
+def record_return(
+    store: Store,
+    response: Response | None,
+    *,
+    sha256: str,
+    verdict: str,
+    problems: Sequence[Mapping[str, Any]],
+    at: datetime,
+    actor: str,
+) -> int:
+    """Record the one verdict on a recorded file, with the response and its answers if there is one.
+
+    `problems` as `Problem.as_json` makes them. Returns the version that the response is of its stakeholder's
+    (1, 2, …), 0 where there is none. A second call for the same file changes nothing and returns the same.
+    """
+    with store.transaction() as connection:
+        file = _file(connection, sha256)
+        if file.verdict_seq is not None:
+            return int(file.version or 0)
+        errors = sum(problem.get("severity") in ASKED_BACK for problem in problems)
+        judged = {
+            "file_seq": file.seq,
+            "verdict": str(verdict),
+            "errors": errors,
+            "problems": as_json(problems),
+        }
+        rows: Rows = [(tables.VerdictRow, [judged])]
+        if response is None:
+            append(connection, Event.VERDICT, sha256, rows, at=at, actor=actor)
+            return 0
+        _check(response, sha256)
+        body = stakeholder_number(store, response.stakeholder)
+        version = _version(connection, body) + 1
+        answers = _answers(store, connection, response, body)
+        replaced = sum(row["replaces"] is not None for row in answers)
+        kept = _standing(connection, body) - replaced
+        whole = _response(
+            response, body=body, file_seq=file.seq, version=version, kept=kept, replaced=replaced
+        )
+        rows += [(tables.ResponseRow, [whole]), (tables.AnswerRow, answers)]
+        subject = f"{response.stakeholder} {version}"
+        append(connection, Event.RETURN, subject, rows, at=at, actor=actor)
+    return version
+
+
+def compared(kind: AnswerType, value: Value) -> str | None:
+    """Return a value as it is compared, short enough for an index; None where several can be right.
+
+    Equal for two values exactly when `responses.reconcile` takes them for the same.
+    """
+    if kind not in EXCLUSIVE:
+        return None
+    match value:
+        case str():
+            told = plain(value) if kind is AnswerType.LINE else value
+        case Decimal():
+            told = _number(value)
+        case date():
+            told = value.isoformat()
+        case _:
+            return None
+    return told if len(told) <= _INDEXED else hashlib.sha256(told.encode()).hexdigest()
+
+
+def _number(value: Decimal) -> str:
+    """Return a number without trailing zeros: 1.50 and 1.5 are equal, however many digits there are."""
+    digits = len(value.as_tuple().digits)
+    exact = Context(prec=max(1, digits), Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
+    return str(value.normalize(exact)) if value else "0"
+
+
+def _file(connection: Connection, sha256: str) -> Row[Any]:
+    sql = """
+        SELECT f.seq, v.seq AS verdict_seq, r.version FROM file f
+        LEFT JOIN verdict v ON v.file_seq = f.seq LEFT JOIN response r ON r.seq = v.seq
+        WHERE f.sha256 = :sha256
+    """
+    file = connection.execute(text(sql), {"sha256": sha256}).first()
+    if file is None:
+        raise KeyError(sha256)
+    return file
+
+
+def _check(response: Response, sha256: str) -> None:
+    """Raise ValueError where parts of a response contradict each other: they are kept once."""
+    whole = (response.stakeholder, response.id, response.sha256, response.received_at, response.language)
+    for answer in response.answers:
+        told = answer.provenance
+        if (told.stakeholder, told.response, told.sha256, told.received_at, told.language) != whole:
+            raise ValueError(f"the answer on {answer.item} has another provenance than its response")
+    if response.sha256 != sha256:
+        raise ValueError("the response comes from another file")
+    if len({answer.item for answer in response.answers}) < len(response.answers):
+        raise ValueError("two answers on one item in one response")
+
+
+def _version(connection: Connection, body: int) -> int:
+    sql = "SELECT coalesce(max(version), 0) FROM response WHERE stakeholder_id = :body"
+    return int(connection.execute(text(sql), {"body": body}).scalar_one())
+
+
+def _standing(connection: Connection, body: int) -> int:
+    """Count the answers of a stakeholder that stand: each replacement takes one earlier answer away."""
+    sql = "SELECT count(*) - count(replaces) FROM answer WHERE stakeholder_id = :body"
+    return int(connection.execute(text(sql), {"body": body}).scalar_one())
+
+
+def _response(
+    response: Response, *, body: int, file_seq: int, version: int, kept: int, replaced: int
+) -> dict[str, Any]:
+    return {
+        "key": response.id,
+        "invitation": response.invitation,
+        "stakeholder_id": body,
+        "file_seq": file_seq,
+        "language": response.language,
+        "received_at": utc(response.received_at),
+        "version": version,
+        "status": "completed" if version == 1 else "amended",
+        "kept": kept,
+        "replaced": replaced,
+    }
+
+
+def _answers(store: Store, connection: Connection, response: Response, body: int) -> list[dict[str, Any]]:
+    sql = "SELECT item_id, seq FROM latest_answer WHERE stakeholder_id = :body"
+    earlier = {row.item_id: row.seq for row in connection.execute(text(sql), {"body": body})}
+    numbers = item_numbers(store)
+    rows = []
+    for answer in response.answers:
+        item = numbers[answer.item]
+        choice = compared(item.type, answer.value)
+        rows.append(_answer(answer, item.id, body, earlier.get(item.id), choice))
+    return rows
+
+
+def _answer(answer: Answer, item: int, body: int, replaces: int | None, choice: str | None) -> dict[str, Any]:
+    return {
+        "item_id": item,
+        "stakeholder_id": body,
+        "replaces": replaces,
+        "choice": choice,
+        "value": value_to_json(answer.value),
+        "absent": str(answer.absent) if answer.absent else None,
+        "details": answer.details,
+        "citations": citations_to_json(answer.citations),
+        "comment": answer.comment,
+        "sheet": answer.provenance.sheet,
+        "cell": answer.provenance.cell,
+        "question": answer.provenance.question,
+    }
