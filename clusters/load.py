@@ -92,7 +92,8 @@ def _read_instrument(path: Path, name: InstrumentId) -> tuple[Instrument | None,
             obligation=article.obligation,
             obligations=article.obligations,
             provisions=tuple(
-                Provision(label=label, obligation=level) for label, level in article.provisions.items()
+                Provision(label=label, obligation=levels[0], also=levels[1:])
+                for label, levels in article.provisions.items()
             ),
         )
         for article in written.articles

@@ -42,6 +42,7 @@ class Provision(Model):
 
     label: str
     obligation: Obligation = Obligation.INHERITED
+    also: tuple[Obligation, ...] = ()  # what its other sentences say, as in "shall … It may also …"
 
 
 class Article(Model):
@@ -69,6 +70,11 @@ class Article(Model):
         while label and own.get(label, Obligation.INHERITED) is Obligation.INHERITED:
             label = above(label)
         return own[label] if label else self.obligation
+
+    def allows(self, label: str, obligation: Obligation) -> bool:
+        """Tell whether a paragraph says this, in its main sentence or in another."""
+        others = next((provision.also for provision in self.provisions if provision.label == label), ())
+        return obligation is self.obligation_of(label) or obligation in others
 
 
 class Instrument(Model):

@@ -20,21 +20,22 @@ def _label(value: Any) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def _level(value: Any) -> Any:
-    return Obligation.INHERITED if value is None else value
+def _levels(value: Any) -> Any:
+    """A paragraph has one level, none (it inherits), or a list: the main one first."""
+    return value if isinstance(value, list) else [Obligation.INHERITED if value is None else value]
 
 
 Sentence = Annotated[str, AfterValidator(_filled)]
 Label = Annotated[str, BeforeValidator(_label)]
-Level = Annotated[Obligation, BeforeValidator(_level)]
+Levels = Annotated[tuple[Obligation, ...], BeforeValidator(_levels), Field(min_length=1)]
 
 
 class WrittenArticle(Model):
     number: int
     title: Sentence
-    obligation: Level = Obligation.INHERITED
+    obligation: Obligation = Obligation.INHERITED
     obligations: Status = Status.UNVERIFIED
-    provisions: Mapping[Label, Level] = Field(default_factory=dict)
+    provisions: Mapping[Label, Levels] = Field(default_factory=dict)
 
 
 class WrittenInstrument(Model):

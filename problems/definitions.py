@@ -24,13 +24,13 @@ class TranslationFileMissing(Problem):
     code: ClassVar[str] = "translation-file-missing"
     severity: ClassVar[Severity] = Severity.WARNING
     name: str
-    language: str
+    tag: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class UnknownLanguage(Problem):
     code: ClassVar[str] = "unknown-language"
-    language: str
+    tag: str
     allowed: tuple[str, ...]
 
 
@@ -38,7 +38,7 @@ class UnknownLanguage(Problem):
 class TranslationMissing(Problem):
     code: ClassVar[str] = "translation-missing"
     key: str
-    language: str
+    tag: str
 
 
 @dataclass(frozen=True, kw_only=True)

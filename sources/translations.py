@@ -52,7 +52,7 @@ def translate(
     for language in REQUIRED:
         if language not in found:
             name = f"{path.stem}.{language}.yaml"
-            problems.append(TranslationFileMissing(place=Place(shown), name=name, language=language))
+            problems.append(TranslationFileMissing(place=Place(shown), name=name, tag=language))
     for language, file in found.items():
         document, wrong = read_yaml(file, str(PurePath(shown).with_name(file.name)))
         problems += wrong
@@ -113,7 +113,7 @@ def _check(
 def _check_head(document: Document, head: Mapping[str, str]) -> Iterator[Problem]:
     language = head["language"]
     if language not in LANGUAGES:
-        yield UnknownLanguage(place=Place(document.path), language=language, allowed=tuple(LANGUAGES))
+        yield UnknownLanguage(place=Place(document.path), tag=language, allowed=tuple(LANGUAGES))
         return
     for key, expected in head.items():
         if key not in document.data:
@@ -135,7 +135,7 @@ def _missing(
         if depth and key[:depth] not in reported:
             reported.add(key[:depth])
             place = document.place(written.get(key[: depth - 1], ()))
-            yield TranslationMissing(place=place, key=_spell(key[:depth]), language=language)
+            yield TranslationMissing(place=place, key=_spell(key[:depth]), tag=language)
 
 
 def _surplus(document: Document, words: Mapping[Key, str], leaves: Mapping[Key, _Leaf]) -> Iterator[Problem]:

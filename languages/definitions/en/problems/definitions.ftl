@@ -1,9 +1,9 @@
 fixed-value = "{ $key }" must be "{ $expected }" in this file, not "{ $value }". Correct it, or rename the file.
 
 # Translations
-translation-file-missing = There is no translation into { $language } beside this file. Add { $name }.
-unknown-language = "{ $language }" in the name of this file is not a language known here. Known: { $allowed }. Rename or remove the file.
-translation-missing = The translation of "{ $key }" ({ $language }) is missing. Add it here.
+translation-file-missing = There is no translation into { $tag } beside this file. Add { $name }.
+unknown-language = "{ $tag }" in the name of this file is not a language known here. Known: { $allowed }. Rename or remove the file.
+translation-missing = The translation of "{ $key }" ({ $tag }) is missing. Add it here.
 translation-surplus = "{ $key }" is translated here but does not exist in the English file. Correct the key or remove the entry.
 
 # The law

@@ -1,9 +1,9 @@
 fixed-value = Dans ce fichier, « { $key } » doit être « { $expected } » et non « { $value } ». Corrigez la valeur ou renommez le fichier.
 
 # Traductions
-translation-file-missing = Il n’y a pas de traduction ({ $language }) à côté de ce fichier. Ajoutez { $name }.
-unknown-language = « { $language } », dans le nom de ce fichier, n’est pas une langue connue ici. Langues connues : { $allowed }. Renommez ou supprimez le fichier.
-translation-missing = La traduction de « { $key } » ({ $language }) manque. Ajoutez-la ici.
+translation-file-missing = Il n’y a pas de traduction ({ $tag }) à côté de ce fichier. Ajoutez { $name }.
+unknown-language = « { $tag } », dans le nom de ce fichier, n’est pas une langue connue ici. Langues connues : { $allowed }. Renommez ou supprimez le fichier.
+translation-missing = La traduction de « { $key } » ({ $tag }) manque. Ajoutez-la ici.
 translation-surplus = « { $key } » est traduit ici mais n’existe pas dans le fichier anglais. Corrigez la clé ou supprimez l’entrée.
 
 # Le droit
