@@ -1,0 +1,100 @@
+"""Read everything that a person may have written, and report every problem in it at once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from clusters.load import load_law, load_topics
+from consultation.folder import Folder
+from consultation.load import check_settings, load_consultation
+from consultation.model import Consultation
+from problems import Problem, Severity
+from questionnaires.load import check_definitions, load_questionnaire, shipped
+from questionnaires.model import Item, Questionnaire
+from stakeholders.coverage import Coverage, coverage
+from stakeholders.mandates import Known, what_is_known
+from stakeholders.model import Assignment, Stakeholder
+from stakeholders.registry import read_registry
+from stakeholders.routing import Routing, read_routing, route
+from workflows.process import Process, read_process, shipped_processes
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the folder says, as far as it could be read, and everything wrong with it."""
+
+    problems: tuple[Problem, ...]
+    consultation: Consultation | None = None
+    questionnaires: tuple[Questionnaire, ...] = ()
+    stakeholders: tuple[Stakeholder, ...] = ()
+    routing: Routing = Routing()
+    process: Process | None = None
+    known: Known | None = None
+
+    @property
+    def broken(self) -> bool:
+        """Say whether anything must be mended before the consultation can go on."""
+        return any(problem.severity >= Severity.ERROR for problem in self.problems)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(item for questionnaire in self.questionnaires for item in questionnaire.items)
+
+
+@dataclass(frozen=True)
+class Routed:
+    """Who is asked what, and what that leaves uncovered."""
+
+    assignments: tuple[Assignment, ...]
+    coverage: Coverage
+
+
+def check(folder: Folder, *, at: datetime, definitions: bool = True) -> Checked:
+    """Check a consultation folder; with `definitions`, the shipped law and questionnaires too."""
+    found: list[Problem] = list(check_definitions()) if definitions else []
+    consultation, problems = load_consultation(folder)
+    found += problems
+    if consultation is None:
+        return Checked(tuple(found))
+    found += check_settings(
+        folder, consultation, at=at, questionnaires=shipped(), processes=shipped_processes()
+    )
+    questionnaires = questionnaires_of(consultation)
+    known = what_is_known(load_law(), load_topics(), questionnaires)
+    stakeholders, problems = read_registry(
+        folder.registry,
+        shown=folder.registry.name,
+        disclosure=consultation.disclosure,
+        languages=consultation.languages,
+        known=known,
+    )
+    found += problems
+    routing, problems = read_routing_of(folder, known, stakeholders, questionnaires)
+    found += problems
+    process, problems = read_process(consultation.process, folder.root)
+    found += problems
+    return Checked(tuple(found), consultation, questionnaires, stakeholders, routing, process, known)
+
+
+def questionnaires_of(consultation: Consultation) -> tuple[Questionnaire, ...]:
+    """Load the shipped questionnaires that the settings name; those that are not shipped yet are left out."""
+    return tuple(load_questionnaire(name) for name in consultation.questionnaires if name in shipped())
+
+
+def read_routing_of(
+    folder: Folder,
+    known: Known,
+    stakeholders: Sequence[Stakeholder],
+    questionnaires: Iterable[Questionnaire],
+) -> tuple[Routing, list[Problem]]:
+    items = [item for questionnaire in questionnaires for item in questionnaire.items]
+    return read_routing(
+        folder.routing, shown=folder.routing.name, known=known, stakeholders=stakeholders, items=items
+    )
+
+
+def route_all(checked: Checked) -> Routed:
+    """Route the items of a checked folder."""
+    assignments = route(checked.items, checked.stakeholders, checked.routing)
+    limit = checked.routing.limit
+    return Routed(assignments, coverage(checked.items, checked.stakeholders, assignments, limit=limit))

@@ -1,0 +1,188 @@
+"""Submit: compile the Word and Excel submission, and record that the focal point clears it."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from consultation.folder import write_whole
+from exports.assemble import assemble
+from exports.excel import render_excel
+from exports.submission import Edition, Submission
+from exports.word import render_word
+from problems import Place, Problem
+from problems.stages import (
+    NothingCompiled,
+    NothingReturned,
+    NotTheFocalPoint,
+    Refused,
+    StillDiverging,
+    SubmissionOutdated,
+)
+from store import query
+from store.connection import Store
+from store.open import open_store
+from store.record import record_clearance
+from workflows.guards import must_not_be_cleared
+from workflows.situation import Situation, read_situation
+from workflows.workspace import Workspace
+
+MANIFEST = "submission.json"
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """What was compiled: the files' paths, and the submission they show."""
+
+    paths: tuple[str, ...]
+    submission: Submission
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cleared:
+    at: datetime
+    by: str
+    digest: str
+    paths: tuple[str, ...]
+    again: bool = False
+
+
+def compile_submission(
+    workspace: Workspace,
+    *,
+    at: datetime,
+    language: str,
+    draft: bool,
+    editions: Sequence[Edition] = ("external",),
+) -> Compiled:
+    """Compile the submission as it follows from the record now.
+
+    A final one is refused while contradictions are undecided; it leaves a manifest with the digest of each
+    file, by which `clear` knows that it still is what the record yields.
+    """
+    with open_store(workspace.database, create=False) as store:
+        must_not_be_cleared(workspace, store)
+        situation, names = read_situation(workspace, store), _names(store)
+    if not situation.answers:
+        raise Refused(NothingReturned())
+    if situation.divergences and not draft:
+        open_items = tuple(situation.divergences)
+        raise Refused(StillDiverging(count=len(open_items), items=open_items))
+    digests: dict[str, str] = {}
+    submission = None
+    for edition in editions:
+        submission = _assembled(workspace, situation, names, at, language, draft=draft, edition=edition)
+        for path, data in _rendered(workspace, submission):
+            write_whole(workspace.folder.exports / path, data)
+            digests[path] = hashlib.sha256(data).hexdigest()
+    if submission is None:
+        raise ValueError("no edition")
+    if not draft:
+        manifest = {
+            "compiled": at.isoformat(),
+            "language": language,
+            "editions": list(editions),
+            "sha256": digests,
+        }
+        text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+        write_whole(workspace.folder.exports / MANIFEST, text.encode())
+    paths = tuple(workspace.shown(workspace.folder.exports / name) for name in digests)
+    return Compiled(paths, submission, situation.problems)
+
+
+def clear(workspace: Workspace, *, by: str, at: datetime) -> Cleared:
+    """Record the focal point's clearance of the final submission, and freeze the record.
+
+    The submission is compiled once more, as of the time in its manifest: unless every byte is the same, it is
+    no longer what the record yields, and nothing is cleared.
+    """
+    focal_point = workspace.consultation.focal_point.name
+    if " ".join(by.split()).casefold() != " ".join(focal_point.split()).casefold():
+        raise Refused(NotTheFocalPoint(by=by, focal_point=focal_point))
+    with open_store(workspace.database, create=False) as store, store.transaction():
+        earlier = query.clearance(store)
+        if earlier is not None:
+            return Cleared(earlier.at, focal_point, earlier.digest, earlier.paths, again=True)
+        manifest = _manifest(workspace)
+        situation = read_situation(workspace, store)
+        _must_be_current(workspace, situation, _names(store), manifest)
+        digest = hashlib.sha256(json.dumps(manifest["sha256"], sort_keys=True).encode()).hexdigest()
+        paths = tuple(workspace.shown(workspace.folder.exports / name) for name in manifest["sha256"])
+        record_clearance(store, digest=digest, paths=paths, at=at, actor="focal-point")
+    return Cleared(at, focal_point, digest, paths)
+
+
+def _manifest(workspace: Workspace) -> dict[str, Any]:
+    path = workspace.folder.exports / MANIFEST
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        datetime.fromisoformat(manifest["compiled"])
+        if not (manifest["language"] and manifest["editions"] and manifest["sha256"]):
+            raise Refused(NothingCompiled())
+    except (FileNotFoundError, ValueError, KeyError, TypeError) as error:
+        raise Refused(NothingCompiled(place=Place(workspace.shown(path)))) from error
+    return dict(manifest)
+
+
+def _must_be_current(
+    workspace: Workspace, situation: Situation, names: dict[str, str], manifest: dict[str, Any]
+) -> None:
+    if situation.divergences:
+        open_items = tuple(situation.divergences)
+        raise Refused(StillDiverging(count=len(open_items), items=open_items))
+    at = datetime.fromisoformat(manifest["compiled"])
+    yielded: dict[str, str] = {}
+    for edition in manifest["editions"]:
+        submission = _assembled(
+            workspace, situation, names, at, manifest["language"], draft=False, edition=edition
+        )
+        yielded |= {
+            path: hashlib.sha256(data).hexdigest() for path, data in _rendered(workspace, submission)
+        }
+    for name, digest in manifest["sha256"].items():
+        path = workspace.folder.exports / name
+        on_disk = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        if not on_disk == digest == yielded.get(name):
+            shown = workspace.shown(path)
+            raise Refused(SubmissionOutdated(place=Place(shown), name=name))
+
+
+def _assembled(
+    workspace: Workspace,
+    situation: Situation,
+    names: dict[str, str],
+    at: datetime,
+    language: str,
+    *,
+    draft: bool,
+    edition: Edition,
+) -> Submission:
+    return assemble(
+        workspace.consultation,
+        situation.questionnaires,
+        situation.agreed,
+        situation.divergences,
+        situation.stakeholders,
+        situation.assignments,
+        language=language,
+        edition=edition,
+        draft=draft,
+        at=at,
+        launched=situation.launched_at,
+        files=names,
+    )
+
+
+def _names(store: Store) -> dict[str, str]:
+    return {file.sha256: file.names[0] for file in query.files(store)}
+
+
+def _rendered(workspace: Workspace, submission: Submission) -> list[tuple[str, bytes]]:
+    """Render both files of an edition: `xa-untoc-1-external-fr.docx`, or with `-draft`."""
+    parts = [workspace.consultation.state.lower(), *workspace.consultation.questionnaires]
+    parts += [submission.edition, submission.language, *(["draft"] if submission.draft else [])]
+    stem = "-".join(part.replace(".", "-") for part in parts)
+    return [(f"{stem}.docx", render_word(submission)), (f"{stem}.xlsx", render_excel(submission))]

@@ -1,0 +1,41 @@
+"""The consultation one works in: its folder, its settings, its store."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from consultation.folder import Folder
+from consultation.load import load_consultation
+from consultation.model import Consultation
+from problems import Place, Problem
+from problems.files import FileMissing
+
+
+@dataclass(frozen=True)
+class Workspace:
+    folder: Folder
+    consultation: Consultation
+
+    @property
+    def database(self) -> str | Path:
+        """The store's address: the environment's, the settings', else `consult.db` in the folder."""
+        return os.environ.get("CONSULT_DATABASE") or self.consultation.database or self.folder.database
+
+    def shown(self, path: Path) -> str:
+        """Return a path as people see it: relative to the folder where it lies inside."""
+        return path.relative_to(self.folder.root).as_posix() if path.is_relative_to(self.folder.root) else str(path)
+
+
+def find_folder(start: Path) -> Folder | None:
+    """Find the consultation folder that `start` is or lies in, as git finds its repository."""
+    here = start.resolve()
+    return next((Folder(each) for each in (here, *here.parents) if (each / "consultation.yaml").is_file()), None)
+
+
+def open_workspace(start: Path) -> tuple[Workspace | None, list[Problem]]:
+    """Open the consultation at or above `start`; its settings' problems come back with it."""
+    folder = find_folder(start)
+    if folder is None:
+        return None, [FileMissing(place=Place(str(start)), name="consultation.yaml")]
+    consultation, problems = load_consultation(folder)
+    return (Workspace(folder, consultation) if consultation else None), problems
