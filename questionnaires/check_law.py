@@ -77,10 +77,10 @@ def _names(item: str, prefix: str) -> bool:
 def _check_obligation(article: Article, entry: Entry) -> Iterator[Problem]:
     """An item demands what its paragraph does, as far as that is recorded."""
     item = entry.item
-    recorded = (
-        article.obligation_of(item.provision) if item.provision in article.labels else article.obligation
-    )
-    if Obligation.INHERITED not in (item.obligation, recorded) and item.obligation is not recorded:
+    recorded = article.obligation_of(item.provision)
+    if Obligation.INHERITED in (item.obligation, recorded):
+        return
+    if not article.allows(item.provision, item.obligation):
         yield ObligationDiffers(
             place=entry.place("obligation"),
             item=entry.id,

@@ -107,7 +107,8 @@ def _check(
             )
         elif key in words and longest and len(leaf.value) > longest:
             place = document.place(leaf.steps)
-            yield TextTooLong(place=place, item=key[1], characters=len(leaf.value), most=longest)
+            item = key[1] if key[0] == "items" else ""
+            yield TextTooLong(place=place, item=item, characters=len(leaf.value), most=longest)
 
 
 def _check_head(document: Document, head: Mapping[str, str]) -> Iterator[Problem]:
