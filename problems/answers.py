@@ -55,9 +55,3 @@ class LinkNotWeb(Problem):
     code: ClassVar[str] = "link-not-web"
     severity: ClassVar[Severity] = Severity.WARNING
     link: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class NotAsked(Problem):
-    code: ClassVar[str] = "answer-not-asked"
-    severity: ClassVar[Severity] = Severity.WARNING

@@ -5,10 +5,10 @@ Everything here is a pure function of its arguments, whatever order they come in
 - scale, yes-no, choice, line, number and date have one right answer. Where all are equal (for a line: but for
   case, spaces and composed letters) they are SINGLE or UNANIMOUS; otherwise a decision settles them, else a
   lead whose word settles, else they are a Divergence, with those who gave no value as its last position.
-- choices, rows, text and citations complement each other: JOINED, unless they are the same anyway. The value of
-  a text or citation question is None: its texts are the statements, its laws the citations.
+- choices, rows, text and citations complement each other: JOINED, unless they are the same anyway. The value
+  of a text or citation question is None: its texts are the statements, its laws the citations.
 - An absence contradicts nothing. Where nobody gave a value, the agreed answer has the value None, no sources,
-  and the absences and texts there are: SINGLE from one body, UNANIMOUS if all are the same absence, else JOINED.
+  and the absences and texts there are: SINGLE from one body, UNANIMOUS if it is one absence, else JOINED.
 - What stands beside "cannot disclose" is not used: its value counts for nothing, its texts and laws are no
   statements and citations, and remain only with the answer among the absences. Beside another absence a value
   counts, and the absence is listed as well.
@@ -22,6 +22,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from problems import Place
+from problems.decisions import DecisionOutdated
 from questionnaires.model import AnswerType, Item
 from responses.gather import citations, law_key, plain, statements, texts_of
 from responses.model import (
@@ -96,6 +98,17 @@ def stale_decisions(
     """Return the last decision on each item that is open again because the answers have changed since."""
     last = {decision.item: decision for decision in sorted(_latest(decisions).values(), key=_decision_order)}
     return tuple(last[item] for item in divergences if item in last)
+
+
+def outdated(decision: Decision, divergence: Divergence, place: Place | None = None) -> DecisionOutdated:
+    """Say that a decision, in a workbook at `place` or in the store, was about other answers than today's."""
+    was, now = short_code(decision.fingerprint), short_code(divergence.fingerprint)
+    return DecisionOutdated(place=place or Place(), item=decision.item, was=was, now=now)
+
+
+def short_code(fingerprint: str) -> str:
+    """Return the visible part of a fingerprint, which people compare by eye."""
+    return fingerprint[:6].upper()
 
 
 def fingerprint(item: str, positions: Iterable[Position]) -> str:

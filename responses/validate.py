@@ -15,7 +15,6 @@ from problems.answers import (
     InPartWithoutDetails,
     LinkNotWeb,
     NegativeNumber,
-    NotAsked,
     YesWithoutLaw,
 )
 from questionnaires.model import AnswerType, Condition, Item, Purpose
@@ -43,8 +42,8 @@ def validate(
 ) -> Iterator[Problem]:
     """Yield what is doubtful in one return, at `shown`:sheet!cell, in the order of `answers`.
 
-    `items` are the questions by id, `asked` the ids that this body was asked. Answers to unknown items are
-    passed over here: reading has reported them.
+    `items` are the questions by id, `asked` the ids that this body was asked: a follow-up is held against its
+    question only where both were. Answers to unknown items are passed over; reading has reported them.
     """
     given = {answer.item: answer for answer in answers}
     followed_up = {items[name].under for name in given if name in items and says_something(given[name])}
@@ -84,10 +83,8 @@ def _alone(item: Item, answer: Answer, place: Place) -> Iterator[Problem]:
 
 
 def _together(among: _Among, place: Place) -> Iterator[Problem]:
-    """Check an answer against the other answers of the return and against what was asked."""
+    """Check an answer against the other answers of the return."""
     item, answer = among.item, among.answer
-    if item.id not in among.asked:
-        yield NotAsked(place=place, item=item.id)
     if says_something(answer):
         yield from _follow_up(among, place)
     told = bool(answer.details.strip()) or among.followed_up

@@ -13,4 +13,3 @@ absence-with-value = You chose "{ $absence ->
  }
 negative-number = { $value } is below zero. A number from 0 upwards is expected: please check the sign.
 link-not-web = "{ $link }" is not a web address. An address that begins with https:// or http:// is needed; please copy it whole from the browser, or leave the link empty.
-answer-not-asked = This question was not among those sent to you. Your answer is shown to the coordinator, who decides whether it is used. If it came in by mistake, delete it and send the file again.

@@ -13,4 +13,3 @@ absence-with-value = Vous avez choisi « { $absence ->
  }
 negative-number = { $value } est inférieur à zéro. Un nombre à partir de 0 est attendu : veuillez vérifier le signe.
 link-not-web = « { $link } » n’est pas une adresse web. Il faut une adresse qui commence par https:// ou http:// ; veuillez la copier en entier depuis le navigateur, ou laisser le lien vide.
-answer-not-asked = Cette question ne figurait pas parmi celles qui vous ont été adressées. Votre réponse est montrée au coordinateur, qui décide de son utilisation. Si elle s’y trouve par erreur, supprimez-la et renvoyez le fichier.
