@@ -21,7 +21,7 @@ class Known:
 
     instruments: Mapping[str, Text]  # id → short title
     articles: Mapping[str, Text]  # key such as `untoc.5` → title
-    asked: frozenset[str] = frozenset()  # keys of the articles that this consultation asks about
+    asked: frozenset[str] = frozenset()  # the articles and topics that this consultation asks about
     topics: Mapping[str, Text] = field(default_factory=dict)  # id → label
     long_titles: Mapping[str, Text] = field(default_factory=dict)
 
@@ -33,7 +33,7 @@ class Known:
 
     def asks(self, mandate: str) -> bool:
         """Return whether this consultation asks anything that the mandate covers."""
-        return mandate in self.asked or mandate in self.asked_instruments or mandate in self.topics
+        return mandate in self.asked or mandate in self.asked_instruments
 
     @cached_property
     def names_of_instruments(self) -> Mapping[str, str]:
@@ -57,9 +57,9 @@ class Known:
         return unique([*self.instruments, *self.articles, *self.topics, *labels])
 
 
-def what_is_known(law: Law, questionnaires: Iterable[Questionnaire]) -> Known:
-    """Gather what mandates may name in a consultation on these questionnaires."""
-    asked = list(questionnaires)
+def what_is_known(law: Law, topics: Mapping[str, Text], questionnaires: Iterable[Questionnaire]) -> Known:
+    """Gather what mandates may name, in a consultation on these questionnaires."""
+    items = [item for questionnaire in questionnaires for item in questionnaire.items]
     return Known(
         instruments={instrument.id: instrument.short for instrument in law.instruments},
         long_titles={instrument.id: instrument.title for instrument in law.instruments},
@@ -68,23 +68,11 @@ def what_is_known(law: Law, questionnaires: Iterable[Questionnaire]) -> Known:
             for instrument in law.instruments
             for article in instrument.articles
         },
-        asked=frozenset(item.article_key for questionnaire in asked for item in questionnaire.items),
-        topics={
-            topic: topic_label(topic)
-            for topic in sorted({topic for q in asked for item in q.items for topic in item.topics})
-        },
+        topics=topics,
+        asked=frozenset(
+            {item.article_key for item in items} | {topic for item in items for topic in item.topics}
+        ),
     )
-
-
-def topic_label(topic: str) -> Text:
-    """Return a topic's label in each language; its id, made readable, where it has none yet."""
-    labels = {}
-    for language in spoken():
-        try:
-            labels[language] = say(language, "topics", topic)
-        except (KeyError, OSError):
-            labels[language] = topic.replace("-", " ").capitalize()
-    return labels
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,89 @@
+# The empty registry, stakeholders.xlsx, and its second sheet.
+sheet-registry = Registry
+sheet-help = Read me
+title = Registry of stakeholders
+hint = One row per body. * must be filled in. Point at a heading, or turn to the sheet “Read me”, to see what goes in. Then save and run: consult check
+
+prompt-name = The body’s full name, as it is to appear in letters.
+prompt-kind = Choose from the list.
+prompt-sector = In your own words: justice, finance, health … Rules in routing.yaml can name it.
+prompt-mandates = What the body is to be asked about: untoc.5 · untoc.5-10 · untoc (all of it) · a topic. Separate several with a semicolon.
+prompt-languages = In order of preference: fr, en. The body gets its workbook in the first of them that the consultation has.
+prompt-contact = The person who will receive the letter.
+prompt-email = One address. The workbook is sent there.
+prompt-telephone = With the country’s code.
+prompt-at-risk = Yes, if being known as a contributor could harm somebody. The body then remains anonymous.
+prompt-attribution = How the body may appear in the submission. Leave empty for the usual way. “Named” needs its agreement in writing.
+prompt-id = Leave empty. Fill in only if you want a short name of your own, in small letters, digits and hyphens.
+
+help-title = How to fill in the registry
+help-1 = Each row of the sheet “Registry” is one body that you wish to consult: an authority, an NGO, a university, a company, anyone else.
+help-2 = Columns may stand in any order, and you may delete those that you do not need. Headings in English and French are understood.
+help-3 = When you have saved, “consult check” names every cell that cannot be read, and “consult route” shows who would be asked what, and what nobody would answer.
+help-4 = Once workbooks have gone out, do not change a body’s name: give it its present id in the column “Id” first.
+
+columns-title = The columns, with three examples
+columns-heading = Column
+columns-meaning = What goes in
+columns-a = A ministry
+columns-b = An NGO at risk
+columns-c = A company
+
+a-name = Ministry of Justice
+a-kind = Authority
+a-sector = Justice
+a-mandates = untoc.5; untoc.10; untoc.15
+a-languages = en
+a-contact = Ms A. Example
+a-email = directorate@justice.example
+a-telephone = +000 20 00 00 01
+a-at-risk = No
+a-attribution = { "" }
+a-id = { "" }
+b-name = Shelter network
+b-kind = NGO
+b-sector = Victims’ rights
+b-mandates = Obstruction of justice
+b-languages = fr, en
+b-contact = Mr B. Example
+b-email = office@shelter.example
+b-telephone = { "" }
+b-at-risk = Yes
+b-attribution = Anonymous
+b-id = { "" }
+c-name = Bankers’ association
+c-kind = Private sector
+c-sector = Finance
+c-mandates = untoc.6; Money-laundering
+c-languages = en
+c-contact = Ms C. Example
+c-email = compliance@bankers.example
+c-telephone = +000 20 00 00 03
+c-at-risk = No
+c-attribution = By type
+c-id = bankers
+
+kinds-title = Kinds
+kind-about-authority = Ministries, courts, prosecution, police, customs, supervisory and independent public bodies
+kind-about-ngo = Associations, networks, trade unions, faith-based organizations
+kind-about-academia = Universities, research institutes, individual scholars
+kind-about-private-sector = Companies, their associations, professional chambers
+kind-about-other = Anybody else, such as individuals and international organizations
+
+answers-title = At risk
+at-risk-about-yes = The body remains anonymous
+at-risk-about-no = Also where the cell is empty
+attributions-title = Attribution
+attribution-about-named = Its name stands in the submission. Authorities appear so unless you say otherwise
+attribution-about-by-type = Only its kind is given, and only where at least three of that kind answered. The usual way for all others
+attribution-about-anonymous = Nothing about it is given. Always so for bodies at risk, unless they have agreed in writing to more
+
+mandates-title = Mandates: what can be written there
+mandates-form-article = one article
+mandates-form-range = several articles in a row
+mandates-form-instrument = everything about { $title }
+mandates-form-topic = every question on the topic, in whichever article
+articles-title = Articles that this consultation asks about
+articles-more = Articles of other clusters and instruments are understood as well; they count once a consultation asks about them.
+topics-title = Topics that this consultation asks about
+topics-more = A topic may be written as its short name or as its title, in English or French.
