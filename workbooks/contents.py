@@ -104,6 +104,15 @@ def cell_name(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
 
 
+def cell_position(name: str) -> tuple[int, int]:
+    """Return the row and column, counted from 1, of a cell's name: D17 is 17, 4; so is $D$17."""
+    letters = name.replace("$", "").rstrip("0123456789")
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(name.replace("$", "")[len(letters) :]), column
+
+
 def _tagged(value: object) -> dict[str, str | float]:
     match value:
         case datetime():

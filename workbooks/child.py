@@ -1,0 +1,159 @@
+"""The child process that reads strangers' files: it confines itself, then answers frame after frame.
+
+Whatever happens to it, the parent learns it from the exit status. It writes no file, opens no connection and
+starts no process.
+"""
+
+import ctypes
+import os
+import resource
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from io import BytesIO
+from math import ceil, isfinite
+from typing import BinaryIO, Final
+
+from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from problems.intake import DamagedFile, ReadingTooBig
+from workbooks import ooxml, opendocument
+from workbooks.contents import Contents, Sheet, cell_name, cell_position
+from workbooks.prescan import RefusedError, open_package, package_format, recognise
+from workbooks.scan import Scan, packed
+from workbooks.wire import CPU_SECONDS, HEADER, REPLY_LIMIT, Answer, encode
+
+MEMORY_LIMIT: Final = 2**30
+RETIRE_FROM: Final = 300 * 2**20
+"""A child that once grew beyond this asks to be replaced, so that the next file finds its whole memory."""
+
+_FILES: Final = 16
+_NEW_USERS, _NEW_NETWORK = 0x10000000, 0x40000000
+
+
+def examine(data: bytes) -> Answer:
+    """Read a spreadsheet file from its bytes. Raises BaseException for a damaged one: calamine panics."""
+    if problem := recognise(data):
+        return None, [problem]
+    package, problems = open_package(data)
+    if package is None:
+        return None, problems
+    try:
+        kind, problems = package_format(package)
+        if kind is None:
+            return None, problems
+        found = (ooxml if kind == "xlsx" else opendocument).scan(package)
+    except RefusedError as refused:
+        return None, [refused.problem]
+    return _contents(found, tuple(_sheets(found))), found.problems
+
+
+def _sheets(found: Scan) -> Iterator[Sheet]:
+    """Yield the sheets as calamine reads them, from the scanned bytes alone."""
+    book = CalamineWorkbook.from_filelike(BytesIO(packed(found.parts)))
+    for index, about in enumerate(book.sheets_metadata):
+        if about.typ != SheetTypeEnum.WorkSheet:
+            continue
+        read = book.get_sheet_by_index(index)
+        down, right = read.start or (0, 0)
+        rows = tuple([tuple([None if value == "" else value for value in row]) for row in read.to_python()])
+        yield Sheet(about.name, rows, down + 1, right + 1, about.visible != SheetVisibleEnum.Visible)
+
+
+def _contents(found: Scan, sheets: tuple[Sheet, ...]) -> Contents:
+    """Put the scan's findings and calamine's values together; an error has no value, whatever it shows."""
+    wrong = {(sheet, cell_position(cell)) for sheet, cell, _ in found.errors}
+    if wrong:
+        sheets = tuple(_without(sheet, {at for name, at in wrong if name == sheet.name}) for sheet in sheets)
+    by_name = {sheet.name: sheet for sheet in sheets}
+    uncached = (
+        (name, cell)
+        for name, cell in found.uncached
+        if name in by_name and by_name[name].at(*cell_position(cell)) is None
+    )
+    return Contents(found.format, sheets, found.properties, found.names, tuple(uncached), tuple(found.errors))
+
+
+def _without(sheet: Sheet, cells: set[tuple[int, int]]) -> Sheet:
+    """Empty the given cells."""
+    rows = tuple(
+        tuple(
+            None if (row, column) in cells else value
+            for column, value in enumerate(values, sheet.first_column)
+        )
+        for row, values in enumerate(sheet.rows, sheet.first_row)
+    )
+    return replace(sheet, rows=rows)
+
+
+def _finite(contents: Contents) -> Contents:
+    """Make errors of numbers that are none, such as NaN, which no office program shows as a number."""
+    wrong = {
+        sheet.name: {
+            (row, column)
+            for row, column, value in sheet.cells()
+            if isinstance(value, float) and not isfinite(value)
+        }
+        for sheet in contents.sheets
+    }
+    errors = [(name, cell_name(*at), "#NUM!") for name, cells in wrong.items() for at in sorted(cells)]
+    sheets = tuple(_without(sheet, wrong[sheet.name]) for sheet in contents.sheets)
+    return replace(contents, sheets=sheets, errors=(*contents.errors, *errors))
+
+
+def confine() -> None:
+    """Give up memory, processor time, files, processes and the network, each as far as the system lets us."""
+    os.umask(0o077)
+    with suppress(OSError, AttributeError):
+        flags = _NEW_NETWORK if os.geteuid() == 0 else _NEW_USERS | _NEW_NETWORK
+        ctypes.CDLL(None, use_errno=True).unshare(flags)
+    for what, limit in (
+        (resource.RLIMIT_AS, MEMORY_LIMIT),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_NOFILE, _FILES),
+        (resource.RLIMIT_NPROC, 0),
+    ):
+        with suppress(OSError, ValueError):
+            resource.setrlimit(what, (limit, limit))
+
+
+def serve(asked: BinaryIO, answered: BinaryIO) -> None:
+    """Answer files until the parent closes the pipe."""
+    while len(header := asked.read(HEADER.size)) == HEADER.size:
+        _, length = HEADER.unpack(header)
+        _allow_more_time()
+        reply = _reply(asked.read(length))
+        retire = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > RETIRE_FROM
+        answered.write(HEADER.pack(retire, len(reply)) + reply)
+        answered.flush()
+        if retire:
+            return
+
+
+def _allow_more_time() -> None:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (ceil(used.ru_utime + used.ru_stime) + CPU_SECONDS, most))
+
+
+def _reply(data: bytes) -> bytes:
+    try:
+        contents, problems = examine(data)
+        try:
+            reply = encode(contents, problems)
+        except ValueError:  # JSON has no NaN
+            reply = encode(contents and _finite(contents), problems)
+    except MemoryError:
+        return encode(None, [ReadingTooBig()])
+    except BaseException:  # noqa: BLE001  # a panic in calamine is a BaseException; any failure is a verdict
+        return encode(None, [DamagedFile()])
+    return reply if len(reply) <= REPLY_LIMIT else encode(None, [ReadingTooBig()])
+
+
+def main() -> None:
+    confine()
+    sys.stdout.buffer.write(HEADER.pack(False, 0))  # a word that this process is there
+    sys.stdout.buffer.flush()
+    serve(sys.stdin.buffer, sys.stdout.buffer)

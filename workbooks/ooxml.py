@@ -1,0 +1,191 @@
+"""Look through an Excel file before calamine does: its sheets' extent, errors, formulas without results, names.
+
+calamine allocates the whole rectangle around the filled cells and gives `''` for errors and for formulas without
+a result, so both are looked up here, by regular expressions over the bytes: many times as fast as an XML parser
+in Python, and precise enough, since a file that fools them meets the child's limits.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from problems import Place
+from problems.intake import (
+    EmbeddedObjects,
+    FarCellsLeftOut,
+    LinksToOtherFiles,
+    MacrosInside,
+    TooManyCells,
+)
+from workbooks.prescan import Package, RefusedError
+from workbooks.scan import (
+    CELL_LIMIT,
+    FAR_COLUMN,
+    FAR_ROW,
+    NAMED_FAR_CELLS,
+    UNKNOWN_ERROR,
+    Scan,
+    document_properties,
+)
+
+_ROOT: Final = re.compile(rb"<([A-Za-z_][\w.-]*:)?worksheet[\s>]")
+_PLAIN_REFERENCE: Final = re.compile(rb' r="([A-Z]*)([0-9]+)"')
+_ANY_REFERENCE: Final = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
+_REFERENCE: Final = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3}[0-9]{1,7})["']""")
+_TEXT_OR_ERROR: Final = re.compile(rb"""\st\s*=\s*["'](?:str|e)["']""")
+
+
+class _Patterns:
+    """The regular expressions for a sheet whose elements have this prefix; each starts with a literal, for speed."""
+
+    def __init__(self, prefix: bytes) -> None:
+        p = re.escape(prefix)
+        self.open = b"<" + prefix + b"c"
+        self.error = re.compile(rb"""<%bc(\s(?:[^<>]*\s)?t\s*=\s*["']e["'][^<>]*)>""" % p)
+        self.formula = re.compile(
+            rb"<%bf(?:\s[^<>]*)?(?:/>|>[^<]*</%bf\s*>)\s*(<%bv(?:\s[^<>]*)?>([^<]*))?" % (p, p, p)
+        )
+        self.value = re.compile(rb"<%bv(?:\s[^<>]*)?>([^<]+)|<%bt(?:\s[^<>]*)?>" % (p, p))
+        self.end = re.compile(rb"</%bc\s*>" % p)
+        self.cell = re.compile(rb"<%bc(?=\s)([^<>]*[^/<>])>(.*?)</%bc\s*>" % (p, p), re.DOTALL)
+
+
+_patterns = cache(_Patterns)
+
+
+def scan(package: Package) -> Scan:
+    """Collect what calamine needs and what it does not tell. Raises ET.ParseError and what `Package.part` raises."""
+    found = Scan("xlsx")
+    _remarks(package, found)
+    start = _targets(found.need(package, "_rels/.rels"), "").values()
+    path = next((target for kind, target in start if kind == "officeDocument"), "xl/workbook.xml")
+    folder, _, name = path.rpartition("/")
+    book = ET.fromstring(found.need(package, path))  # noqa: S314  # expat, and no document type
+    targets = _targets(found.need(package, f"{folder}/_rels/{name}.rels"), folder)
+    _names(book, found)
+    found.properties = document_properties(package.part("docProps/core.xml"))
+    for kind, target in targets.values():
+        if kind in {"sharedStrings", "styles"}:
+            found.want(package, target)
+    for sheet in book.iterfind("{*}sheets/{*}sheet"):
+        reference = next((value for key, value in sheet.items() if key.endswith("}id")), "")
+        kind, target = targets.get(reference, ("", ""))
+        if kind == "worksheet":
+            content = found.need(package, target)
+            found.parts[package.entries[target.lower()].filename] = _sheet(
+                content, sheet.get("name", ""), found
+            )
+    return found
+
+
+def _remarks(package: Package, found: Scan) -> None:
+    names = list(package.entries)
+    if any(name.endswith("vbaproject.bin") or name.startswith("xl/macrosheets/") for name in names):
+        found.problems.append(MacrosInside())
+    if any(name.startswith("xl/externallinks/") for name in names):
+        found.problems.append(LinksToOtherFiles())
+    if any(name.startswith(("xl/embeddings/", "xl/activex/")) for name in names):
+        found.problems.append(EmbeddedObjects())
+
+
+def _targets(links: bytes, folder: str) -> dict[str, tuple[str, str]]:
+    """Map a relationship's id to the last word of its type and the part it leads to, seen from `folder`."""
+    targets = {}
+    for link in ET.fromstring(links):  # noqa: S314  # expat, and no document type
+        path = link.get("Target", "")
+        path = path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(folder, path))
+        targets[link.get("Id", "")] = (link.get("Type", "").rpartition("/")[2], path)
+    return targets
+
+
+def _names(book: ET.Element, found: Scan) -> None:
+    """Collect defined names; one for the whole file goes before one of a single sheet."""
+    for name in book.find("{*}definedNames") or ():
+        key = name.get("name", "")
+        if not key.startswith("_xlnm.") and (key not in found.names or "localSheetId" not in name.keys()):
+            found.names[key] = (name.text or "").strip()
+
+
+def _sheet(content: bytes, name: str, found: Scan) -> bytes:
+    """Scan one sheet and return what calamine may read of it."""
+    root = _ROOT.search(content, 0, 4096)
+    if root is None:
+        raise ValueError("no worksheet")
+    patterns = _patterns(root[1] or b"")
+    cells = content.count(patterns.open)
+    found.stored += cells
+    if found.stored > CELL_LIMIT:
+        raise RefusedError(TooManyCells(place=Place(sheet=name), count=found.stored, limit=CELL_LIMIT))
+    if b'"e"' in content or b"'e'" in content:
+        found.errors.extend(_errors(content, name, patterns))
+    found.uncached.extend(_uncached(content, name, patterns))
+    references = _PLAIN_REFERENCE.findall(content)
+    if len(references) < cells:  # an unusual writer, or <col> and other elements counted as cells
+        references = _ANY_REFERENCE.findall(content)
+    return content if _area(references) <= CELL_LIMIT else _near(content, name, patterns, found)
+
+
+def _area(references: list[tuple[bytes, bytes]]) -> int:
+    """Return the size of the rectangle around references such as (D, 17) for a cell and ('', 17) for a row."""
+    every_letters, every_row = map(set, zip(*references, strict=True)) if references else (set(), set())
+    rows, columns = list(map(int, every_row)), [_column(letters) for letters in every_letters if letters]
+    if not columns:
+        return 0
+    return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
+
+
+def _column(letters: bytes) -> int:
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + letter - 64
+    return column
+
+
+def _near(content: bytes, name: str, patterns: _Patterns, found: Scan) -> bytes:
+    """Leave out the cells far from the form, if the filled ones really span a rectangle over the limit."""
+    filled: list[tuple[bytes, bytes]] = []
+    far: list[str] = []
+
+    def keep(cell: re.Match[bytes]) -> bytes:
+        reference = _ANY_REFERENCE.search(cell[1])
+        if reference is None or not patterns.value.search(cell[2]):
+            return cell[0]
+        filled.append((reference[1], reference[2]))
+        if int(reference[2]) <= FAR_ROW and _column(reference[1]) <= FAR_COLUMN:
+            return cell[0]
+        far.append((reference[1] + reference[2]).decode())
+        return b""
+
+    near = patterns.cell.sub(keep, content)
+    if _area(filled) <= CELL_LIMIT:
+        return content
+    found.problems.append(
+        FarCellsLeftOut(
+            place=Place(sheet=name, cell=far[0]), count=len(far), cells=tuple(far[:NAMED_FAR_CELLS])
+        )
+    )
+    return near
+
+
+def _errors(content: bytes, name: str, patterns: _Patterns) -> Iterator[tuple[str, str, str]]:
+    for tag in patterns.error.finditer(content):
+        if reference := _REFERENCE.search(tag[1]):
+            end = patterns.end.search(content, tag.end())
+            value = patterns.value.search(content, tag.end(), end.start() if end else len(content))
+            code = value[1].decode("utf-8", "replace") if value and value[1] else UNKNOWN_ERROR
+            yield name, reference[1].decode().upper(), code
+
+
+def _uncached(content: bytes, name: str, patterns: _Patterns) -> Iterator[tuple[str, str]]:
+    for formula in patterns.formula.finditer(content):
+        if formula[2]:
+            continue
+        start = content.rfind(patterns.open, 0, formula.start())
+        tag = content[start : content.find(b">", start)]
+        if formula[1] is not None and _TEXT_OR_ERROR.search(tag):
+            continue  # the result is a text of no letters, or an error, which is reported as such
+        if reference := _REFERENCE.search(tag):
+            yield name, reference[1].decode().upper()

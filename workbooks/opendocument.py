@@ -1,0 +1,137 @@
+"""Look through an OpenDocument spreadsheet before calamine does: its tables' extent, errors, names."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Final
+
+from problems import Place
+from problems.intake import CellsTooFarApart, EmbeddedObjects, LinksToOtherFiles, MacrosInside, TooManyCells
+from workbooks.contents import cell_name
+from workbooks.prescan import Package, RefusedError
+from workbooks.scan import CELL_LIMIT, UNKNOWN_ERROR, Scan, document_properties
+
+_TABLE: Final = re.compile(rb"<table:table(\s[^<>]*)>")
+_CELL: Final = re.compile(rb"<table:(?:covered-)?table-cell(\s[^<>]*?)?/?>")
+_ROWS_REPEATED: Final = re.compile(rb"""table:number-rows-repeated\s*=\s*["']([0-9]+)["']""")
+_COLUMNS_REPEATED: Final = re.compile(rb"""table:number-columns-repeated\s*=\s*["']([0-9]+)["']""")
+_NAME: Final = re.compile(rb"""\stable:name\s*=\s*["']([^"<]*?)["']""")
+_NAMED: Final = re.compile(rb"<table:named-(?:range|expression)(\s[^<>]*)>")
+_POINTS_TO: Final = re.compile(rb"""\stable:(?:cell-range-address|expression)\s*=\s*["']([^"<]*?)["']""")
+_ERROR_TEXT: Final = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:[0-9]{3}")
+_TEXT: Final = re.compile(rb"<text:p(?:\s[^<>]*)?>([^<]*)")
+_ADDRESS: Final = re.compile(
+    r"^\$?((?:'(?:[^']|'')*'|[^.'$ ]+))\.(\$?[A-Z]+\$?[0-9]+)(?::\.?(\$?[A-Z]+\$?[0-9]+))?$"
+)
+
+
+def scan(package: Package) -> Scan:
+    """Collect what calamine needs and what it does not tell. Raises what `Package.part` raises."""
+    found = Scan("ods")
+    found.need(package, "mimetype")
+    found.want(package, "META-INF/manifest.xml")
+    content = found.need(package, "content.xml")
+    _remarks(package, content, found)
+    found.properties = document_properties(package.part("meta.xml"))
+    found.names = dict(_names(content))
+    tables = list(_TABLE.finditer(content))
+    for table, following in zip(tables, [*tables[1:], None], strict=True):
+        end = following.start() if following else len(content)
+        _table(
+            content[table.end() : end], _plain(named[1]) if (named := _NAME.search(table[1])) else "", found
+        )
+    found.parts["content.xml"] = _spelled_out(content)
+    return found
+
+
+def _spelled_out(content: bytes) -> bytes:
+    """Write tabs and line breaks as characters: calamine leaves the elements out and joins the words."""
+    if b"<text:tab" in content:
+        content = re.sub(rb"<text:tab\b[^<>]*/>", b"&#9;", content)
+    if b"<text:line-break" in content:
+        content = re.sub(rb"<text:line-break\s*/>", b"&#10;", content)
+    return content
+
+
+def _remarks(package: Package, content: bytes, found: Scan) -> None:
+    if any(name.startswith(("basic/", "scripts/")) for name in package.entries):
+        found.problems.append(MacrosInside())
+    if b"<table:table-source" in content:
+        found.problems.append(LinksToOtherFiles())
+    if b"<draw:object-ole" in content:
+        found.problems.append(EmbeddedObjects())
+
+
+def _names(content: bytes) -> Iterator[tuple[str, str]]:
+    """Yield defined names with their references written as Excel writes them."""
+    for tag in _NAMED.findall(content, max(content.find(b"<table:named-"), 0)):
+        name, reference = _NAME.search(tag), _POINTS_TO.search(tag)
+        if name and reference:
+            yield _plain(name[1]), _as_excel_writes(_plain(reference[1]))
+
+
+def _plain(attribute: bytes) -> str:
+    """Decode an attribute; the apostrophe, which is in every reference, takes the short way."""
+    text = attribute.decode("utf-8", "replace").replace("&apos;", "'")
+    return unescape(text) if "&" in text else text
+
+
+def _as_excel_writes(reference: str) -> str:
+    """Turn `$'My sheet'.$D$7` into `'My sheet'!$D$7`; leave any other expression without its `of:=`."""
+    if address := _ADDRESS.match(reference):
+        sheet, start, end = address.groups()
+        return f"{sheet}!{start}:{end}" if end else f"{sheet}!{start}"
+    return reference.removeprefix("of:").removeprefix("=")
+
+
+def _table(content: bytes, name: str, found: Scan) -> None:
+    """Count a table's cells with their repetitions, up to its last filled row and column."""
+    row, first_row, last_row, last_column = 1, 0, 0, 0
+    for element in content.split(b"<table:table-row")[1:]:
+        if element.startswith((b"s", b"-")):  # <table:table-rows>, <table:table-row-group>
+            continue
+        repeated = _repeated(_ROWS_REPEATED, element[: element.find(b">")])
+        if width := _width(element):
+            found.stored += width * repeated
+            first_row, last_row, last_column = first_row or row, row + repeated - 1, max(last_column, width)
+            if b"table:formula" in element or b'"error"' in element:
+                _formulas(element, name, row, found)
+            if found.stored > CELL_LIMIT:
+                raise RefusedError(
+                    TooManyCells(place=Place(sheet=name), count=found.stored, limit=CELL_LIMIT)
+                )
+        row += repeated
+    if (last_row - first_row + 1) * last_column > CELL_LIMIT:
+        raise RefusedError(CellsTooFarApart(place=Place(sheet=name, cell=cell_name(last_row, last_column))))
+
+
+def _width(row: bytes) -> int:
+    """Return the last filled column of a row, 0 for an empty one."""
+    last = max(row.rfind(b"office:value-type"), row.rfind(b"<text:p"))
+    if last < 0:
+        return 0
+    upto = row[: row.find(b">", last)]
+    cells = upto.count(b"<table:table-cell") + upto.count(b"<table:covered-")
+    if b"columns-repeated" in upto:
+        cells += sum(int(times[:9]) - 1 for times in _COLUMNS_REPEATED.findall(upto))
+    return cells
+
+
+def _formulas(element: bytes, name: str, row: int, found: Scan) -> None:
+    """Note a row's errors and its formulas without a result."""
+    column = 1
+    for cell in _CELL.finditer(element):
+        tag = cell[1] or b""
+        if b"table:formula" in tag or b'"error"' in tag:
+            text = _TEXT.match(element, cell.end())
+            shown = text[1].decode("utf-8", "replace") if text else ""
+            if b'calcext:value-type="error"' in tag or _ERROR_TEXT.fullmatch(shown):
+                found.errors.append((name, cell_name(row, column), shown or UNKNOWN_ERROR))
+            elif b"office:value-type" not in tag:
+                found.uncached.append((name, cell_name(row, column)))
+        column += _repeated(_COLUMNS_REPEATED, tag)
+
+
+def _repeated(pattern: re.Pattern[bytes], tag: bytes) -> int:
+    times = pattern.search(tag)
+    return int(times[1][:9]) if times else 1

@@ -1,0 +1,104 @@
+"""What both kinds of spreadsheet are scanned for before calamine reads them, and what calamine is then given."""
+
+import struct
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from problems import Problem
+from workbooks.contents import Format
+from workbooks.prescan import Package
+
+CELL_LIMIT: Final = 1_000_000
+"""Filled cells in a file, and cells in the rectangle around a sheet's filled cells."""
+
+FAR_ROW: Final = 20_000
+FAR_COLUMN: Final = 50
+"""Where a sheet whose rectangle is over the limit is cut; no form of ours comes near either."""
+
+NAMED_FAR_CELLS: Final = 5
+
+UNKNOWN_ERROR: Final = "#ERROR!"
+"""For an error cell that does not say which error it is."""
+
+_PROPERTIES: Final = {
+    "identifier": "identifier",
+    "keywords": "keywords",
+    "keyword": "keywords",
+    "title": "title",
+    "subject": "subject",
+    "description": "description",
+    "creator": "creator",
+    "language": "language",
+}
+_LOCAL: Final = struct.Struct("<4s5H3L2H")
+_CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
+_END: Final = struct.Struct("<4s4H2LH")
+
+
+@dataclass(slots=True)
+class Scan:
+    """A spreadsheet's parts that calamine needs, and what calamine will not tell about them."""
+
+    format: Format
+    parts: dict[str, bytes] = field(default_factory=dict)
+    properties: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    uncached: list[tuple[str, str]] = field(default_factory=list)
+    errors: list[tuple[str, str, str]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    stored: int = 0
+    """Filled or formatted cells counted so far."""
+
+    def need(self, package: Package, name: str) -> bytes:
+        """Unpack a part for calamine and for the scan. Raises ValueError when it is missing."""
+        content = self.want(package, name)
+        if content is None:
+            raise ValueError(f"no {name}")
+        return content
+
+    def want(self, package: Package, name: str) -> bytes | None:
+        """Unpack a part for calamine and for the scan, if there is one."""
+        content = package.part(name)
+        if content is not None:
+            self.parts[package.entries[name.lower()].filename] = content
+        return content
+
+
+def document_properties(part: bytes | None) -> dict[str, str]:
+    """Read Dublin Core and keyword elements, which xlsx and ods nest differently and name alike."""
+    if part is None:
+        return {}
+    properties: dict[str, str] = {}
+    for element in ET.fromstring(part).iter():  # noqa: S314  # expat; a document type never comes this far
+        key = _PROPERTIES.get(element.tag.rpartition("}")[2])
+        if key and element.text:
+            properties[key] = f"{properties[key]} {element.text}" if key in properties else element.text
+    return properties
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Write parts as a zip file without compression: calamine sees these bytes and no others.
+
+    A tenth of zipfile's time, which counts at one file per 2 ms.
+    """
+    chunks, directory, at = [], [], 0
+    for name, content in parts.items():
+        path, crc, size = name.encode(), zlib.crc32(content), len(content)
+        chunks += [
+            _LOCAL.pack(b"PK\3\4", 20, 0x800, 0, 0, 0x21, crc, size, size, len(path), 0),
+            path,
+            content,
+        ]
+        directory += [
+            _CENTRAL.pack(
+                b"PK\1\2", 20, 20, 0x800, 0, 0, 0x21, crc, size, size, len(path), 0, 0, 0, 0, 0, at
+            ),
+            path,
+        ]
+        at += _LOCAL.size + len(path) + size
+    listing = b"".join(directory)
+    end = _END.pack(b"PK\5\6", 0, 0, len(parts), len(parts), len(listing), at, 0)
+    return b"".join([*chunks, listing, end])
