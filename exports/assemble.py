@@ -72,7 +72,9 @@ def assemble(
         chapters.append(_chapter(questionnaire, entries))
         withheld += entries.withheld
         replaced += entries.replaced
-    return _submission(consultation, ground, chapters, laws, withheld, replaced, draft=draft, at=at, launched=launched)
+    return _submission(
+        consultation, ground, chapters, laws, withheld, replaced, draft=draft, at=at, launched=launched
+    )
 
 
 def _submission(
@@ -173,12 +175,16 @@ def _prepared(
     """Return the sentences of "How this was prepared"."""
     deadline = day_and_time(language, consultation.deadline_at)
     sent = (
-        say(language, "submission", "prepared-launched", day=day(language, launched.date()), deadline=deadline)
+        say(
+            language, "submission", "prepared-launched", day=day(language, launched.date()), deadline=deadline
+        )
         if launched
         else say(language, "submission", "prepared-deadline", deadline=deadline)
     )
     return (
-        say(language, "submission", "prepared-bodies", asked=figures.bodies, answered=figures.bodies_answered),
+        say(
+            language, "submission", "prepared-bodies", asked=figures.bodies, answered=figures.bodies_answered
+        ),
         sent,
         say(
             language,
@@ -190,4 +196,3 @@ def _prepared(
         ),
         say(language, "submission", "prepared-open", open=figures.open),
     )
-

@@ -123,7 +123,9 @@ class Entries:
             if not isinstance(row, tuple):
                 continue
             cells = dict(row)
-            who = [a for a in agreed.sources if isinstance(a.value, tuple) and row in a.value] or agreed.sources
+            who = [
+                a for a in agreed.sources if isinstance(a.value, tuple) and row in a.value
+            ] or agreed.sources
             if printer.may_print(" ".join(cells.values()), who):
                 rows[tuple(printer.clean(cells.get(column.id, "")) for column in item.columns)] = None
         return Grid(columns, tuple(rows)) if rows else None
@@ -175,4 +177,3 @@ def _boxes(item: Item, value: object, language: str) -> tuple[Box, ...]:
     if item.options:
         return tuple(Box(words(option.label, language), option.value in chosen) for option in item.options)
     return tuple(Box(answer_label(name, language), name in chosen) for name in item.values)
-

@@ -34,7 +34,9 @@ class Printer:
         groups: dict[str, list[Answer]] = {}
         for statement in statements:
             groups.setdefault(self.clean(statement.text), []).append(statement.answer)
-        found = [narrative for text, answers in groups.items() if (narrative := self._narrative(text, answers))]
+        found = [
+            narrative for text, answers in groups.items() if (narrative := self._narrative(text, answers))
+        ]
         if self._external:
             found.sort(key=self._order)
         return tuple(map(self._once, found))
@@ -49,7 +51,9 @@ class Printer:
         for citation, answer in cited:
             words = " ".join((citation.title, citation.provision, citation.date, citation.link))
             if self.may_print(words, [answer]):
-                clean = Citation(*map(self.clean, (citation.title, citation.provision, citation.date, citation.link)))
+                clean = Citation(
+                    *map(self.clean, (citation.title, citation.provision, citation.date, citation.link))
+                )
                 found[laws.cite(self.number, clean)] = None
         return tuple(found)
 
@@ -59,7 +63,9 @@ class Printer:
             by_answer.setdefault(id(statement.answer), []).append(statement)
         return tuple(
             Stance(
-                self.value(position.value, position.answers) if position.value is not None else self._say("no-choice"),
+                self.value(position.value, position.answers)
+                if position.value is not None
+                else self._say("no-choice"),
                 self._credits(position.answers),
                 self.narratives(s for answer in position.answers for s in by_answer.get(id(answer), ())),
             )

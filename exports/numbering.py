@@ -57,4 +57,3 @@ def _roman(count: int) -> str:
         text += letters * (count // value)
         count %= value
     return text
-

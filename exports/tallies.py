@@ -81,7 +81,9 @@ class Tally:
                 continue
             agreed = self.ground.agreed.get(item.id)
             value = agreed.value if agreed and isinstance(agreed.value, str) else ""
-            counts["open" if entry.outcome is Outcome.OPEN else value if value in item.values else "silent"] += 1
+            counts[
+                "open" if entry.outcome is Outcome.OPEN else value if value in item.values else "silent"
+            ] += 1
         return Bar(
             article.label,
             article.title,
@@ -136,7 +138,8 @@ class Tally:
         lowered = self.ground.lowered_on(entry.item) if self.ground.external else {}
         apart = {id for id, at in lowered.items() if at is not Attribution.NAMED}
         marks = tuple(
-            Mark.UNASKED if body.id in apart else _mark(said.get(body.id), body.id in asked) for body in columns
+            Mark.UNASKED if body.id in apart else _mark(said.get(body.id), body.id in asked)
+            for body in columns
         )
         crowd = [answer for id, answer in said.items() if id in hidden | apart and contributes(answer)]
         others = Counter(_mark(answer, asked=True) for answer in crowd) if len(crowd) >= CROWD else Counter()

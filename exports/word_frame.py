@@ -1,0 +1,168 @@
+"""The document around its text: sections with running headers and footers, numbering, watermark, properties."""
+
+from collections.abc import Sequence
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from docx import Document
+from docx.enum.section import WD_SECTION
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Cm
+from lxml import etree
+
+from exports.submission import Submission
+from exports.texts import label, phrase, rtl
+from exports.word_markup import INDENT, Ink, field
+from exports.word_styles import ACCENT, dress
+
+PAGE_WIDTH = 9070
+"""Width of the text on A4 with our margins, in twentieths of a point."""
+
+
+class Frame:
+    """A document with one section per running header, its text still empty.
+
+    The first section is the title page, without header and footer.
+    """
+
+    def __init__(self, submission: Submission, headers: Sequence[tuple[str, str]]) -> None:
+        """Make the frame; `headers` has for each section after the first its left side: fixed words, heading."""
+        self.submission = submission
+        self.ink = Ink(rtl(submission.language))
+        self.document = Document()
+        dress(self.document, submission.language, rtl=self.ink.rtl)
+        self._properties()
+        self._lists(len(submission.chapters))
+        self._sections(headers)
+
+    def section_ends(self) -> list[str]:
+        """Return each section's properties, in order: all but the last belong into its last paragraph."""
+        return [
+            etree.tostring(section._sectPr, encoding="unicode")  # noqa: SLF001  # python-docx gives no other way
+            for section in self.document.sections
+        ]
+
+    def _sections(self, headers: Sequence[tuple[str, str]]) -> None:
+        document = self.document
+        for _ in headers:
+            document.add_section(WD_SECTION.NEW_PAGE)
+        for index, section in enumerate(document.sections):
+            section.page_width, section.page_height = Cm(21), Cm(29.7)
+            section.left_margin = section.right_margin = Cm(2.5)
+            section.top_margin, section.bottom_margin = Cm(2.6), Cm(2.3)
+            section.header_distance = section.footer_distance = Cm(1.2)
+            section.gutter = 0
+            if self.ink.rtl:
+                section._sectPr.append(parse_xml(f"<w:bidi {nsdecls('w')}/>"))  # noqa: SLF001
+            section.header.is_linked_to_previous = False
+            left = headers[index - 1] if index else None
+            self._fill(section.header, self._header(left))
+            if index < 2:  # noqa: PLR2004  # the title page, and the first page of text, whose footer goes on
+                section.footer.is_linked_to_previous = False
+                self._fill(section.footer, self._footer() if index else self.ink.paragraph("Normal"))
+
+    def _fill(self, part: Any, paragraph: str) -> None:
+        element = part._element  # noqa: SLF001
+        for child in list(element):
+            element.remove(child)
+        space = f'<w:hdr {nsdecls("w", "r")} xmlns:v="urn:schemas-microsoft-com:vml"'
+        space += ' xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word">'
+        for child in parse_xml(f"{space}{paragraph}</w:hdr>"):
+            element.append(child)
+
+    def _header(self, left: tuple[str, str] | None) -> str:
+        mark = self._watermark() if self.submission.draft else ""
+        if left is None:
+            return self.ink.paragraph("Normal", mark)
+        fixed, heading = left
+        shown = self.ink.run(fixed)
+        if heading:
+            shown += self.ink.run(" · ") + field('STYLEREF "Article heading"', self.ink.run(heading))
+        parts = [self.submission.state]
+        if self.submission.edition == "internal":
+            parts.append(label(self.submission.language, "edition-internal-short"))
+        return self.ink.paragraph("Header", shown, self.ink.run("\t" + " · ".join(parts)), mark)
+
+    def _footer(self) -> str:
+        say = phrase(self.submission.language, "page", "page", "pages")
+        before, _, rest = say(page="\0", pages="\1").partition("\0")
+        between, _, after = rest.partition("\1")
+        title = label(self.submission.language, "replies")
+        if self.submission.draft:
+            title += " · " + label(self.submission.language, "draft")
+        return self.ink.paragraph(
+            "Footer",
+            self.ink.run(f"{title}\t{before}"),
+            field("PAGE", self.ink.run("1")),
+            self.ink.run(between),
+            field("NUMPAGES", self.ink.run("1")),
+            self.ink.run(after) if after else "",
+        )
+
+    def _watermark(self) -> str:
+        """Return a run with large pale letters across the page, behind the text: a shape, as Word itself makes it."""
+        text = quoteattr(label(self.submission.language, "draft-watermark"))
+        return (
+            '<w:r><w:rPr><w:noProof/></w:rPr><w:pict>'
+            '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800"'
+            ' path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'
+            '<v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>'
+            '<v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/>'
+            '<v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas>'
+            '<v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800"'
+            ' o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
+            '<v:shape id="PowerPlusWaterMarkObject" o:spid="_x0000_s2049" type="#_x0000_t136"'
+            ' style="position:absolute;margin-left:0;margin-top:0;width:400pt;height:130pt;rotation:315;'
+            "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+            'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f"'
+            ' fillcolor="#d5dde0" stroked="f"><v:fill opacity=".4"/>'
+            f'<v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt;font-weight:bold" string={text}/>'
+            '<w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r>'
+        )
+
+    def _lists(self, chapters: int) -> None:
+        """Number the questions as a real list of three levels, from 1 in each chapter."""
+        numbering = self.document.part.numbering_part.element
+        for child in list(numbering):
+            numbering.remove(child)
+        levels = "".join(
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+            f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+            f'<w:pPr><w:ind w:left="{INDENT * (level + 1)}" w:hanging="{INDENT}"/></w:pPr>'
+            f'<w:rPr><w:color w:val="{ACCENT}"/></w:rPr></w:lvl>'
+            for level, (form, text) in enumerate(
+                (("decimal", "%1."), ("lowerLetter", "(%2)"), ("lowerRoman", "(%3)"))
+            )
+        )
+        # One abstract list per chapter: counting starts anew without overrides, in every program.
+        for number in range(1, chapters + 1):
+            numbering.append(
+                parse_xml(
+                    f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">'
+                    f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+                )
+            )
+        for number in range(1, chapters + 1):
+            numbering.append(
+                parse_xml(
+                    f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+                )
+            )
+
+    def _properties(self) -> None:
+        submission, properties = self.submission, self.document.core_properties
+        properties.author = submission.focal_point.office
+        properties.last_modified_by = ""
+        properties.title = f"{submission.state}: {label(submission.language, 'replies')}"
+        properties.subject = "; ".join(f"{c.instrument}, {c.cluster}" for c in submission.chapters)
+        properties.language = submission.language
+        properties.comments = properties.keywords = properties.category = ""
+        properties.content_status = label(submission.language, "draft") if submission.draft else ""
+        properties.created = properties.modified = submission.at.replace(tzinfo=None, microsecond=0)
+        properties.revision = 1
+        package = self.document.part.package
+        for key, relation in list(package.rels.items()):
+            if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+                del package.rels[key]
