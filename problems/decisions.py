@@ -44,6 +44,13 @@ class DecisionUnknownValue(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DecisionAmbiguous(Problem):
+    code: ClassVar[str] = "decision-ambiguous"
+    value: str
+    readings: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class DecisionNotRead(Problem):
     """`expected` is `number` or `date`."""
 

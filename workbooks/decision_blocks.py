@@ -1,7 +1,7 @@
 """The sheet on which the coordinator decides: per question its positions, and the tinted decision row."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
@@ -31,25 +31,50 @@ WIDTHS: Final = (12, 12, 26, 21, 54, 36, 25)
 WHO, LAST = column("who"), column("decided-by")
 HEADERS: Final = ("header-who", "header-answer", "header-said", "header-law", "header-comment")
 TITLE_ROW, DECIDED_BY_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3, 4
-DECISION_HEIGHT: Final = 46.0
+HEADER_HEIGHT, ARTICLE_HEIGHT, LABEL_HEIGHT, DECISION_HEIGHT, GAP_HEIGHT = 22.0, 24.0, 16.0, 46.0, 14.0
+HEAD_HEIGHT: Final = 28 + 30 + HEADER_HEIGHT
+BLOCK_END: Final = LABEL_HEIGHT + DECISION_HEIGHT + GAP_HEIGHT
+
+SCALE: Final = 74
+"""Per cent at which the visible columns fit the width of A4 across."""
+
+PAGE_HEIGHT: Final = (595 - 1.1 * 72) / SCALE * 100 * 0.96
+"""Points of rows on a printed page, less a little, since programs draw rows a little higher."""
 
 
 def write_decisions(making: Making, sheet: Worksheet, entries: Sequence[Entry]) -> str:
     """Write a block per divergence; return the formula that counts those decided."""
     _set_up(making, sheet)
-    row, article = FIRST_ROW, ""
+    row, article, pages = FIRST_ROW, "", _Pages()
     for item, divergence in entries:
-        if item.article_key != article:
-            article = item.article_key
+        lines = _lines(making, item, divergence)
+        new_article = item.article_key != article
+        article = item.article_key
+        tall = ARTICLE_HEIGHT * new_article + _question_height(making, item) + BLOCK_END
+        pages.keep_together(row, tall + sum(line.height for line in lines))
+        if new_article:
             row = _article(making, sheet, row, item)
         row = _question(making, sheet, row, item, divergence)
-        for line in _lines(making, item, divergence):
-            row = _line(making, sheet, row, line, "said")
-        if decision := making.earlier.get(item.id):
-            row = _line(making, sheet, row, _outrun(making, item, decision), "past")
+        for line in lines:
+            row = _line(making, sheet, row, line)
         row = _decision(making, sheet, row, item, divergence)
+    sheet.set_h_pagebreaks(pages.breaks)
     sheet.print_area(TITLE_ROW, WHO, max(row - 1, FIRST_ROW), LAST)
     return _progress(making, row, len(entries))
+
+
+@dataclass
+class _Pages:
+    """Where printed pages break: between questions, where the next one would not fit whole."""
+
+    used: float = HEAD_HEIGHT
+    breaks: list[int] = field(default_factory=list)
+
+    def keep_together(self, row: int, tall: float) -> None:
+        if self.used + tall > PAGE_HEIGHT and self.used > HEADER_HEIGHT:
+            self.breaks.append(row)
+            self.used = HEADER_HEIGHT
+        self.used += tall
 
 
 def _progress(making: Making, last: int, count: int) -> str:
@@ -76,13 +101,14 @@ def _set_up(making: Making, sheet: Worksheet) -> None:
         DECIDED_BY_ROW, WHO, DECIDED_BY_ROW, LAST - 1, say_it("decided-by-all"), formats["hint"]
     )
     sheet.write_blank(DECIDED_BY_ROW, LAST, None, formats["input"])
-    sheet.set_row(HEADER_ROW, 22)
+    sheet.set_row(HEADER_ROW, HEADER_HEIGHT)
     for index, message in enumerate(HEADERS, WHO):
         sheet.write_string(HEADER_ROW, index, say_it(message), formats["header"])
     sheet.freeze_panes(FIRST_ROW, 0)
     sheet.set_landscape()
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
+    sheet.center_horizontally()
+    sheet.set_print_scale(SCALE)  # not "fit to width", with which page breaks are not heeded
     sheet.repeat_rows(HEADER_ROW)
     sheet.protect("", {"format_cells": True, "format_columns": True, "format_rows": True})
 
@@ -96,7 +122,7 @@ def _article(making: Making, sheet: Worksheet, row: int, item: Item) -> int:
         text = making.word("article-title", number=item.article, title=title)
         text = f"{text} · {words(instrument.short, making.language)}"
     sheet.merge_range(row, WHO, row, LAST, text, making.formats["article"])
-    sheet.set_row(row, 24)
+    sheet.set_row(row, ARTICLE_HEIGHT)
     return row + 1
 
 
@@ -108,60 +134,74 @@ def _question(making: Making, sheet: Worksheet, row: int, item: Item, divergence
         parts += [formats["provision"], f"  [{provision(item, making.language)}]"]
     sheet.merge_range(row, WHO, row, LAST, "", formats["question"])
     sheet.write_rich_string(row, WHO, *parts, formats["question"])
-    sheet.set_row(row, height(f"{text} {item.provision:>24}", sum(WIDTHS[WHO:]), 11) + 16)
+    sheet.set_row(row, _question_height(making, item))
     return row + 1
+
+
+def _question_height(making: Making, item: Item) -> float:
+    whole = f"{words(item.text, making.language)} [{provision(item, making.language)}]"
+    return height(whole, sum(WIDTHS[WHO:]) - 8, 11) + 14
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """What stands in one row above a decision."""
+    """What stands in one row above a decision, each text fit for its cell."""
 
-    item: str
-    who: str
-    value: str
-    said: str = ""
-    law: str = ""
-    comment: str = ""
+    texts: tuple[str, ...]  # who · answer · what they say · law · comment
+    past: bool = False
+
+    @property
+    def height(self) -> float:
+        return max(height(text, width) for text, width in zip(self.texts, WIDTHS[WHO:], strict=True))
 
 
-def _lines(making: Making, item: Item, divergence: Divergence) -> Iterator[_Line]:
-    """Yield a line per answer, position by position; bodies that only ticked share one."""
+def _lines(making: Making, item: Item, divergence: Divergence) -> list[_Line]:
+    """Return a line per answer, position by position; bodies that only ticked share one."""
+    lines: list[_Line] = []
     for position in divergence.positions:
         bare: dict[str, list[str]] = {}
         for answer in position.answers:
-            line = _answer_line(making, item, answer)
-            if line.said or line.law or line.comment:
-                yield line
+            texts = _texts(making, item, answer)
+            if any(texts[2:]):
+                lines.append(_fit(making, item, texts))
             else:
-                bare.setdefault(line.value, []).append(line.who)
+                bare.setdefault(texts[1], []).append(texts[0])
         for value, bodies in bare.items():
-            yield _Line(item.id, "\n".join(bodies), value)
+            who = bodies[0] if len(bodies) == 1 else "\n".join(f"• {body}" for body in bodies)
+            lines.append(_fit(making, item, (who, value, "", "", "")))
+    if decision := making.earlier.get(item.id):
+        lines.append(_outrun(making, item, decision))
+    return lines
 
 
-def _answer_line(making: Making, item: Item, answer: Answer) -> _Line:
+def _texts(making: Making, item: Item, answer: Answer) -> tuple[str, ...]:
     value = value_text(item, answer.value, making.language)
     absence = absence_text(answer.absent, making.language) if answer.absent else ""
-    return _Line(
-        item=item.id,
-        who=_who(making, answer.provenance.stakeholder),
-        value=" / ".join(filter(None, (value, absence))) or "—",
-        said="\n".join(texts_of(item, answer)),
-        law="\n".join(map(citation_text, answer.citations)),
-        comment=answer.comment,
+    return (
+        _who(making, answer.provenance.stakeholder),
+        " / ".join(filter(None, (value, absence))) or "—",
+        "\n".join(texts_of(item, answer)),
+        "\n".join(map(citation_text, answer.citations)),
+        answer.comment,
     )
 
 
 def _outrun(making: Making, item: Item, decision: Decision) -> _Line:
     """Word a decision that the answers have outrun."""
-    when = day(making.language, decision.decided_at.date())
-    return _Line(
-        item=item.id,
-        who=making.word("earlier", when=when),
-        value=value_text(item, decision.value, making.language) or "—",
-        said="\n".join(filter(None, (making.word("earlier-why"), decision.details))),
-        law=decision.reason,
-        comment=decision.decided_by,
+    texts = (
+        making.word("earlier", when=day(making.language, decision.decided_at.date())),
+        value_text(item, decision.value, making.language) or "—",
+        "\n".join(filter(None, (making.word("earlier-why"), decision.details))),
+        decision.reason,
+        decision.decided_by,
     )
+    return replace(_fit(making, item, texts), past=True)
+
+
+def _fit(making: Making, item: Item, texts: Sequence[str]) -> _Line:
+    shown = [visible(text) for text in texts]
+    where = f"{item.id}\n{shown[0]}"
+    return _Line(tuple(making.fitting(text, where) for text in shown))
 
 
 def _who(making: Making, stakeholder: str) -> str:
@@ -173,13 +213,11 @@ def _who(making: Making, stakeholder: str) -> str:
     return f"{body.name} ({about}{', ' + making.word('at-risk') if body.at_risk else ''})"
 
 
-def _line(making: Making, sheet: Worksheet, row: int, line: _Line, style: str) -> int:
-    texts = [visible(text) for text in (line.who, line.value, line.said, line.law, line.comment)]
-    fitted = [making.fitting(text, f"{line.item}\n{texts[0]}") for text in texts]
-    for index, text in enumerate(fitted, WHO):
-        name = "value" if style == "said" and index == WHO + 1 else style
-        sheet.write_string(row, index, text, making.formats[name])
-    sheet.set_row(row, max(height(text, WIDTHS[index]) for index, text in enumerate(fitted, WHO)))
+def _line(making: Making, sheet: Worksheet, row: int, line: _Line) -> int:
+    for index, text in enumerate(line.texts, WHO):
+        style = "past" if line.past else "value" if index == column("decision") else "said"
+        sheet.write_string(row, index, text, making.formats[style])
+    sheet.set_row(row, line.height)
     return row + 1
 
 
@@ -189,7 +227,7 @@ def _decision(making: Making, sheet: Worksheet, row: int, item: Item, divergence
     for index, name in enumerate(("decision", "text", "reason", "decided-by"), WHO + 1):
         sheet.write_string(row, index, making.word(f"label-{name}"), formats["decide-label"])
         sheet.write_blank(row + 1, index, None, formats["decision" if name == "decision" else "input"])
-    sheet.set_row(row, 16)
+    sheet.set_row(row, LABEL_HEIGHT)
     row += 1
     sheet.write_string(row, column("item"), item.id, formats["hidden"])
     sheet.write_string(row, column("fingerprint"), divergence.fingerprint, formats["hidden"])
@@ -211,5 +249,5 @@ def _decision(making: Making, sheet: Worksheet, row: int, item: Item, divergence
             "error_message": making.word("choose"),
         },
     )
-    sheet.set_row(row + 1, 14)
+    sheet.set_row(row + 1, GAP_HEIGHT)
     return row + 2

@@ -1,10 +1,8 @@
 """Decisions read back from a decision workbook: found by code and fingerprint, never by position."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from decimal import Decimal
+from datetime import datetime
 from typing import Final
 
 from languages.messages import spoken
@@ -12,6 +10,7 @@ from problems import Place, Problem, nearest
 from problems.decisions import (
     DecidedTwice,
     DeciderMissing,
+    DecisionAmbiguous,
     DecisionCellUnreadable,
     DecisionMissing,
     DecisionNotNeeded,
@@ -24,18 +23,18 @@ from problems.decisions import (
 )
 from questionnaires.model import AnswerType, Item
 from responses.gather import plain
-from responses.model import Decision, Divergence
+from responses.model import Absence, Decision, Divergence
 from responses.model import Value as AnswerValue
 from responses.reconcile import outdated
+from responses.wording import option_text
 from workbooks.contents import Contents, Sheet, Value, cell_name
 from workbooks.decision_layout import COLUMNS, DECIDED_BY, MARKS, OPEN, choices, offered, word
+from workbooks.values import Several, Unreadable, is_blank, read_choice, read_date, read_number, text
 
 NEEDED: Final = frozenset(COLUMNS) - {"who", "text"}
 """Columns without which nothing can be read; names and agreed texts may have been deleted."""
 
 WRITTEN: Final = ("decision", "text", "reason", "decided-by")
-WHOLE: Final = re.compile(r"[+-]?\d+")
-MIDNIGHT: Final = time()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +98,7 @@ def read_decisions(
 
 
 def cell_text(value: Value) -> str:
-    """Return a cell's value as the text somebody meant: 12, not 12.0."""
-    match value:
-        case None:
-            return ""
-        case str():
-            return value.strip()
-        case float() if value.is_integer():
-            return str(int(value))
-        case datetime():
-            return (value.date() if value.time() == MIDNIGHT else value).isoformat()
-        case date():
-            return value.isoformat()
-    return str(value)
+    return "" if is_blank(value) else text(value).strip()
 
 
 def _columns(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
@@ -211,34 +198,23 @@ def _keeps_open(text: str) -> bool:
 def _value(
     value: Value, item: Item, divergence: Divergence, language: str, place: Place
 ) -> AnswerValue | Problem:
-    """Read the decision cell: a label of the list in any language, or what may be typed."""
-    text = cell_text(value)
-    for tongue in (language, *spoken()):
-        for label, chosen in choices(item, divergence, tongue):
-            if plain(label) == plain(text):
-                return chosen
-    match item.type:
-        case AnswerType.NUMBER:
-            return _number(value, text, item, place)
-        case AnswerType.DATE:
-            return _day(text, item, place)
-        case AnswerType.LINE:
-            return text
-    allowed = offered(item, divergence, language)
-    return DecisionUnknownValue(
-        place=place, item=item.id, value=text, allowed=allowed, near=nearest(text, allowed)
-    )
-
-
-def _number(value: Value, text: str, item: Item, place: Place) -> Decimal | Problem:
-    """Read a number cell, or digits: a point or comma in a text has two readings."""
-    if (isinstance(value, (int, float)) and not isinstance(value, bool)) or WHOLE.fullmatch(text):
-        return Decimal(text)
-    return DecisionNotRead(place=place, item=item.id, value=text, expected="number")
-
-
-def _day(text: str, item: Item, place: Place) -> date | Problem:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return DecisionNotRead(place=place, item=item.id, value=text, expected="date")
+    """Read the decision cell: a label of the list, or what may be typed for this type of answer."""
+    words = cell_text(value)
+    for label, chosen in choices(item, divergence, language):
+        if plain(label) == plain(words):
+            return chosen
+    if item.type is AnswerType.LINE:
+        return words
+    read = {AnswerType.NUMBER: read_number, AnswerType.DATE: read_date}.get(item.type)
+    found = read(value) if read else read_choice(value, item)
+    match found:
+        case Several():
+            readings = tuple(option_text(item, reading, language) for reading in found.readings)
+            return DecisionAmbiguous(place=place, item=item.id, value=words, readings=readings)
+        case Unreadable() if read:
+            return DecisionNotRead(place=place, item=item.id, value=words, expected=item.type.value)
+        case Unreadable() | Absence():  # a decision cannot be that nothing is known
+            allowed = offered(item, divergence, language)
+            near = nearest(words, allowed)
+            return DecisionUnknownValue(place=place, item=item.id, value=words, allowed=allowed, near=near)
+    return found

@@ -141,7 +141,7 @@ def write_lists(making: Making) -> None:
 
 
 def chunks(text: str) -> Iterator[str]:
-    """Cut a text into pieces of at most `CHUNK` characters, between words if possible; joined, they are it."""
+    """Cut a text, between words if it can, into pieces of at most `CHUNK` that joined are the text."""
     while len(text) > CHUNK:
         place = max(text.rfind("\n", 1, CHUNK), text.rfind(" ", 1, CHUNK)) + 1 or CHUNK
         yield text[:place]

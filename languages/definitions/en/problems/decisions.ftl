@@ -3,6 +3,7 @@ decision-unknown-question = "{ $value }" is not the code of a question of this c
 decision-outdated = The answers on { $item } have changed since this decision was taken (answers { $was } then, { $now } now). It was not taken over, and the question is open. Make a new decision workbook and decide on the answers as they are now.
 decision-not-needed = The answers on { $item } no longer contradict each other, so there is nothing to decide. This row was not taken over; nothing needs to be done.
 decision-unknown-value = "{ $value }" is not one of: { $allowed }. Choose from the list in this cell. Nothing was decided on { $item }.
+decision-ambiguous = "{ $value }" can be read in more than one way: { $readings }. Write the one you mean, or choose from the list. Nothing was decided on { $item }.
 decision-not-read = "{ $value }" cannot be read as { $expected ->
     [number] a number. Write it in figures only
    *[date] a date. Write it as year-month-day, such as 2026-01-30

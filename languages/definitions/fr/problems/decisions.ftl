@@ -3,6 +3,7 @@ decision-unknown-question = « { $value } » n’est le code d’aucune question
 decision-outdated = Les réponses à { $item } ont changé depuis cette décision (réponses { $was } alors, { $now } à présent). Elle n’a pas été reprise et la question reste ouverte. Faites établir un nouveau classeur de décisions et tranchez sur les réponses actuelles.
 decision-not-needed = Les réponses à { $item } ne se contredisent plus : il n’y a rien à trancher. Cette ligne n’a pas été reprise ; il n’y a rien à faire.
 decision-unknown-value = « { $value } » ne figure pas parmi : { $allowed }. Choisissez dans la liste de cette case. Rien n’a été décidé sur { $item }.
+decision-ambiguous = « { $value } » peut se lire de plusieurs façons : { $readings }. Écrivez celle que vous voulez dire, ou choisissez dans la liste. Rien n’a été décidé sur { $item }.
 decision-not-read = « { $value } » ne se lit pas comme { $expected ->
     [number] un nombre. Écrivez-le en chiffres seulement
    *[date] une date. Écrivez-la sous la forme année-mois-jour, par exemple 2026-01-30
