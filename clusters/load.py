@@ -62,6 +62,8 @@ def read_topics(folder: Path = DEFINITIONS) -> tuple[dict[str, Text] | None, lis
         return None, problems
     words: dict[Key, str] = {("topics", topic): label for topic, label in written.topics.items()}
     texts, problems = translate(path, document.path, words)
+    if broken(problems):
+        return None, problems
     return {topic: texts["topics", topic] for topic in written.topics}, problems
 
 
