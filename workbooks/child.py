@@ -40,10 +40,7 @@ def examine(data: bytes) -> Answer:
     if package is None:
         return None, problems
     try:
-        kind, problems = package_format(package)
-        if kind is None:
-            return None, problems
-        found = (ooxml if kind == "xlsx" else opendocument).scan(package)
+        found = (ooxml if package_format(package) == "xlsx" else opendocument).scan(package)
     except RefusedError as refused:
         return None, [refused.problem]
     return _contents(found, tuple(_sheets(found))), found.problems

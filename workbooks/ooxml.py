@@ -1,8 +1,8 @@
-"""Look through an Excel file before calamine does: its sheets' extent, errors, formulas without results, names.
+"""Look through an Excel file before calamine does: its sheets' extent, errors, uncached formulas, names.
 
-calamine allocates the whole rectangle around the filled cells and gives `''` for errors and for formulas without
-a result, so both are looked up here, by regular expressions over the bytes: many times as fast as an XML parser
-in Python, and precise enough, since a file that fools them meets the child's limits.
+calamine allocates the whole rectangle around the filled cells, and gives `''` for errors and for formulas
+without a result, so these are looked up here, by regular expressions over the bytes: many times as fast as an
+XML parser in Python, and precise enough, since a file that fools them meets the child's limits.
 """
 
 import posixpath
@@ -39,7 +39,7 @@ _TEXT_OR_ERROR: Final = re.compile(rb"""\st\s*=\s*["'](?:str|e)["']""")
 
 
 class _Patterns:
-    """The regular expressions for a sheet whose elements have this prefix; each starts with a literal, for speed."""
+    """Regular expressions for a sheet whose elements have this prefix; each starts literally, for speed."""
 
     def __init__(self, prefix: bytes) -> None:
         p = re.escape(prefix)
@@ -57,7 +57,7 @@ _patterns = cache(_Patterns)
 
 
 def scan(package: Package) -> Scan:
-    """Collect what calamine needs and what it does not tell. Raises ET.ParseError and what `Package.part` raises."""
+    """Collect what calamine needs and what it does not tell. Raises ParseError, and as `Package.part`."""
     found = Scan("xlsx")
     _remarks(package, found)
     start = _targets(found.need(package, "_rels/.rels"), "").values()
@@ -105,7 +105,7 @@ def _names(book: ET.Element, found: Scan) -> None:
     """Collect defined names; one for the whole file goes before one of a single sheet."""
     for name in book.find("{*}definedNames") or ():
         key = name.get("name", "")
-        if not key.startswith("_xlnm.") and (key not in found.names or "localSheetId" not in name.keys()):
+        if not key.startswith("_xlnm.") and (key not in found.names or "localSheetId" not in name.attrib):
             found.names[key] = (name.text or "").strip()
 
 
@@ -129,7 +129,7 @@ def _sheet(content: bytes, name: str, found: Scan) -> bytes:
 
 
 def _area(references: list[tuple[bytes, bytes]]) -> int:
-    """Return the size of the rectangle around references such as (D, 17) for a cell and ('', 17) for a row."""
+    """Return the size of the rectangle around references: (D, 17) for a cell, ('', 17) for a row."""
     every_letters, every_row = map(set, zip(*references, strict=True)) if references else (set(), set())
     rows, columns = list(map(int, every_row)), [_column(letters) for letters in every_letters if letters]
     if not columns:

@@ -4,7 +4,7 @@ import io
 import re
 import struct
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -53,6 +53,11 @@ _STARTS: Final[tuple[tuple[bytes, Kind], ...]] = (
     (b"Return-Path:", "mail"),
     (b"Received:", "mail"),
 )
+_OTHER_PACKAGES: Final[tuple[tuple[str, str, Kind], ...]] = (
+    ("word/document.xml", "text", "word"),
+    ("ppt/presentation.xml", "presentation", "slides"),
+    ("index/document.iwa", "numbers", "numbers"),
+)
 
 
 class RefusedError(Exception):
@@ -75,7 +80,7 @@ class Package:
         """Unpack a part; None when it is missing. Raises ValueError or zlib.error when damaged.
 
         A part is inflated to at most the size that the directory declares, which the limits have counted; a
-        part that lies about its size fails here. A document type is refused here, too, before any parser runs.
+        part that lies about its size fails here. A document type is refused here, before any parser runs.
         """
         entry = self.entries.get(name.lower())
         if entry is None:
@@ -118,31 +123,34 @@ def open_package(data: bytes) -> tuple[Package | None, list[Problem]]:
     return Package(data, {entry.filename.lower(): entry for entry in listed}), []
 
 
-def package_format(package: Package) -> tuple[Literal["xlsx", "ods"] | None, list[Problem]]:
-    """Say which spreadsheet a package is, or what else it is."""
+def package_format(package: Package) -> Literal["xlsx", "ods"]:
+    """Say which spreadsheet a package is. Raises RefusedError for anything else."""
     names = package.entries
+    mimetype = (package.part("mimetype") or b"").decode("ascii", "replace").rpartition(".opendocument.")[2]
     if "[content_types].xml" in names and package.has(_WORKBOOK.fullmatch):
-        return "xlsx", []
-    mimetype = (package.part("mimetype") or b"").decode("ascii", "replace")
-    if mimetype.startswith("application/vnd.oasis.opendocument.spreadsheet"):
-        manifest = package.part("META-INF/manifest.xml") or b""
-        return (None, [PasswordProtected()]) if b"encryption-data" in manifest else ("ods", [])
-    if "encrypted-package" in names:
-        return None, [PasswordProtected()]
-    if "xl/workbook.bin" in names:
-        return None, [OldFormat(kind="xlsb")]
-    if "word/document.xml" in names or mimetype.startswith("application/vnd.oasis.opendocument.text"):
-        return None, [NotASpreadsheet(kind="word")]
-    if "ppt/presentation.xml" in names or mimetype.startswith("application/vnd.oasis.opendocument.pres"):
-        return None, [NotASpreadsheet(kind="slides")]
-    if package.has(lambda name: name.endswith(".iwa")):
-        return None, [NotASpreadsheet(kind="numbers")]
-    if "[content_types].xml" in names:
-        return None, [DamagedFile()]
-    return None, [NotASpreadsheet(kind="archive")]
+        return "xlsx"
+    if mimetype.startswith("spreadsheet"):
+        if b"encryption-data" in (package.part("META-INF/manifest.xml") or b""):
+            raise RefusedError(PasswordProtected())
+        return "ods"
+    raise RefusedError(_other_package(package, mimetype))
 
 
-def _directory_problems(entries: list[ZipInfo], size: int) -> Iterable[Problem]:
+def _other_package(package: Package, mimetype: str) -> Problem:
+    kind: Kind = "archive"
+    for name, mime, its_kind in _OTHER_PACKAGES:
+        if name in package.entries or (mime and mimetype.startswith(mime)):
+            kind = its_kind
+    if "encrypted-package" in package.entries:
+        return PasswordProtected()
+    if "xl/workbook.bin" in package.entries:
+        return OldFormat(kind="xlsb")
+    if kind == "archive" and "[content_types].xml" in package.entries:
+        return DamagedFile()
+    return NotASpreadsheet(kind=kind)
+
+
+def _directory_problems(entries: list[ZipInfo], size: int) -> Iterator[Problem]:
     if len(entries) > PARTS_LIMIT:
         yield TooManyParts(count=len(entries), limit=PARTS_LIMIT)
     if any(entry.flag_bits & 1 for entry in entries):

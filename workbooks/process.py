@@ -1,4 +1,4 @@
-"""One confined child process, as its parent sees it: bytes written and read without ever waiting, and its end."""
+"""One confined child process, as its parent sees it: bytes sent and read without waiting, and its end."""
 
 import fcntl
 import os
@@ -83,7 +83,7 @@ class Child:
             self.unsent = memoryview(b"")
 
     def read(self) -> bool:
-        """Read what has come; return whether the reply is whole. EOFError when no whole one can come any more."""
+        """Read what has come; return whether the reply is whole. EOFError when none can come any more."""
         with suppress(BlockingIOError):
             while not self._whole():
                 chunk = os.read(self.stdout, _CHUNK)
@@ -98,7 +98,7 @@ class Child:
         _, length = HEADER.unpack_from(self.reply)
         if length > REPLY_LIMIT:
             raise EOFError
-        return len(self.reply) >= HEADER.size + length
+        return len(self.reply) >= HEADER.size + int(length)
 
     def answer(self) -> tuple[Answer, bool]:
         """Decode a whole reply; return the answer and whether this child may be given another file."""

@@ -1,7 +1,7 @@
 """A pool of confined child processes that read returned files, so that no file can harm or stop the parent.
 
-A child answers file after file, at milliseconds each; one that ends or is late is replaced, and how it ended is
-the verdict on its file. For systems with POSIX pipes and signals.
+A child answers file after file, at milliseconds each; one that ends or is late is replaced, and how it ended
+is the verdict on its file. For systems with POSIX pipes and signals.
 """
 
 import select
@@ -55,7 +55,7 @@ class Sandbox:
         return contents, problems
 
     def open_all(self, files: Iterable[tuple[str, Source]]) -> Iterator[Opened]:
-        """Read files, given as (shown, bytes or path), and yield (shown, contents or None, problems) in order."""
+        """Read files, given as (shown, bytes or path); yield (shown, contents or None, problems) in order."""
         run = _Pass(iter(files), self._take, max(self._size, 1))
         try:
             yield from run.results()

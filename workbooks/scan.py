@@ -1,4 +1,4 @@
-"""What both kinds of spreadsheet are scanned for before calamine reads them, and what calamine is then given."""
+"""What both kinds of spreadsheet are scanned for before calamine reads them, and what it is then given."""
 
 import struct
 import zlib

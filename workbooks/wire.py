@@ -43,5 +43,5 @@ def _own_fields(problem: Problem) -> dict[str, Any]:
 
 
 def _problem(shown: str, code: str, sheet: str, cell: str, values: dict[str, Any]) -> Problem:
-    lists_as_tuples = {key: tuple(v) if isinstance(v, list) else v for key, v in values.items()}
-    return _CLASSES[code](place=Place(shown, sheet=sheet, cell=cell), **lists_as_tuples)
+    known: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in values.items()}
+    return _CLASSES[code](place=Place(shown, sheet=sheet, cell=cell), **known)
