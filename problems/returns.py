@@ -136,3 +136,10 @@ class ColumnsNotFound(Problem):
 class NoQuestionsFound(Problem):
     code: ClassVar[str] = "no-questions-found"
     severity: ClassVar[Severity] = Severity.BLOCKER
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtraSheet(Problem):
+    code: ClassVar[str] = "extra-sheet"
+    severity: ClassVar[Severity] = Severity.WARNING
+    name: str

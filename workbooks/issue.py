@@ -105,7 +105,9 @@ class Issuer:
 
 
 def _tall(name: str, text: str) -> str:
-    wide, size = {"title": (True, 18.0), "subject": (True, 12.0), "who": (True, 12.0)}.get(name, (False, 11.0))
+    wide, size = {"title": (True, 18.0), "subject": (True, 12.0), "who": (True, 12.0)}.get(
+        name, (False, 11.0)
+    )
     width = TEXT_WIDTH + (LABEL_WIDTH if wide else 0)
     return f"{height(text, width, size) + (4 if size > 11 else 8)}"
 
@@ -130,7 +132,10 @@ def render(rows: Plan, language: str) -> bytes:
     book.define_name(CODE_NAME, f'="{hole("code")}"')
     book.set_properties(
         {
-            "title": hole("title"), "author": hole("office"), "keywords": hole("code"), "created": CREATED,
+            "title": hole("title"),
+            "author": hole("office"),
+            "keywords": hole("code"),
+            "created": CREATED,
         }  # fmt: skip
     )
     book.close()
@@ -147,7 +152,7 @@ def _dress(sheet: Worksheet, name: SheetId, language: str, *, rtl: bool) -> None
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
     sheet.fit_to_pages(1, 0)
     page = say(language, "workbook", "footer")
-    sheet.set_footer(f"&L&8{hole('code')}&R&8{page}")
+    sheet.set_footer(f"&L&8 {hole('code')}&R&8 {page}")
     if name is not SheetId.START:
         sheet.set_landscape()
     if name in (SheetId.QUESTIONS, SheetId.LAWS):

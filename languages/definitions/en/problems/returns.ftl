@@ -24,3 +24,4 @@ found-without-code = The code of this row is missing; the question was recognize
  }. Nothing needs to be done.
 columns-not-found = On this sheet the columns could not be recognized: { $columns }. Nothing was read from it; please restore the header row.
 no-questions-found = None of our questions was found in this file. Please send the workbook that you received, filled in.
+extra-sheet = The sheet “{ $name }” is not one of ours, and nothing was read from it. Please move what belongs to a question to its row.

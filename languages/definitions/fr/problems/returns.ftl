@@ -24,3 +24,4 @@ found-without-code = Le code de cette ligne manque ; la question a été reconnu
  }. Il n’y a rien à faire.
 columns-not-found = Sur cette feuille, les colonnes n’ont pas pu être reconnues : { $columns }. Rien n’y a été lu ; veuillez rétablir la ligne d’en-tête.
 no-questions-found = Aucune de nos questions n’a été trouvée dans ce fichier. Veuillez renvoyer, rempli, le classeur que vous avez reçu.
+extra-sheet = La feuille « { $name } » n’est pas l’une des nôtres ; rien n’y a été lu. Veuillez déplacer sur sa ligne ce qui se rapporte à une question.

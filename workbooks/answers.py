@@ -1,0 +1,295 @@
+"""Make an answer of the cells of one question: by its type, with a problem at each cell that has no one reading."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from problems import Place, Problem, nearest
+from problems.model import Severity
+from problems.returns import (
+    AmbiguousValue,
+    AnswerAndAbsence,
+    AnswerInOtherCell,
+    ErrorCell,
+    NotADate,
+    NotANumber,
+    TwoAnswers,
+    UncachedFormula,
+    UnknownOption,
+)
+from questionnaires.model import AnswerType, Item
+from responses.model import Absence, Citation, Value
+from workbooks.citations import Laws
+from workbooks.contents import Value as CellValue
+from workbooks.find import Row
+from workbooks.layout import ANSWER_CELL, TICK, answer_labels, label, option_code
+from workbooks.values import (
+    Several,
+    Unreadable,
+    folded,
+    is_blank,
+    printed_absences,
+    read_absence,
+    read_choice,
+    read_date,
+    read_number,
+    read_tick,
+    text,
+)
+
+PREVIEW: Final = 80
+"""So much of a value a problem shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a returned workbook says on one item, and in which cell."""
+
+    item: str
+    sheet: str
+    cell: str
+    value: Value = None
+    absent: Absence | None = None
+    details: str = ""
+    citations: tuple[Citation, ...] = ()
+    comment: str = ""
+
+
+@dataclass(slots=True)
+class Cells:
+    """What is needed to read the cells of a file, and the problems found on the way."""
+
+    shown: str
+    language: str  # of the workbook, for the answers allowed
+    laws: Laws
+    errors: Mapping[tuple[str, str], str]
+    uncached: frozenset[tuple[str, str]]
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, row: Row, column: str) -> Place:
+        return Place(self.shown, sheet=row.sheet.name, cell=row.cell(column))
+
+    def take(self, row: Row, column: str, item: Item) -> CellValue:
+        """Return the value of a cell; None for an empty one, and for a broken one, which is reported."""
+        value = row.value(column)
+        if value is None and column in row.columns and (self.errors or self.uncached):
+            cell = row.sheet.name, row.cell(column)
+            place = self.place(row, column)
+            if cell in self.errors:
+                self.problems.append(ErrorCell(place=place, item=item.id, value=self.errors[cell]))
+            elif cell in self.uncached:
+                self.problems.append(UncachedFormula(place=place, item=item.id))
+        return None if is_blank(value) else value
+
+
+@dataclass(slots=True)
+class Said:
+    """The rows of one item in a file, and what is read from them."""
+
+    item: Item
+    row: Row | None  # the question's own row
+    parts: Mapping[str, Row]  # rows of options and of the table, by code
+    cells: Cells
+    value: Value = None
+    absent: Absence | None = None
+    details: str = ""
+    citations: tuple[Citation, ...] = ()
+    comment: str = ""
+    cell: tuple[Row, str] | None = None  # where the answer stands, if not where it should
+
+    def report(self, kind: type[Problem], column: str, row: Row | None = None, **parameters: object) -> None:
+        at = row or self.row
+        if at is None:
+            raise ValueError("a problem needs a row")
+        place = self.cells.place(at, column)
+        self.cells.problems.append(kind(place=place, item=self.item.id, **parameters))
+
+
+def read_entry(item: Item, row: Row | None, parts: Mapping[str, Row], cells: Cells) -> Entry | None:
+    """Read one item; None where nothing is said, or where something has no one reading (see the problems)."""
+    before = len(cells.problems)
+    said = Said(item, row, parts, cells)
+    answer = cells.take(row, "answer", item) if row else None
+    if row:
+        said.details = text(cells.take(row, "details", item))
+        said.comment = text(cells.take(row, "comment", item))
+        _cite(said, row, cells)
+    _READERS.get(item.type, _choice)(said, answer)
+    if any(problem.severity >= Severity.ERROR for problem in cells.problems[before:]):
+        return None
+    if said.value is None and not (said.absent or said.details or said.citations or said.comment):
+        return None
+    place, column = said.cell or (row or next(iter(parts.values())), _column(said))
+    return Entry(
+        item.id, place.sheet.name, place.cell(column),
+        said.value, said.absent, said.details, said.citations, said.comment,
+    )  # fmt: skip
+
+
+def _column(said: Said) -> str:
+    return "answer" if said.absent else ANSWER_CELL.get(said.item.type, "answer")
+
+
+def _cite(said: Said, row: Row, cells: Cells) -> None:
+    cell = text(cells.take(row, "law", said.item))
+    if cell:
+        said.citations, problems = cells.laws.read(cell, cells.place(row, "law"), said.item.id)
+        cells.problems.extend(problems)
+
+
+def _choice(said: Said, answer: CellValue) -> None:
+    if answer is None:
+        return
+    item, language = said.item, said.cells.language
+    match read_choice(answer, item):
+        case Unreadable():
+            _unknown(said, answer, answer_labels(language, item))
+        case Several(readings=readings):
+            _ambiguous(said, answer, [label(language, reading, item) for reading in readings])
+        case Absence() as absent:
+            said.absent = absent
+        case value:
+            said.value = value
+
+
+def _unknown(said: Said, answer: CellValue, allowed: Sequence[str], row: Row | None = None) -> None:
+    shown = preview(answer)
+    said.report(UnknownOption, "answer", row, value=shown, allowed=tuple(allowed), near=nearest(shown, allowed))
+
+
+def _ambiguous(said: Said, answer: CellValue, readings: Iterable[str]) -> None:
+    said.report(AmbiguousValue, "answer", value=preview(answer), readings=tuple(readings))
+
+
+def preview(value: CellValue) -> str:
+    """Return the beginning of a value, on one line, for a problem's sentence."""
+    words = " ".join(text(value).split())
+    return words if len(words) <= PREVIEW else words[: PREVIEW - 1] + "…"
+
+
+def _absence(said: Said, answer: CellValue) -> bool:
+    """Take an absence from the answer cell of a question whose answer stands elsewhere; tell whether it was one."""
+    match read_absence(answer):
+        case Absence() as absent:
+            said.absent = absent
+        case Several(readings=readings):
+            _ambiguous(said, answer, [label(said.cells.language, reading) for reading in readings])
+        case None:
+            return answer is None
+    return True
+
+
+def _line(said: Said, answer: CellValue) -> None:
+    """Read a short text; only the printed words of an absence are one, every other word is the answer."""
+    if answer is None:
+        return
+    words = text(answer)
+    said.absent = printed_absences().get(folded(words))
+    if said.absent is None:
+        said.value = words
+
+
+def _text(said: Said, answer: CellValue) -> None:
+    """Read a long text from the details; beside an absence they explain it, and stay details."""
+    if not _absence(said, answer):
+        _elsewhere(said, answer, taken=bool(said.details))
+        if not said.details:
+            said.value = text(answer)
+    elif said.absent is None and said.details:
+        said.value, said.details = said.details, ""
+
+
+def _citation(said: Said, answer: CellValue) -> None:
+    if not _absence(said, answer):
+        _elsewhere(said, answer, taken=bool(said.citations))
+        if said.row and not said.citations:
+            place = said.cells.place(said.row, "answer")
+            said.citations, problems = said.cells.laws.read(text(answer), place, said.item.id)
+            said.cells.problems.extend(problems)
+    elif said.absent and said.citations:
+        _contradiction(said)
+
+
+def _elsewhere(said: Said, answer: CellValue, *, taken: bool) -> None:
+    """Report an answer in the answer column that belongs into another; `taken`: that one is filled too."""
+    said.report(TwoAnswers if taken else AnswerInOtherCell, "answer", value=preview(answer))
+    if said.row:
+        said.cell = said.row, "answer"
+
+
+def _contradiction(said: Said) -> None:
+    absence = label(said.cells.language, said.absent or "")
+    said.report(AnswerAndAbsence, "answer", absence=absence)
+
+
+def _number(said: Said, answer: CellValue) -> None:
+    _free(said, answer, read_number, NotANumber)
+
+
+def _date(said: Said, answer: CellValue) -> None:
+    _free(said, answer, read_date, NotADate)
+
+
+def _free(
+    said: Said,
+    answer: CellValue,
+    read: Callable[[CellValue], Decimal | date | Several | Unreadable],
+    wrong: type[Problem],
+) -> None:
+    if _absence(said, answer):
+        return
+    match read(answer):
+        case Unreadable():
+            said.report(wrong, "answer", value=preview(answer))
+        case Several(readings=readings):
+            _ambiguous(said, answer, readings)
+        case value:
+            said.value = value
+
+
+def _choices(said: Said, answer: CellValue) -> None:
+    ticked = []
+    for option in said.item.options:
+        row = said.parts.get(option_code(said.item, option))
+        tick = said.cells.take(row, "answer", said.item) if row else None
+        if row is None or tick is None:
+            continue
+        match read_tick(tick):
+            case True:
+                ticked.append(option.value)
+            case Unreadable():
+                _unknown(said, tick, (TICK,), row)
+    said.value = tuple(ticked) or None
+    _only_absence(said, answer)
+
+
+def _rows(said: Said, answer: CellValue) -> None:
+    rows, columns = [], [column.id for column in said.item.columns]
+    for row in said.parts.values():
+        filled = tuple((column, text(said.cells.take(row, column, said.item))) for column in columns)
+        if any(words for _, words in filled):
+            rows.append(filled)
+            said.cell = said.cell or (row, columns[0])
+    said.value = tuple(rows) or None
+    _only_absence(said, answer)
+
+
+def _only_absence(said: Said, answer: CellValue) -> None:
+    """Read the answer cell of a question that is answered elsewhere and can only be declined here."""
+    if not _absence(said, answer):
+        _unknown(said, answer, [label(said.cells.language, value) for value in Absence])
+    elif said.absent and said.value is not None:
+        _contradiction(said)
+
+
+_READERS: Final[Mapping[AnswerType, Callable[[Said, CellValue], None]]] = {
+    AnswerType.LINE: _line,
+    AnswerType.TEXT: _text,
+    AnswerType.CITATION: _citation,
+    AnswerType.NUMBER: _number,
+    AnswerType.DATE: _date,
+    AnswerType.CHOICES: _choices,
+    AnswerType.ROWS: _rows,
+}

@@ -1,0 +1,275 @@
+"""Find our rows in a returned file: by row code, by the defined name of the answer cell, by the question's words.
+
+Never by position or sheet name: rows may be re-sorted, inserted, copied; sheets renamed, moved, doubled.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from questionnaires.model import Item
+from workbooks.contents import Contents, Sheet, cell_name
+from workbooks.contents import Value as CellValue
+from workbooks.index import Index, Labels, law_headers, question_headers
+from workbooks.layout import LAW_COLUMNS, QUESTION_COLUMNS
+from workbooks.values import folded
+
+_REFERENCE: Final = re.compile(r"^=?\$?(?:'((?:[^']|'')+)'|([^'!]+?))[!.]\$?([A-Z]{1,3})\$?(\d+)$")
+_HEADER_LENGTH: Final = 60
+_LAW_SHEET: Final = 5
+"""So many row codes of laws make a sheet of laws even where its headers are gone."""
+
+INPUT: Final = ("answer", "details", "law", "comment")
+"""The columns of a question that take something."""
+
+NOT_OF_OPTIONS: Final = ("details", "law", "comment")
+"""The columns that the row of an option does not have."""
+
+CODE: Final = "code"
+
+How = Literal["code", "name", "text"]
+Hits = Sequence[tuple[int, str]]
+
+
+def column_number(letters: str) -> int:
+    """Return the number of a column, from 1, by its letters."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One of our rows in a file: its code, and where the columns stand."""
+
+    code: str
+    sheet: Sheet
+    row: int
+    columns: Mapping[str, int]
+    how: How = "code"
+
+    def value(self, column: str) -> CellValue:
+        return self.sheet.at(self.row, self.columns[column]) if column in self.columns else None
+
+    def cell(self, column: str) -> str:
+        return cell_name(self.row, self.columns[column])
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The frame of a sheet of ours: its column of codes, its header row, its hidden count; 0 where unknown."""
+
+    first: int
+    top: int = 0
+    count: int = 0
+
+
+@dataclass(slots=True)
+class Found:
+    """Everything of ours in a file."""
+
+    rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    laws: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    claimed: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
+    """(sheet, row) of each row of ours, headers too → the columns that are accounted for there."""
+    questions: dict[str, Mapping[str, int]] = field(default_factory=dict)  # sheet → where its columns stand
+    lost: dict[str, tuple[str, ...]] = field(default_factory=dict)  # sheet → columns that are not recognized
+    frames: dict[str, Frame] = field(default_factory=dict)  # by sheet
+    language: str = ""
+
+    def add(self, row: Row) -> None:
+        self.rows[row.code].append(row)
+        self.claim(row)
+
+    def claim(self, row: Row) -> None:
+        columns = tuple(
+            right for column, right in row.columns.items() if ":" not in row.code or column not in NOT_OF_OPTIONS
+        )
+        self.claimed.setdefault((row.sheet.name, row.row), columns)
+
+
+@dataclass(slots=True)
+class _Marks:
+    """What a sheet shows of ours: codes by column, header labels by row."""
+
+    codes: dict[int, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
+    headers: dict[int, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+    law_headers: dict[int, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+    languages: Counter[str] = field(default_factory=Counter)
+
+
+def find(contents: Contents, index: Index) -> Found:
+    """Find every row of ours in a file."""
+    found, languages = Found(), Counter[str]()
+    for sheet in contents.sheets:
+        marks = _marks(sheet, index)
+        _questions(sheet, marks, found, languages)
+        _laws(sheet, marks, found)
+        _tables(sheet, marks, index, found)
+    found.language = languages.most_common(1)[0][0] if languages else ""
+    _by_name(contents, index, found)
+    _by_wording(contents, index, found)
+    return found
+
+
+def _marks(sheet: Sheet, index: Index) -> _Marks:
+    marks, questions, laws = _Marks(), question_headers(), law_headers()
+    for down, values in enumerate(sheet.rows, sheet.first_row):
+        for right, value in enumerate(values, sheet.first_column):
+            if not isinstance(value, str) or len(value) > 2 * _HEADER_LENGTH:
+                continue
+            if code := index.code(value):
+                marks.codes[right].append((down, code))
+            elif len(value) <= _HEADER_LENGTH:
+                _mark(folded(value), questions, marks.headers, down, right, marks.languages)
+                _mark(folded(value), laws, marks.law_headers, down, right, None)
+    return marks
+
+
+def _mark(
+    text: str, known: Labels, rows: dict[int, dict[str, int]], down: int, right: int, languages: Counter[str] | None
+) -> None:
+    for language, column in known.get(text, ()):
+        rows[down].setdefault(column, right)
+        if languages is not None:
+            languages[language] += 1
+
+
+def _questions(sheet: Sheet, marks: _Marks, found: Found, languages: Counter[str]) -> None:
+    main, hits = _main(marks, lambda code: "#" not in code and not code.startswith("L"))
+    row, labels = _header(marks.headers)
+    if not hits and len(labels) < 3:  # noqa: PLR2004  # one or two words are no header row
+        return
+    columns = _columns(labels, main, QUESTION_COLUMNS)
+    found.questions[sheet.name] = columns
+    languages.update(marks.languages)
+    if row:
+        found.claim(Row("", sheet, row, columns))
+    missing = tuple(column for column in INPUT if column not in columns)
+    if missing:
+        found.lost[sheet.name] = missing
+        return
+    found.frames[sheet.name] = Frame(columns.get(CODE, 0), row, columns.get("count", 0))
+    for down, code in hits:
+        found.add(Row(code, sheet, down, columns))
+
+
+def _laws(sheet: Sheet, marks: _Marks, found: Found) -> None:
+    main, hits = _main(marks, lambda code: code.startswith("L"))
+    row, labels = _header(marks.law_headers)
+    if len(labels) < 3 and (len(hits) < _LAW_SHEET or sheet.name in found.questions):  # noqa: PLR2004
+        return
+    columns = _columns(labels, main, LAW_COLUMNS)
+    if "law-title" not in columns:
+        found.lost.setdefault(sheet.name, ("law-title",))
+        return
+    found.frames.setdefault(sheet.name, Frame(columns.get("law-number", 0), row))
+    if row:
+        found.claim(Row("", sheet, row, columns))
+    for down, code in hits:
+        law = Row(code, sheet, down, columns)
+        found.laws[code].append(law)
+        found.claim(law)
+
+
+def _tables(sheet: Sheet, marks: _Marks, index: Index, found: Found) -> None:
+    main, hits = _main(marks, lambda code: "#" in code)
+    heads = {index.item_of(code): row for row, code in reversed(hits) if code.endswith("#")}
+    columns = {
+        name: _table_columns(sheet, heads.get(name, 0), main, index.items[name])
+        for name in dict.fromkeys(index.item_of(code) for _, code in hits)
+    }
+    if hits:
+        found.frames.setdefault(sheet.name, Frame(main))
+    for down, code in hits:
+        row = Row(code, sheet, down, columns[index.item_of(code)])
+        if code.endswith("#"):
+            found.claim(row)
+        else:
+            found.add(row)
+
+
+def _table_columns(sheet: Sheet, head: int, main: int, item: Item) -> dict[str, int]:
+    """Return where the columns of an item's table stand, by the labels of its header row or by their order."""
+    labels = {folded(text): column.id for column in item.columns for text in column.label.values()}
+    seen: dict[str, int] = {}
+    for right in range(sheet.first_column, sheet.first_column + max(map(len, sheet.rows), default=0)):
+        value = sheet.at(head, right) if head else None
+        if isinstance(value, str) and folded(value) in labels:
+            seen.setdefault(labels[folded(value)], right)
+    return _columns(seen, main, (CODE, *(column.id for column in item.columns)))
+
+
+def _main(marks: _Marks, wanted: Callable[[str], bool]) -> tuple[int, Hits]:
+    """Return the column that holds most of the codes wanted, and the codes there with their rows."""
+    columns = {
+        right: [(row, code) for row, code in hits if wanted(code)] for right, hits in marks.codes.items()
+    }
+    main = max(columns, key=lambda right: len(columns[right]), default=0)
+    return (main, columns[main]) if main and columns[main] else (0, [])
+
+
+def _header(rows: Mapping[int, dict[str, int]]) -> tuple[int, dict[str, int]]:
+    """Return the row with most header labels, and its labels."""
+    row = max(rows, key=lambda row: len(rows[row]), default=0)
+    return (row, rows[row]) if row else (0, {})
+
+
+def _columns(seen: Mapping[str, int], main: int, order: Sequence[str]) -> dict[str, int]:
+    """Return where columns stand: by their headers; a lost header by its place among the others.
+
+    A place is inferred only where everything that was seen stands as it was sent, one beside the other.
+    """
+    columns = dict(seen)
+    if main:
+        columns[order[0]] = main
+    offsets = {right - order.index(column) for column, right in columns.items()}
+    if len(offsets) == 1:
+        (offset,) = offsets
+        columns |= {column: place + offset for place, column in enumerate(order) if place + offset > 0}
+    return columns
+
+
+def _by_name(contents: Contents, index: Index, found: Found) -> None:
+    """Find the answer cells whose rows lost their code by their defined names."""
+    sheets = {sheet.name: sheet for sheet in contents.sheets}
+    for name, reference in contents.names.items():
+        code = index.names.get(name[: name.rfind("_") + 1].casefold(), "")
+        hit = _REFERENCE.match(reference) if code and code not in found.rows else None
+        sheet = sheets.get((hit[1] or hit[2]).replace("''", "'")) if hit else None
+        if hit is None or sheet is None or (sheet.name, int(hit[4])) in found.claimed:
+            continue
+        answer = column_number(hit[3])
+        columns = found.questions.get(sheet.name) or _columns({"answer": answer}, 0, QUESTION_COLUMNS)
+        row = Row(code, sheet, int(hit[4]), columns, "name")
+        if columns.get("answer") == answer and _own_wording(row, index):
+            found.add(row)
+
+
+def _own_wording(row: Row, index: Index) -> bool:
+    """Tell whether the words of a row do not speak against its code: names stay behind when rows are sorted."""
+    words = row.value("question")
+    if not isinstance(words, str):
+        return True
+    if row.code in index.options:
+        return folded(words) in map(folded, index.options[row.code][1].label.values())
+    return any(said in folded(words) for said in index.said[row.code])
+
+
+def _by_wording(contents: Contents, index: Index, found: Found) -> None:
+    """Find the questions whose rows lost code and name by their wording."""
+    for sheet in contents.sheets:
+        columns = found.questions.get(sheet.name, {})
+        if "question" not in columns or sheet.name in found.lost:
+            continue
+        for row in range(sheet.first_row, sheet.first_row + len(sheet.rows)):
+            words = sheet.at(row, columns["question"])
+            if (sheet.name, row) in found.claimed or not isinstance(words, str):
+                continue
+            lines = {folded(line.partition(" [")[0]) for line in words.split("\n")} | {folded(words)}
+            codes = {index.wordings[line] for line in lines if line in index.wordings}
+            if len(codes) == 1 and not codes & found.rows.keys():
+                found.add(Row(codes.pop(), sheet, row, columns, "text"))

@@ -1,0 +1,102 @@
+"""What may stand in a returned workbook: row codes, headers, names and wordings, ready to be looked up."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property
+from typing import Final
+
+from languages.messages import spoken
+from questionnaires.model import SCALE, AnswerType, Item, Option, Questionnaire
+from responses.model import Absence
+from workbooks.layout import LAW_COLUMNS, QUESTION_COLUMNS, TICK, answer_name, header, label, option_code
+from workbooks.values import folded
+
+_LAW_CODE: Final = re.compile(r"^l(\d{1,3})$")
+_TABLE_CODE: Final = re.compile(r"^(.+)#(\d{0,4})$")
+_LIKE_A_CODE: Final = re.compile(r"^(?:untoc|tip|som|fp)\.\d+\.[a-z0-9.:#-]+$")
+
+
+class Index:
+    """The codes, names and wordings of some questionnaires."""
+
+    def __init__(self, questionnaires: Iterable[Questionnaire]) -> None:
+        self.items: dict[str, Item] = {item.id: item for q in questionnaires for item in q.items}
+        self.options: dict[str, tuple[Item, Option]] = {
+            option_code(item, option): (item, option)
+            for item in self.items.values()
+            if item.type is AnswerType.CHOICES
+            for option in item.options
+        }
+        self.tables = frozenset(item.id for item in self.items.values() if item.type is AnswerType.ROWS)
+
+    def code(self, text: str) -> str:
+        """Return the row code that a text is, in our spelling; empty where it is none."""
+        plain = text.strip().casefold()
+        if plain in self.items or plain in self.options:
+            return plain
+        if "#" in plain:
+            hit = _TABLE_CODE.match(plain)
+            known = hit is not None and hit[1] in self.tables
+            return f"{hit[1]}#{int(hit[2]) if hit[2] else ''}" if hit and known else ""
+        hit = _LAW_CODE.match(plain) if plain.startswith("l") else None
+        return f"L{int(hit[1])}" if hit else ""
+
+    def item_of(self, code: str) -> str:
+        """Return the item that a code of a question, an option or a table row belongs to."""
+        return code.partition("#")[0].partition(":")[0]
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The codes by the defined name of their answer cell, without its token."""
+        return {answer_name(code, "").casefold(): code for code in (*self.items, *self.options)}
+
+    @cached_property
+    def wordings(self) -> Mapping[str, str]:
+        """The items by their folded wording in any language; without wordings that several items share."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for item in self.items.values():
+            for text in item.text.values():
+                found[folded(text)].add(item.id)
+        return {wording: min(ids) for wording, ids in found.items() if len(ids) == 1}
+
+    @cached_property
+    def said(self) -> Mapping[str, tuple[str, ...]]:
+        """The folded wordings of each item, in every language it has."""
+        return {item.id: tuple(map(folded, item.text.values())) for item in self.items.values()}
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The folded labels of all answers, in every language."""
+        options = (option for item in self.items.values() for option in item.options)
+        printed = (label(tag, value) for tag in spoken() for value in (*SCALE, *Absence))
+        texts = (*printed, *(text for option in options for text in option.label.values()))
+        return frozenset({TICK, *map(folded, texts)})
+
+
+Labels = Mapping[str, tuple[tuple[str, str], ...]]
+"""Folded header text → the (language, column) pairs it may head."""
+
+
+@cache
+def question_headers() -> Labels:
+    return _headers(QUESTION_COLUMNS, header)
+
+
+@cache
+def law_headers() -> Labels:
+    return _headers(LAW_COLUMNS, header)
+
+
+def _headers(columns: Iterable[str], says: Callable[[str, str], str]) -> Labels:
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for column in columns:
+        for language in spoken():
+            if text := says(language, column):
+                found[folded(text)].append((language, column))
+    return {text: tuple(pairs) for text, pairs in found.items()}
+
+
+def like_a_code(text: str) -> bool:
+    """Tell whether a text looks like the code of a question, known or not."""
+    return _LIKE_A_CODE.match(text.strip().casefold()) is not None
