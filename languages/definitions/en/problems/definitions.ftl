@@ -22,10 +22,7 @@ unknown-questionnaire = There is no questionnaire "{ $name }": a questionnaire i
 article-outside-cell = Article { $article } is not allocated to this cluster, which has { $articles }. Move the section, or correct the allocation in cells.yaml.
 section-missing = Article { $article } belongs to this cluster, but no section asks about it. Add a section for it.
 unknown-provision = Article { $article } has no paragraph "{ $provision }". Its paragraphs: { $allowed }. Correct the label.
-provision-not-asked = { $provision ->
-    [""] No item asks about article { $article }. Add at least one.
-   *[other] No item asks about paragraph { $provision } of article { $article }. Add at least one with this provision.
- }
+provision-not-asked = No item asks about paragraph { $provision } of article { $article }. Add at least one with this provision.
 obligation-differs = The item says "{ $obligation }", but paragraph { $provision } is recorded as "{ $expected }". Correct the item, or the paragraph in clusters/definitions.
 
 # Items

@@ -22,10 +22,7 @@ unknown-questionnaire = Il n’y a pas de questionnaire « { $name } » : un que
 article-outside-cell = L’article { $article } n’est pas attribué à ce groupe, qui comprend { $articles }. Déplacez la section ou corrigez la répartition dans cells.yaml.
 section-missing = L’article { $article } relève de ce groupe, mais aucune section ne porte sur lui. Ajoutez une section.
 unknown-provision = L’article { $article } n’a pas de paragraphe « { $provision } ». Ses paragraphes : { $allowed }. Corrigez la désignation.
-provision-not-asked = { $provision ->
-    [""] Aucune question ne porte sur l’article { $article }. Ajoutez-en au moins une.
-   *[other] Aucune question ne porte sur le paragraphe { $provision } de l’article { $article }. Ajoutez-en au moins une avec cette disposition.
- }
+provision-not-asked = Aucune question ne porte sur le paragraphe { $provision } de l’article { $article }. Ajoutez-en au moins une avec cette disposition.
 obligation-differs = La question indique « { $obligation } », alors que le paragraphe { $provision } est enregistré comme « { $expected } ». Corrigez la question, ou le paragraphe dans clusters/definitions.
 
 # Questions
