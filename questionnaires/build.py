@@ -118,7 +118,7 @@ def _make(
             ),
             "columns": tuple(Column(id=name, label=texts[*at, "columns", name]) for name in item.columns),
             "under": under,
-            "enableWhen": enable_when,
+            "enableWhen": tuple(Condition(**dict(condition)) for condition in enable_when),
             "enableBehavior": item.enable_behavior,
         }
     )

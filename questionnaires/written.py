@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from clusters.model import Article, Cell, Instrument, Model, Obligation
 from clusters.written import Label, Sentence
@@ -13,6 +14,19 @@ from problems import Place
 from questionnaires.model import SCALE, YES_NO, AnswerType, Condition, Purpose
 from sources.translations import Key
 from sources.yaml import Document, Step
+
+
+def _answer(value: Any) -> Any:
+    """A number is the word that it is written as; anything else but words is refused once, not twice."""
+    if isinstance(value, list):
+        return [_answer(one) for one in value]
+    if isinstance(value, dict) or value is None:
+        raise PydanticCustomError("own-text", "a text is needed")
+    return str(value)
+
+
+class WrittenCondition(Condition):
+    answer: Annotated[str | tuple[str, ...], BeforeValidator(_answer)] = ""
 
 
 class WrittenItem(Model):
@@ -27,7 +41,7 @@ class WrittenItem(Model):
     options: Mapping[Label, Sentence] = Field(default_factory=dict)  # value → label
     columns: Mapping[Label, Sentence] = Field(default_factory=dict)  # id → label
     under: str = ""
-    enable_when: tuple[Condition, ...] = Field(default=(), alias="enableWhen")
+    enable_when: tuple[WrittenCondition, ...] = Field(default=(), alias="enableWhen")
     enable_behavior: Literal["any", "all"] = Field(default="all", alias="enableBehavior")
     purpose: Purpose = Purpose.QUESTION
 

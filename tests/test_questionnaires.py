@@ -403,6 +403,8 @@ def test_every_mistake_is_reported_in_one_run(path: Path, read: Read) -> None:
         ("questionnaire: [", "2:1 not-yaml"),
         (ENGLISH.replace("version:", "versions:"), "2:1 unknown-key"),
         (ENGLISH.replace("type: number", "type: numbers"), "36:9 not-allowed"),
+        (ENGLISH.replace("answer: [yes, in-part]", "answer: {yes: no}"), "20:47 bad-value"),
+        (ENGLISH.replace("answer: [yes, in-part]", "answer: [1]"), "20:47 unknown-condition-value"),
         (ENGLISH.replace("status: draft", "status: draft\nstatus: active"), "4:1 duplicate-key"),
     ],
 )
