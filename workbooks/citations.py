@@ -31,7 +31,8 @@ class Laws:
         parts = [part.strip() for line in lines for part in re.split("[;؛；]", line) if not is_blank(part)]
         if not any(_REFERENCE.match(part) for part in parts):
             return tuple(Citation(title=line) for line in lines), []
-        citations, problems = [], []
+        citations: list[Citation] = []
+        problems: list[Problem] = []
         for part in parts:
             hit = _REFERENCE.match(part)
             law = f"L{int(hit[1])}" if hit else ""

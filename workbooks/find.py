@@ -12,7 +12,7 @@ from typing import Final, Literal
 from questionnaires.model import Item
 from workbooks.contents import Contents, Sheet, cell_name
 from workbooks.contents import Value as CellValue
-from workbooks.index import Index, Labels, law_headers, question_headers
+from workbooks.index import Index, law_headers, question_headers
 from workbooks.layout import LAW_COLUMNS, QUESTION_COLUMNS
 from workbooks.values import folded
 
@@ -124,18 +124,18 @@ def _marks(sheet: Sheet, index: Index) -> _Marks:
             if code := index.code(value):
                 marks.codes[right].append((down, code))
             elif len(value) <= _HEADER_LENGTH:
-                _mark(folded(value), questions, marks.headers, down, right, marks.languages)
-                _mark(folded(value), laws, marks.law_headers, down, right, None)
+                words = folded(value)
+                if words in questions:
+                    _mark(questions[words], marks.headers, down, right)
+                    marks.languages.update(language for language, _ in questions[words])
+                if words in laws:
+                    _mark(laws[words], marks.law_headers, down, right)
     return marks
 
 
-def _mark(
-    text: str, known: Labels, rows: dict[int, dict[str, int]], down: int, right: int, languages: Counter[str] | None
-) -> None:
-    for language, column in known.get(text, ()):
-        rows[down].setdefault(column, right)
-        if languages is not None:
-            languages[language] += 1
+def _mark(pairs: Sequence[tuple[str, str]], labels: dict[int, dict[str, int]], down: int, right: int) -> None:
+    for _, column in pairs:
+        labels[down].setdefault(column, right)
 
 
 def _questions(sheet: Sheet, marks: _Marks, found: Found, languages: Counter[str]) -> None:

@@ -1,8 +1,8 @@
 """Whose workbook it is: a token that we alone can make, and the many places that carry it.
 
-Token: key id (15 bits) | invitation id (40 bits) | HMAC-SHA256 over both, cut to 80 bits; 27 letters of Crockford's
-base32 and a check letter (Luhn modulo 32), in seven groups of four. It proves that we issued the invitation, not who
-answered; it holds no name, State or address.
+Token: key id (15 bits) | invitation id (40 bits) | HMAC-SHA256 over both, cut to 80 bits; 27 letters of
+Crockford's base32 and a check letter (Luhn modulo 32), in seven groups of four. It proves that we issued the
+invitation, not who answered; it holds no name, State or address.
 """
 
 import hashlib
@@ -33,7 +33,7 @@ _IN_NAME: Final = re.compile(rf"_([0-9A-HJKMNP-TV-Z]{{{LETTERS}}})$", re.IGNOREC
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A signing key. `id` is three letters that every token of this key shows; `secret` never leaves the store."""
+    """A signing key. Every token shows its `id`, three letters; its `secret` never leaves the store."""
 
     id: str
     secret: bytes
@@ -62,13 +62,13 @@ def grouped(letters: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Return the token's letters as we print them: without spaces and dashes, O, I and L as the digits they mean."""
+    """Return a token's letters as we print them: no spaces and dashes, O, I and L as the digits they mean."""
     plain = unicodedata.normalize("NFKC", text).upper()
     return re.sub(_SEPARATOR, "", plain).translate(_FORGIVEN)
 
 
 def well_formed(text: str) -> bool:
-    """Tell whether a text is a token as far as its letters and its check letter say; a mistyped letter shows here."""
+    """Tell whether a text is a token as far as its letters and its check letter say: a slip shows here."""
     letters = bare(text)
     return len(letters) == LETTERS and set(letters) <= set(ALPHABET) and _check(letters[:-1]) == letters[-1]
 
@@ -78,7 +78,8 @@ def read_token(text: str, keys: Iterable[Key]) -> str | None:
     letters = bare(text)
     if not well_formed(letters):
         return None
-    body, proof = letters[: KEY_LETTERS + INVITATION_LETTERS], letters[KEY_LETTERS + INVITATION_LETTERS : -1]
+    signed = KEY_LETTERS + INVITATION_LETTERS
+    body, proof = letters[:signed], letters[signed:-1]
     for key in keys:
         expected = _letters(int.from_bytes(_proof(key, body), "big"), PROOF_LETTERS)
         if body[:KEY_LETTERS] == key.id and hmac.compare_digest(expected, proof):
@@ -88,7 +89,7 @@ def read_token(text: str, keys: Iterable[Key]) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A token found in a returned file (its letters, ungrouped) and where: `Start!B12`, `identifier`, a name."""
+    """A token found in a file (its letters, ungrouped) and where: `Start!B12`, `identifier`, a name."""
 
     token: str
     where: str
@@ -97,8 +98,8 @@ class Carrier:
 def carriers(contents: Contents) -> tuple[Carrier, ...]:
     """Find everything in a file that looks like one of our tokens: cells, properties, defined names."""
     found: dict[Carrier, None] = {}
-    for name, value in contents.properties.items():
-        found |= dict.fromkeys(Carrier(letters, name) for letters in _tokens(value))
+    for name, words in contents.properties.items():
+        found |= dict.fromkeys(Carrier(letters, name) for letters in _tokens(words))
     for name, reference in contents.names.items():
         hit = _IN_NAME.search(name)
         if hit:

@@ -1,6 +1,6 @@
 """Read a returned workbook: what it says on each item, whose it claims to be, and everything that is unclear.
 
-Texts are kept as they came, but for line ends, which spreadsheet programs write as CR, LF or both: here always LF.
+Texts are kept as they came, but for line ends, which programs write as CR, LF or both: here always LF.
 """
 
 from collections import defaultdict
@@ -53,8 +53,9 @@ def read(
 ) -> tuple[Reading, list[Problem]]:
     """Read a file; problems name it `shown`.
 
-    `asked`: the items put to this stakeholder, once it is known whose file this is; answers to others are reported
-    and left out. `language`: of the file, where its headers do not show it. An item with an error has no entry.
+    `asked`: the items put to this stakeholder, once it is known whose file this is; answers to others are
+    reported and left out. `language`: of the file, where its headers do not show it. An item with an error has
+    no entry.
     """
     index = _index(questionnaires)
     found = find(contents, index)
@@ -87,12 +88,12 @@ def _index(questionnaires: Mapping[str, Questionnaire]) -> Index:
 
 def _entries(found: Found, index: Index, cells: Cells, asked: Collection[str] | None) -> Iterator[Entry]:
     groups: dict[str, dict[str, list[Row]]] = defaultdict(dict)
-    for code, rows in found.rows.items():
-        groups[index.item_of(code)][code] = rows
+    for code, copies in found.rows.items():
+        groups[index.item_of(code)][code] = copies
     for name, item in index.items.items():
         if name not in groups:
             continue
-        chosen = {code: _one(code, rows, name, cells) for code, rows in groups[name].items()}
+        chosen = {code: _one(code, copies, name, cells) for code, copies in groups[name].items()}
         if None in chosen.values():
             continue
         rows = {code: row for code, row in chosen.items() if row is not None}
@@ -150,7 +151,8 @@ def _remarks(row: Row | None, index: Index, cells: Cells) -> None:
         return
     words = row.value("question")
     if row.how != "code":
-        cells.problems.append(FoundWithoutCode(place=cells.place(row, "answer"), item=row.code, how=row.how))
+        place = cells.place(row, "answer")
+        cells.problems.append(FoundWithoutCode(place=place, item=row.code, how=row.how))
     if isinstance(words, str) and not any(said in folded(words) for said in index.said[row.code]):
         cells.problems.append(LockedTextChanged(place=cells.place(row, "question"), item=row.code))
 
