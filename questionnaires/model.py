@@ -83,6 +83,11 @@ class Item(Model):
         """The article's key, such as `untoc.5`."""
         return f"{self.instrument}.{self.article}"
 
+    @property
+    def main(self) -> bool:
+        """Say whether the item counts towards progress: conditional and closing items are asked, not owed."""
+        return not self.under and not self.enable_when and self.purpose is Purpose.QUESTION
+
     @cached_property
     def values(self) -> tuple[str, ...]:
         """The answer values that may be chosen; empty where the answer is free."""

@@ -1,13 +1,14 @@
 """Read everything that a person may have written, and report every problem in it at once."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from clusters.load import load_law, load_topics
 from consultation.folder import Folder
-from consultation.load import check_settings, load_consultation
+from consultation.load import check_consultation
 from consultation.model import Consultation
+from languages.messages import spoken
 from problems import Problem, Severity
 from questionnaires.load import check_definitions, load_questionnaire, shipped
 from questionnaires.model import Item, Questionnaire
@@ -27,7 +28,7 @@ class Checked:
     consultation: Consultation | None = None
     questionnaires: tuple[Questionnaire, ...] = ()
     stakeholders: tuple[Stakeholder, ...] = ()
-    routing: Routing = Routing()
+    routing: Routing = field(default_factory=Routing)
     process: Process | None = None
     known: Known | None = None
 
@@ -52,13 +53,12 @@ class Routed:
 def check(folder: Folder, *, at: datetime, definitions: bool = True) -> Checked:
     """Check a consultation folder; with `definitions`, the shipped law and questionnaires too."""
     found: list[Problem] = list(check_definitions()) if definitions else []
-    consultation, problems = load_consultation(folder)
+    consultation, problems = check_consultation(
+        folder, at=at, shipped=shipped(), translated=spoken(), processes=shipped_processes()
+    )
     found += problems
     if consultation is None:
         return Checked(tuple(found))
-    found += check_settings(
-        folder, consultation, at=at, questionnaires=shipped(), processes=shipped_processes()
-    )
     questionnaires = questionnaires_of(consultation)
     known = what_is_known(load_law(), load_topics(), questionnaires)
     stakeholders, problems = read_registry(
@@ -91,6 +91,11 @@ def read_routing_of(
     return read_routing(
         folder.routing, shown=folder.routing.name, known=known, stakeholders=stakeholders, items=items
     )
+
+
+def everything_known() -> Known:
+    """Return what a mandate may name at all: the whole law, and what the shipped questionnaires ask."""
+    return what_is_known(load_law(), load_topics(), map(load_questionnaire, shipped()))
 
 
 def route_all(checked: Checked) -> Routed:

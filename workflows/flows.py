@@ -32,18 +32,17 @@ RETRIES = 3
 def as_task(name: str, stage: Callable[[], Any]) -> Any:
     """Run a stage as one Prefect task: retried with growing, jittered delays, except where it is refused."""
     return task(
-        stage,
         name=name,
         retries=RETRIES,
         retry_delay_seconds=exponential_backoff(backoff_factor=2),
         retry_jitter_factor=0.5,
         retry_condition_fn=_worth_retrying,
         persist_result=False,
-    )()
+    )(stage)()
 
 
-async def _worth_retrying(_task: Any, _run: Any, finished: Any) -> bool:
-    return not isinstance(await finished.aresult(raise_on_failure=False), Refused)
+def _worth_retrying(_task: Any, _run: Any, finished: Any) -> bool:
+    return not isinstance(finished.result(raise_on_failure=False), Refused)
 
 
 @flow(name="advance-consultation", persist_result=False)

@@ -1,4 +1,4 @@
-"""Launch: what is asked of whom is written down, and one invitation with its workbook each lies in the outbox."""
+"""Launch: what is asked of whom is written down; an invitation with its workbook each lies in the outbox."""
 
 import hashlib
 from collections.abc import Callable, Iterator
@@ -80,9 +80,7 @@ def launch(workspace: Workspace, *, at: datetime, random: Random = token_bytes) 
         for issue in _issues(workspace, checked, routed, key, at=at, random=random):
             write_whole(workspace.folder.root / issue.path, issue.message)
             _record_issue(store, issue, at)
-            letters.append(
-                Sent(issue.stakeholder, len(issue.items), issue.invitation.language, issue.path)
-            )
+            letters.append(Sent(issue.stakeholder, len(issue.items), issue.invitation.language, issue.path))
     return Launched(checked.problems, at, letters=tuple(letters), routed=routed)
 
 
@@ -113,9 +111,7 @@ def _issues(
         if not names:
             continue
         language = issuer.language(stakeholder)
-        invitation = Invitation(
-            id=random(5).hex(), stakeholder=stakeholder.id, language=language, key=key.id
-        )
+        invitation = Invitation(id=random(5).hex(), stakeholder=stakeholder.id, language=language, key=key.id)
         workbook = issuer.workbook(stakeholder, names, token(key, invitation.id))
         items: tuple[Item, ...] = tuple(by_id[name] for name in names)
         letter = write_letter(
@@ -159,9 +155,7 @@ def _record_launch(store: Store, checked: Checked, routed: Routed, key: Key, at:
 
 def _record_issue(store: Store, issue: _Issue, at: datetime) -> None:
     digest = hashlib.sha256(issue.workbook).hexdigest()
-    record_invitation(
-        store, issue.invitation, workbook_sha256=digest, items=issue.items, at=at, actor=ACTOR
-    )
+    record_invitation(store, issue.invitation, workbook_sha256=digest, items=issue.items, at=at, actor=ACTOR)
     record_letter(
         store,
         id=letter_key("invitation", issue.invitation.id),

@@ -30,12 +30,12 @@ class Reminded:
 
 
 def owing(store: Store) -> tuple[str, ...]:
-    """Return the stakeholders who owe answers: to a question of their own, not to follow-ups or closing items."""
-    return tuple(row.id for row in progress(store).stakeholders if row.answered < row.items)
+    """Return the stakeholders who owe answers: to main questions, not to follow-ups or closing items."""
+    return tuple(row.id for row in progress(store).stakeholders if row.given < row.owed)
 
 
 def remind(workspace: Workspace, dues: Sequence[Due], *, at: datetime) -> tuple[Reminded, ...]:
-    """Write the reminders that are due; each is recorded in one transaction with its action, so it goes once."""
+    """Write the reminders that are due; each is recorded in one transaction with its action: it goes once."""
     reminded = []
     with open_store(workspace.database, create=False) as store:
         consultation, questionnaires = workspace.consultation, query.questionnaires(store)
@@ -43,7 +43,7 @@ def remind(workspace: Workspace, dues: Sequence[Due], *, at: datetime) -> tuple[
         bodies = {body.id: body for body in query.stakeholders(store)}
         issued = {each.invitation.stakeholder: each for each in query.issued(store)}
         keys = query.keys(store)
-        answered = {row.id: row.answered for row in progress(store).stakeholders}
+        answered = {row.id: row.given for row in progress(store).stakeholders}
         issuer = Issuer(consultation, questionnaires)
         for each in dues:
             body, issue = bodies[each.stakeholder], issued[each.stakeholder]

@@ -20,6 +20,7 @@ from workflows.launch import ACTOR
 from workflows.situation import Situation, read_situation
 from workflows.workspace import Workspace
 
+
 @dataclass(frozen=True)
 class Settled:
     """What is agreed and what is not; `workbook` is where the contradictions lie to be decided."""
@@ -62,7 +63,7 @@ def _take(
         return 0, problems
     decided, found = read_decisions(
         contents,
-        items={item.id: item for item in situation.items},
+        items=situation.items,
         divergences=situation.divergences,
         language=workspace.consultation.language,
         decided_at=at,

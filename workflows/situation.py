@@ -49,9 +49,7 @@ def read_situation(workspace: Workspace, store: Store) -> Situation:
     items = tuple(item for questionnaire in questionnaires for item in questionnaire.items)
     known = what_is_known(load_law(), load_topics(), questionnaires)
     routing, problems = read_routing_of(workspace.folder, known, bodies, questionnaires)
-    leads = {
-        name: Lead(rule.lead, rule.settles, rule.why) for name, rule in routing.leads(items).items()
-    }
+    leads = {name: Lead(rule.lead, rule.settles, rule.why) for name, rule in routing.leads(items).items()}
     agreed, divergences = reconcile(items, answers, precedence=leads, decisions=decisions)
     return Situation(
         launched_at=launched.at,

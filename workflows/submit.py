@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from exports.excel import render_excel
+
 from consultation.folder import write_whole
 from exports.assemble import assemble
-from exports.excel import render_excel
 from exports.submission import Edition, Submission
 from exports.word import render_word
 from problems import Place, Problem
@@ -93,6 +94,13 @@ def compile_submission(
     return Compiled(paths, submission, situation.problems)
 
 
+EDITIONS: dict[str, tuple[Edition, ...]] = {
+    "external": ("external",),
+    "internal": ("internal",),
+    "both": ("external", "internal"),
+}
+
+
 def clear(workspace: Workspace, *, by: str, at: datetime) -> Cleared:
     """Record the focal point's clearance of the final submission, and freeze the record.
 
@@ -139,9 +147,7 @@ def _must_be_current(
         submission = _assembled(
             workspace, situation, names, at, manifest["language"], draft=False, edition=edition
         )
-        yielded |= {
-            path: hashlib.sha256(data).hexdigest() for path, data in _rendered(workspace, submission)
-        }
+        yielded |= {path: hashlib.sha256(data).hexdigest() for path, data in _rendered(workspace, submission)}
     for name, digest in manifest["sha256"].items():
         path = workspace.folder.exports / name
         on_disk = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""

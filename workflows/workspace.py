@@ -23,13 +23,15 @@ class Workspace:
 
     def shown(self, path: Path) -> str:
         """Return a path as people see it: relative to the folder where it lies inside."""
-        return path.relative_to(self.folder.root).as_posix() if path.is_relative_to(self.folder.root) else str(path)
+        root = self.folder.root
+        return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
 def find_folder(start: Path) -> Folder | None:
     """Find the consultation folder that `start` is or lies in, as git finds its repository."""
     here = start.resolve()
-    return next((Folder(each) for each in (here, *here.parents) if (each / "consultation.yaml").is_file()), None)
+    folders = map(Folder, (here, *here.parents))
+    return next((folder for folder in folders if folder.settings.is_file()), None)
 
 
 def open_workspace(start: Path) -> tuple[Workspace | None, list[Problem]]:

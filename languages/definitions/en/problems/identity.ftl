@@ -1,0 +1,2 @@
+not-identified = None of the codes we print into a workbook stands in this file, or none of ours. Nothing was stored from it. Find out who sent it, and ask for the answers in the workbook that we attached to their invitation.
+two-invitations = Codes of { $count } different invitations stand in this file, so we cannot tell whose answers these are. Nothing was stored from it. Ask each body to send its own workbook.

@@ -1,0 +1,1 @@
+"""What the coordinator sees: results of stages as quiet tables and sentences, in the working language."""

@@ -1,0 +1,53 @@
+"""The terminal itself: one console for what is asked for, one for what went wrong."""
+
+import json
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from languages import say
+from problems import Problem, Severity
+
+STYLES = {
+    Severity.BLOCKER: "bold red",
+    Severity.ERROR: "red",
+    Severity.WARNING: "yellow",
+    Severity.INFO: "dim",
+}
+
+
+class Terminal:
+    """Prints in one language; honours NO_COLOR and pipes (rich does), never interprets markup in data."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.out = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+        self.err = Console(highlight=False, markup=False, emoji=False, soft_wrap=True, stderr=True)
+
+    def word(self, message: str, **parameters: object) -> str:
+        return say(self.language, "terminal", message, **parameters)
+
+    def say(self, message: str, style: str = "", **parameters: object) -> None:
+        self.out.print(Text(self.word(message, **parameters), style=style))
+
+    def blank(self) -> None:
+        self.out.print()
+
+    def json(self, value: Any) -> None:
+        """Print one JSON document and nothing else."""
+        self.out.file.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
+
+    def problems(self, problems: Sequence[Problem], *, to_error: bool = True) -> None:
+        """Print problems by place, worst first within a file, each with its code and its sentence."""
+        console = self.err if to_error else self.out
+        ordered = sorted(problems, key=lambda each: (each.place.path, each.place, -each.severity, each.code))
+        for _, group in groupby(ordered, key=lambda each: each.place.path):
+            for problem in group:
+                line = Text(str(problem.place) or "consult", style="bold")
+                line.append(f"  {problem.code}", style=STYLES[problem.severity])
+                console.print(line)
+                console.print(Padding(Text(problem.message(self.language)), (0, 0, 0, 2)), soft_wrap=False)

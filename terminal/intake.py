@@ -1,0 +1,64 @@
+"""What came in, file by file, and what is wrong with it."""
+
+from collections import Counter
+
+from rich.text import Text
+
+from languages import say
+from terminal.console import Terminal
+from terminal.outcomes import next_step
+from terminal.tables import quiet
+from workbooks.verdict import Verdict
+from workflows.receive import FileOutcome, Received
+
+STYLES = {
+    Verdict.ACCEPTED: "green",
+    Verdict.ACCEPTED_WITH_WARNINGS: "green",
+    Verdict.PARTLY_ACCEPTED: "yellow",
+    Verdict.NEEDS_A_PERSON: "yellow",
+    Verdict.REFUSED: "red",
+}
+
+
+def show_received(terminal: Terminal, received: Received) -> None:
+    terminal.problems(received.problems)
+    if not received.files:
+        terminal.say("receive-nothing")
+        next_step(terminal, "receive-next-status")
+        return
+    columns = ("receive-file", "receive-from", "receive-version", "receive-answers")
+    table = quiet(*map(terminal.word, columns), "", right=[2, 3])
+    for each in received.files:
+        table.add_row(
+            each.name,
+            each.sender or terminal.word("receive-unknown"),
+            str(each.version) if each.version else "",
+            str(each.answers) if each.answers else "",
+            _verdict(terminal, each),
+        )
+    terminal.out.print(table)
+    for each in received.files:
+        if each.problems and not each.known:
+            terminal.blank()
+            terminal.problems(each.problems, to_error=False)
+    terminal.blank()
+    _sum(terminal, received)
+
+
+def _verdict(terminal: Terminal, each: FileOutcome) -> Text:
+    if each.known:
+        return Text(terminal.word("receive-before"), style="dim")
+    return Text(say(terminal.language, "verdicts", each.verdict.value), style=STYLES[each.verdict])
+
+
+def _sum(terminal: Terminal, received: Received) -> None:
+    counts = Counter(each.verdict for each in received.files if not each.known)
+    known = sum(each.known for each in received.files)
+    person, refused = counts[Verdict.NEEDS_A_PERSON], counts[Verdict.REFUSED]
+    taken = len(received.files) - known - person - refused
+    terminal.say(
+        "receive-sum", files=len(received.files), taken=taken, known=known, person=person, refused=refused
+    )
+    if received.moved:
+        terminal.say("receive-cleared-away", style="dim")
+    next_step(terminal, "receive-next-person" if person or refused else "receive-next-status")

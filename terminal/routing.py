@@ -1,0 +1,97 @@
+"""Who is asked what and why, and what that leaves uncovered."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.table import Table
+from rich.text import Text
+
+from stakeholders.coverage import Coverage
+from stakeholders.model import Assignment
+from stakeholders.routing import explain
+from terminal.console import Terminal
+from terminal.outcomes import kind_word, next_step
+from terminal.tables import quiet
+from workflows.check import Checked, Routed
+
+
+def show_routing(terminal: Terminal, checked: Checked, routed: Routed) -> None:
+    terminal.problems(checked.problems)
+    names = {body.id: body.name for body in checked.stakeholders}
+    table = quiet(*map(terminal.word, ("route-body", "route-kind", "route-items", "route-why")), right=[2])
+    loads = {load.stakeholder: load for load in routed.coverage.loads}
+    for body in checked.stakeholders:
+        theirs = [each for each in routed.assignments if each.stakeholder == body.id]
+        why = Text(_why(terminal, checked, theirs) or "—")
+        table.add_row(body.name, kind_word(terminal.language, body.kind), str(loads[body.id].items), why)
+    terminal.out.print(table)
+    terminal.blank()
+    terminal.out.print(_articles(terminal, checked, routed.coverage))
+    terminal.blank()
+    for line in _notes(terminal, checked, routed.coverage, names):
+        terminal.out.print(Text("• " + line))
+    next_step(terminal, "route-next")
+
+
+def _why(terminal: Terminal, checked: Checked, theirs: Sequence[Assignment]) -> str:
+    """Group a body's articles by the reason that brought them."""
+    if checked.known is None:
+        return ""
+    articles = {item.id: item.article for item in checked.items}
+    by_reason: dict[str, list[int]] = {}
+    for each in theirs:
+        if each.reason not in {"because-closing", "because-follow-up"}:
+            reason = explain(terminal.language, each, checked.known)
+            by_reason.setdefault(reason, []).append(articles[each.item])
+    return "\n".join(
+        f"{', '.join(str(number) for number in dict.fromkeys(numbers))}: {reason}"
+        for reason, numbers in by_reason.items()
+    )
+
+
+def _articles(terminal: Terminal, checked: Checked, coverage: Coverage) -> Table:
+    titles = {
+        f"{section.instrument}.{section.article}": section.title
+        for questionnaire in checked.questionnaires
+        for section in questionnaire.sections
+    }
+    columns = ("route-article", "route-items", "route-asked", "route-non-governmental")
+    table = quiet(*map(terminal.word, columns), right=[1, 2, 3])
+    for row in coverage.articles:
+        title = titles[row.article].get(terminal.language) or titles[row.article]["en"]
+        label = terminal.word("status-article-label", number=row.article.split(".")[1], title=title)
+        style = "" if len(row.stakeholders) > 1 and row.non_governmental else "yellow"
+        table.add_row(
+            Text(label, style=style),
+            f"{row.answered_by_somebody}/{row.items}",
+            str(len(row.stakeholders)),
+            str(len(row.non_governmental)),
+        )
+    return table
+
+
+def _notes(terminal: Terminal, checked: Checked, coverage: Coverage, names: dict[str, str]) -> Iterable[str]:
+    notes = {
+        "route-note-nobody": {"articles": _listed(coverage.articles_nobody_answers)},
+        "route-note-single": {"articles": _listed(coverage.single_voice)},
+        "route-note-official": {"articles": _listed(coverage.no_non_governmental_voice)},
+        "route-note-idle": {"names": ", ".join(names[body] for body in coverage.idle)},
+        "route-note-heavy": {"names": ", ".join(names[body] for body in coverage.overloaded)},
+    }
+    quiet_items = [
+        item
+        for item in coverage.items_nobody_answers
+        if ".".join(item.split(".")[:2]) not in coverage.articles_nobody_answers
+    ]
+    found = [
+        terminal.word(message, limit=coverage.limit, **parameters)
+        for message, parameters in notes.items()
+        if any(parameters.values())
+    ]
+    if quiet_items:
+        count = len(quiet_items)
+        found.append(terminal.word("route-note-items", count=count, items=", ".join(quiet_items)))
+    return found or [terminal.word("route-note-fine")] if checked.stakeholders else found
+
+
+def _listed(keys: Iterable[str]) -> str:
+    return ", ".join(keys)

@@ -1,0 +1,55 @@
+"""How far a consultation has come, in one cheap reading: what `consult status` shows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from problems.stages import NotLaunched, Refused
+from store import progress as counting
+from store.open import open_store
+from store.progress import Progress
+from store.query import clearance
+from workflows.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Overview:
+    state: str
+    subject: str
+    at: datetime
+    deadline: datetime
+    progress: Progress
+    cleared: datetime | None
+    next_step: str  # a message of `terminal`
+
+
+ROMAN = ("", "I", "II", "III", "IV")
+
+
+def overview(workspace: Workspace, *, at: datetime) -> Overview:
+    """Read the progress. Raises Refused before the launch."""
+    consultation = workspace.consultation
+    with open_store(workspace.database, create=False) as store, store.reading():
+        counted, cleared = counting.progress(store), clearance(store)
+    if not counted.stakeholders:
+        raise Refused(NotLaunched())
+    instruments = ", ".join(instrument.upper() for instrument in consultation.instruments)
+    clusters = ", ".join(ROMAN[number] for number in consultation.clusters)
+    return Overview(
+        state=consultation.state_name(consultation.language),
+        subject=f"{instruments} · {clusters}",
+        at=at,
+        deadline=consultation.deadline_at,
+        progress=counted,
+        cleared=cleared.at if cleared else None,
+        next_step=_next(counted, cleared=cleared is not None),
+    )
+
+
+def _next(counted: Progress, *, cleared: bool) -> str:
+    if cleared:
+        return "status-next-done"
+    if counted.contradictory:
+        return "status-next-reconcile"
+    if all(each.given >= each.owed for each in counted.stakeholders):
+        return "status-next-compile"
+    return "status-next-collect"
