@@ -4,7 +4,6 @@ import io
 from collections.abc import Iterator
 
 from exports.submission import Submission
-from exports.texts import label
 from exports.word_annexes import annexes
 from exports.word_articles import Pages
 from exports.word_frame import Frame
@@ -15,14 +14,18 @@ from exports.word_package import repacked
 
 def render_word(submission: Submission) -> bytes:
     """Return the submission as .docx; the same submission gives the same bytes."""
-    language = submission.language
     shorts = " · ".join(dict.fromkeys(chapter.short for chapter in submission.chapters))
     headers = [(shorts, "")]
     headers += [(c.short, article.heading) for c in submission.chapters for article in c.articles]
     headers.append((shorts, ""))
     frame = Frame(submission, headers)
     pages = Pages(submission, frame.ink)
-    parts = [title_page(submission, frame.ink), front(submission, frame.ink), *pages.articles(), annexes(submission, pages)]
+    parts = [
+        title_page(submission, frame.ink),
+        front(submission, frame.ink),
+        *pages.articles(),
+        annexes(submission, pages),
+    ]
     body = "".join(_sectioned(parts, frame.section_ends()))
     made = io.BytesIO()
     frame.document.save(made)
@@ -31,7 +34,6 @@ def render_word(submission: Submission) -> bytes:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f"<w:document {names}><w:body>{body}</w:body></w:document>"
     )
-    assert label(language, "replies")
     return repacked(made.getvalue(), {"word/document.xml": document.encode()})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from exports.submission import Law, Submission
 from exports.texts import label
 from exports.word_articles import LONG_ROW, Pages
-from exports.word_front import heading
+from exports.word_front import gap, heading
 from exports.word_markup import Ink, cell, row
 from languages import say
 
@@ -28,8 +28,7 @@ def annexes(submission: Submission, pages: Pages) -> str:
 
 
 def _next(ink: Ink, language: str, name: str) -> str:
-    space = '<w:p><w:pPr><w:pStyle w:val="Gap"/><w:spacing w:before="360"/></w:pPr></w:p>'
-    return space + heading(ink, "Heading1", label(language, name), name)
+    return gap(24) + heading(ink, "Heading1", label(language, name), name)
 
 
 def _laws(laws: Sequence[Law], ink: Ink, language: str) -> str:
@@ -38,11 +37,14 @@ def _laws(laws: Sequence[Law], ink: Ink, language: str) -> str:
     rows = []
     for law in laws:
         details = [text for text in (law.date, *law.links) if text]
-        cited = "; ".join(f"{number}{', ' + provision if provision else ''}" for number, provision in law.cited_in)
+        cited = "; ".join(
+            f"{number}{', ' + provision if provision else ''}" for number, provision in law.cited_in
+        )
         rows.append(
             (
                 ink.paragraph("Tabletext", ink.run(f"L{law.number}", "Chosen")),
-                ink.narrative("Tabletext", law.title) + "".join(ink.narrative("Tabletrace", text) for text in details),
+                ink.narrative("Tabletext", law.title)
+                + "".join(ink.narrative("Tabletrace", text) for text in details),
                 ink.narrative("Tabletext", cited),
             )
         )
@@ -54,7 +56,10 @@ def _needs(submission: Submission, ink: Ink) -> str:
     if not submission.needs:
         return ink.paragraph("Normal", ink.run(label(language, "needs-none")))
     rows = [
-        (ink.paragraph("Tabletext", ink.run(need.kind)), ink.paragraph("Tabletext", ink.run("; ".join(need.articles))))
+        (
+            ink.paragraph("Tabletext", ink.run(need.kind)),
+            ink.paragraph("Tabletext", ink.run("; ".join(need.articles))),
+        )
         for need in submission.needs
     ]
     return table(ink, language, (4070, 5000), ("needs-kind", "needs-articles"), rows)

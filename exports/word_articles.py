@@ -1,7 +1,7 @@
 """The articles: question, boxes, what was said, laws; then the table of difficulties, needs, practices, suggestions."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, zip_longest
 
 from exports.submission import ArticleReplies, Chapter, Entry, Grid, Narrative, Outcome, Stance, Submission
 from exports.texts import label, phrase
@@ -25,8 +25,14 @@ class Pages:
         self.ink = ink
         self._see = phrase(submission.language, "see", "number")
         self._prefix = self.say("legislation-inline")
-        self._seen = {
-            narrative.see for entry in submission.entries for narrative in entry.narratives if narrative.see
+        self._chapter_key = ""
+        self._referred = {
+            (chapter.key, narrative.see)
+            for chapter in submission.chapters
+            for article in chapter.articles
+            for entry in article.all_entries
+            for narrative in (*entry.narratives, *(n for stance in entry.stances for n in stance.narratives))
+            if narrative.see
         }
 
     def say(self, message: str) -> str:
@@ -35,6 +41,7 @@ class Pages:
     def articles(self) -> Iterator[str]:
         """Yield the text of each article; the first of a chapter begins with the chapter's heading."""
         for number, chapter in enumerate(self.submission.chapters, 1):
+            self._chapter_key = chapter.key
             for index, article in enumerate(chapter.articles):
                 head = self._chapter(chapter) if index == 0 else ""
                 yield head + self._article(article, chapter, number)
@@ -63,23 +70,25 @@ class Pages:
         if quiet:
             runs.append(ink.run(f" {entry.note}", "Provision"))
         anchor = f"{chapter.key} {entry.number}"
-        mark = (bookmark_id(anchor), bookmark(anchor)) if entry.number in self._seen else None
+        mark = (
+            (bookmark_id(anchor), bookmark(anchor)) if (chapter.key, entry.number) in self._referred else None
+        )
         question = ink.paragraph(
             "Questionquiet" if quiet else "Question", *runs, level=entry.level, number=number, bookmark=mark
         )
-        return question if quiet else question + self.reply(entry, chapter.key)
+        return question if quiet else question + self._reply(entry)
 
     def _provision(self, entry: Entry) -> str:
         inside = " · ".join(filter(None, (entry.reference, entry.obligation)))
         return self.ink.run(f" [{inside}]", "Provision")
 
-    def reply(self, entry: Entry, chapter: str) -> str:
+    def _reply(self, entry: Entry) -> str:
         """Return what was answered, under the question."""
         ink, level = self.ink, entry.level
         parts = []
         if entry.outcome is Outcome.OPEN:
             parts.append(ink.paragraph("Open", ink.run(self.say("open-title")), level=level))
-            parts += [self._stance(stance, level, chapter) for stance in entry.stances]
+            parts += [self._stance(stance, level) for stance in entry.stances]
         elif entry.outcome is not Outcome.SETTLED:
             parts.append(ink.paragraph("Noreply", ink.run(entry.note), level=level))
         elif entry.boxes:
@@ -88,9 +97,9 @@ class Pages:
             parts.append(ink.narrative("Reply", entry.answer, level))
         if entry.grid:
             parts.append(self._grid(entry.grid))
-        parts += [self.narrative(narrative, level, chapter) for narrative in entry.narratives]
+        parts.append(self._narratives(entry.narratives, level))
         parts.append(self._laws(entry))
-        parts.append(self._inside(entry, chapter))
+        parts.append(self._inside(entry))
         return "".join(parts)
 
     def _boxes(self, entry: Entry) -> str:
@@ -103,24 +112,37 @@ class Pages:
             return ink.paragraph("Reply", ink.run("     ").join(shown), level=entry.level)
         return "".join(ink.paragraph("Choice", line, level=entry.level) for line in shown)
 
-    def narrative(self, narrative: Narrative, level: int, chapter: str, styles: str = "Narrative Credit Trace") -> str:
-        """Return a text with its contributor beneath, and in the internal edition where it comes from."""
-        ink = self.ink
-        text, credit, trace = styles.split()
-        if narrative.see:
-            shown = ink.run(self._see(number=narrative.see))
-            anchor = bookmark(f"{chapter} {narrative.see}")
-            parts = [ink.paragraph(text, field(f"REF {anchor} \\r \\h", shown), level=level)] if False else []
-            parts = [ink.paragraph(text, shown, level=level)]
-        else:
-            parts = [ink.narrative(text, narrative.text, level)]
-        if narrative.credit:
-            parts.append(ink.paragraph(credit, ink.run("— "), ink.said(narrative.credit), level=level))
-        if narrative.trace:
-            parts.append(ink.paragraph(trace, ink.said(narrative.trace), level=level))
+    def _narratives(self, narratives: Sequence[Narrative], level: int) -> str:
+        """Return texts with their contributors beneath; several of the same contributors have one line together."""
+        parts = []
+        for narrative, following in zip_longest(narratives, narratives[1:]):
+            together = following and not narrative.trace and following.credit == narrative.credit
+            parts.append(self._narrative(narrative, level, credit="" if together else narrative.credit))
         return "".join(parts)
 
-    def _stance(self, stance: Stance, level: int, chapter: str) -> str:
+    def _narrative(self, narrative: Narrative, level: int, *, credit: str) -> str:
+        """Return a text with its contributor beneath, and in the internal edition where it comes from."""
+        ink = self.ink
+        followed = bool(credit or narrative.trace)
+        if narrative.see:
+            parts = [ink.paragraph("Narrative", self._reference(narrative.see), level=level, keep=followed)]
+        else:
+            parts = [ink.narrative("Narrative", narrative.text, level, keep=followed)]
+        if credit:
+            line = (ink.run("— "), ink.said(credit))
+            parts.append(ink.paragraph("Credit", *line, level=level, keep=bool(narrative.trace)))
+        if narrative.trace:
+            parts.append(ink.paragraph("Trace", ink.said(narrative.trace), level=level))
+        return "".join(parts)
+
+    def _reference(self, number: str) -> str:
+        """Return "see the reply to question 7", the number as a field that follows when questions move."""
+        before, _, after = self._see(number="\0").partition("\0")
+        anchor = bookmark(f"{self._chapter_key} {number}")
+        shown = field(f"REF {anchor} \\w \\h", self.ink.run(number))
+        return self.ink.run(before) + shown + self.ink.run(after)
+
+    def _stance(self, stance: Stance, level: int) -> str:
         ink = self.ink
         who = "; ".join(stance.credits)
         line = ink.paragraph(
@@ -130,12 +152,14 @@ class Pages:
             ink.said(who, "Label"),
             level=level,
         )
-        return line + "".join(self.narrative(n, level, chapter) for n in stance.narratives)
+        return line + self._narratives(stance.narratives, level)
 
     def _grid(self, grid: Grid) -> str:
         ink = self.ink
         width = PAGE_WIDTH // len(grid.columns)
-        head = row([cell(width, ink.paragraph("Tablehead", ink.run(name))) for name in grid.columns], head=True)
+        head = row(
+            [cell(width, ink.paragraph("Tablehead", ink.run(name))) for name in grid.columns], head=True
+        )
         rows = [
             row([cell(width, ink.narrative("Tabletext", text)) for text in line], whole=_short(line))
             for line in grid.rows
@@ -146,12 +170,14 @@ class Pages:
         if not entry.citations:
             return ""
         ink = self.ink
-        shown = "; ".join(
-            f"{cited.title}{', ' + cited.provision if cited.provision else ''} [L{cited.law}]" for cited in entry.citations
-        )
-        return ink.paragraph("Legislation", ink.run(f"{self._prefix} ", "Label"), ink.said(shown), level=entry.level)
+        runs = [ink.run(f"{self._prefix} ", "Label")]
+        for index, cited in enumerate(entry.citations):
+            provision = f", {cited.provision}" if cited.provision else ""
+            runs += [ink.run("; ")] if index else []
+            runs += [ink.said(cited.title + provision), ink.run(f" [L{cited.law}]", "Label")]
+        return ink.paragraph("Legislation", *runs, level=entry.level)
 
-    def _inside(self, entry: Entry, chapter: str) -> str:
+    def _inside(self, entry: Entry) -> str:
         """Return the grey lines of the internal edition: sources of the value, how it was settled, dissent, remarks."""
         ink, level, lines = self.ink, entry.level, []
         if entry.sources:
@@ -161,10 +187,10 @@ class Pages:
         parts = [ink.paragraph("Trace", ink.said(line), level=level) for line in lines]
         for stance in entry.dissent:
             parts.append(ink.paragraph("Credit", ink.run(self.say("dissent-title")), level=level, keep=True))
-            parts.append(self._stance(stance, level, chapter))
+            parts.append(self._stance(stance, level))
         for comment in entry.comments:
             parts.append(ink.paragraph("Credit", ink.run(self.say("comments-title")), level=level, keep=True))
-            parts.append(self.narrative(comment, level, chapter))
+            parts.append(self._narrative(comment, level, credit=comment.credit))
         return "".join(parts)
 
     def _closing(self, entries: Iterable[Entry]) -> str:
@@ -182,7 +208,11 @@ class Pages:
             lines = [line for entry in group for line in self._closing_lines(entry)]
             lines = lines or [(ink.paragraph("Tabletext", ink.run(self.say("closing-nothing"))), "", True)]
             for index, (content, credit, whole) in enumerate(lines):
-                subject = ink.paragraph("Tablehead", ink.run(self.say(f"closing-{purpose.value}"))) if index == 0 else ""
+                subject = (
+                    ink.paragraph("Tablehead", ink.run(self.say(f"closing-{purpose.value}")))
+                    if index == 0
+                    else ""
+                )
                 merge = ("restart" if index == 0 else "continue") if len(lines) > 1 else ""
                 rows.append(
                     row(
@@ -203,7 +233,9 @@ class Pages:
             return
         ticked = [box.label for box in entry.boxes if box.ticked]
         if ticked:
-            text = "".join(ink.paragraph("Tabletext", ink.run(f"{self.say('yes-box')} {name}")) for name in ticked)
+            text = "".join(
+                ink.paragraph("Tabletext", ink.run(f"{self.say('yes-box')} {name}")) for name in ticked
+            )
             text += "".join(ink.paragraph("Tabletrace", ink.said(source)) for source in entry.sources)
             yield text, "", True
         elif entry.answer and not entry.boxes:

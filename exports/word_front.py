@@ -13,7 +13,8 @@ ANNEXES = ("annex-laws", "annex-needs", "annex-bodies", "annex-method")
 def title_page(submission: Submission, ink: Ink) -> str:
     language, point = submission.language, submission.focal_point
     lines = [
-        '<w:p><w:pPr><w:pStyle w:val="Gap"/><w:spacing w:before="2400"/></w:pPr></w:p>',
+        gap(120),
+        _rule(),
         ink.paragraph("Title", ink.said(submission.state)),
         ink.paragraph("Subtitle", ink.run(label(language, "replies"))),
     ]
@@ -24,7 +25,7 @@ def title_page(submission: Submission, ink: Ink) -> str:
         lines.append(ink.paragraph("Covernotice", ink.run(label(language, "draft"))))
     if submission.edition == "internal":
         lines.append(ink.paragraph("Covernotice", ink.run(label(language, "edition-internal"))))
-    lines.append('<w:p><w:pPr><w:pStyle w:val="Gap"/><w:spacing w:before="2600"/></w:pPr></w:p>')
+    lines.append(gap(150))
     lines.append(ink.paragraph("Coverfact", ink.run(label(language, "focal-point"), "Label")))
     lines += [ink.paragraph("Coverfact", ink.said(text)) for text in (point.name, point.office) if text]
     reach = " · ".join(filter(None, (point.email, point.telephone)))
@@ -40,12 +41,25 @@ def front(submission: Submission, ink: Ink) -> str:
         _contents(submission, ink)
         + heading(ink, "Heading1", label(language, "guidance"), "guidance", page=True)
         + "".join(ink.paragraph("Normal", ink.run(text)) for text in submission.guidance)
-        + heading(ink, "Heading1", label(language, "prepared"), "prepared", page=False)
+        + gap(20)
+        + heading(ink, "Heading1", label(language, "prepared"), "prepared")
         + "".join(ink.paragraph("Normal", ink.run(text)) for text in submission.prepared)
+        + _consulted(submission, ink)
         + _figures(submission, ink)
         + _chart(submission, ink)
         + ("" if submission.draft else _clearance(submission, ink))
     )
+
+
+def gap(points: int) -> str:
+    """Return an empty line of so many points."""
+    return f'<w:p><w:pPr><w:pStyle w:val="Gap"/><w:spacing w:before="{points * 20}"/></w:pPr></w:p>'
+
+
+def _rule() -> str:
+    """Return a short line in the accent colour."""
+    line = f'<w:pBdr><w:top w:val="single" w:sz="36" w:space="1" w:color="{ACCENT}"/></w:pBdr>'
+    return f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{line}<w:spacing w:after="240"/><w:ind w:right="7700"/></w:pPr></w:p>'
 
 
 def heading(ink: Ink, style: str, text: str, anchor: str, *, page: bool = False, character: str = "") -> str:
@@ -96,6 +110,26 @@ def _contents(submission: Submission, ink: Ink) -> str:
     return title + "".join(lines)
 
 
+FEW = 24
+"""Up to so many bodies are named on the page; more stand in the annex only."""
+
+
+def _consulted(submission: Submission, ink: Ink) -> str:
+    language, bodies = submission.language, submission.bodies
+    names = [body.name for body in bodies.named]
+    names += [
+        say(language, "submission", "consulted-counted", kind=kind, count=str(count))
+        for kind, count in bodies.counted
+    ]
+    if not names or len(names) > FEW:
+        return ""
+    runs = [ink.run(label(language, "consulted") + " ")]
+    for index, name in enumerate(names):
+        runs += [ink.run("; ")] if index else []
+        runs.append(ink.said(name))
+    return ink.paragraph("Normal", *runs, ink.run("."))
+
+
 def _figures(submission: Submission, ink: Ink) -> str:
     language, figures = submission.language, submission.figures
     shown = (
@@ -107,7 +141,11 @@ def _figures(submission: Submission, ink: Ink) -> str:
     )
     width = PAGE_WIDTH // len(shown)
     cells = [
-        cell(width, ink.paragraph("Figure", ink.run(str(n))) + ink.paragraph("Figurelabel", ink.run(label(language, m))))
+        cell(
+            width,
+            ink.paragraph("Figure", ink.run(str(n)))
+            + ink.paragraph("Figurelabel", ink.run(label(language, m))),
+        )
         for n, m in shown
     ]
     return ink.table([width] * len(shown), [row(cells)], "SubmissionChart")

@@ -63,10 +63,12 @@ class Ink:
             content = marked(*bookmark, content)
         return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
-    def narrative(self, style: str, text: str, level: int = 0) -> str:
+    def narrative(self, style: str, text: str, level: int = 0, *, keep: bool = False) -> str:
         """Return a paragraph of somebody's words; it runs in their direction whatever the document's is."""
         rtl = is_rtl(text) if not text.isascii() else False
-        properties = "<w:bidi/>" if rtl else '<w:bidi w:val="0"/>' if self.rtl else ""
+        properties = "<w:keepNext/>" if keep else ""
+        if rtl or self.rtl:
+            properties += "<w:bidi/>" if rtl else '<w:bidi w:val="0"/>'
         if level:
             properties += f'<w:ind w:left="{INDENT * (level + 1)}"/>'
         mark = "<w:rPr><w:rtl/></w:rPr>" if rtl else ""
@@ -125,9 +127,7 @@ def linked(anchor: str, content: str) -> str:
 def field(instruction: str, shown: str, *, style: str = "") -> str:
     """Return a complex field of ours with the result it shows until Word updates it; `shown` is runs."""
     mark = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return (
-        f'{field_start(instruction, mark)}{shown}<w:r>{mark}<w:fldChar w:fldCharType="end"/></w:r>'
-    )
+    return f'{field_start(instruction, mark)}{shown}<w:r>{mark}<w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def field_start(instruction: str, mark: str = "") -> str:

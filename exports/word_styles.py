@@ -58,12 +58,14 @@ LOOKS = (
     Look("Cover notice", 10, ACCENT, bold=True, before=10, after=2),
     Look("About", 10, GREY, italic=True, after=12, keep=True),
     Look("Note", 9, GREY, before=2, after=6, left=170),
-    Look("Question", 10, INK, bold=True, before=15, after=4, left=INDENT, hanging=INDENT, keep=True, whole=True),
+    Look(
+        "Question", 10, INK, bold=True, before=15, after=4, left=INDENT, hanging=INDENT, keep=True, whole=True
+    ),
     Look("Question quiet", 9, FAINT, before=5, after=2, left=INDENT, hanging=INDENT, whole=True),
     Look("Reply", 10, INK, before=1, after=5, left=INDENT, keep=True),
     Look("Choice", 10, INK, after=1, left=INDENT, hanging=0),
-    Look("Narrative", 10, INK, before=2, after=2, left=INDENT, line=1.25),
-    Look("Credit", 8.5, GREY, after=5, left=INDENT),
+    Look("Narrative", 10, INK, before=2, after=3, left=INDENT, line=1.2),
+    Look("Credit", 8.5, GREY, after=7, left=INDENT),
     Look("Trace", 7.5, FAINT, after=5, left=INDENT, line=1.1),
     Look("Legislation", 9, INK, before=3, after=5, left=INDENT),
     Look("Open", 10, ACCENT, bold=True, before=2, after=3, left=INDENT, keep=True),
@@ -74,8 +76,28 @@ LOOKS = (
     Look("Figure", 24, ACCENT, bold=True, after=0, line=1, keep=True),
     Look("Figure label", 8.5, GREY, after=6, keep=True),
     Look("Chart label", 9, INK, before=2, after=2, line=1, keep=True),
-    Look("Chart bar", 8, "FFFFFF", bold=True, before=2, after=2, line=1, keep=True, align=WD_ALIGN_PARAGRAPH.CENTER),
-    Look("Chart bar dark", 8, INK, bold=True, before=2, after=2, line=1, keep=True, align=WD_ALIGN_PARAGRAPH.CENTER),
+    Look(
+        "Chart bar",
+        8,
+        "FFFFFF",
+        bold=True,
+        before=2,
+        after=2,
+        line=1,
+        keep=True,
+        align=WD_ALIGN_PARAGRAPH.CENTER,
+    ),
+    Look(
+        "Chart bar dark",
+        8,
+        INK,
+        bold=True,
+        before=2,
+        after=2,
+        line=1,
+        keep=True,
+        align=WD_ALIGN_PARAGRAPH.CENTER,
+    ),
     Look("Chart note", 8, FAINT, before=4, after=10),
     Look("Gap", 4, INK, after=0, line=1),
     Look("Header", 8, FAINT, after=0, line=1),
@@ -108,7 +130,7 @@ def dress(document: Document, language: str, *, rtl: bool) -> None:
             _complex(style.element.get_or_add_rPr(), size, bold=bool(bold))
     _table_style(document)
     for name in ("TOC 1", "TOC 2"):
-        _tabs(document.styles[name], 9070, "dot")
+        _tabs(document.styles[name], 9070, "none")
     for name in ("Header", "Footer"):
         _tabs(document.styles[name], 9070, "none")
     _border(document.styles["Note"], "left", 18, ACCENT)
@@ -128,7 +150,9 @@ def _defaults(document: Document, language: str, *, rtl: bool) -> None:
             f' w:eastAsia="{EAST_ASIAN}"/><w:sz w:val="20"/><w:szCs w:val="20"/>{marked}</w:rPr></w:rPrDefault>'
         )
     )
-    defaults.append(parse_xml(f"<w:pPrDefault {nsdecls('w')}><w:pPr><w:widowControl/></w:pPr></w:pPrDefault>"))
+    defaults.append(
+        parse_xml(f"<w:pPrDefault {nsdecls('w')}><w:pPr><w:widowControl/></w:pPr></w:pPrDefault>")
+    )
 
 
 def _paragraph_style(document: Document, look: Look, *, rtl: bool) -> None:
@@ -192,10 +216,39 @@ def _border(style: Any, side: str, width: int, colour: str) -> None:
     _ordered(style.element.get_or_add_pPr(), f"<w:pBdr {{}}>{line}</w:pBdr>")
 
 
-_ORDER = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
-          "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct",
-          "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing",
-          "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl")
+_ORDER = (
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "framePr",
+    "widowControl",
+    "numPr",
+    "suppressLineNumbers",
+    "pBdr",
+    "shd",
+    "tabs",
+    "suppressAutoHyphens",
+    "kinsoku",
+    "wordWrap",
+    "overflowPunct",
+    "topLinePunct",
+    "autoSpaceDE",
+    "autoSpaceDN",
+    "bidi",
+    "adjustRightInd",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "contextualSpacing",
+    "mirrorIndents",
+    "suppressOverlap",
+    "jc",
+    "textDirection",
+    "textAlignment",
+    "textboxTightWrap",
+    "outlineLvl",
+)
 
 
 def _ordered(layout: Any, fragment: str) -> None:
@@ -227,6 +280,6 @@ def _table_style(document: Document) -> None:
         document.styles.element.append(
             parse_xml(
                 f'<w:style {nsdecls("w")} {style}><w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/>'
-                f"<w:uiPriority w:val=\"99\"/><w:tblPr>{borders}{margins}</w:tblPr>{heading}</w:style>"
+                f'<w:uiPriority w:val="99"/><w:tblPr>{borders}{margins}</w:tblPr>{heading}</w:style>'
             )
         )

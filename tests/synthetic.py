@@ -54,7 +54,9 @@ _SENTENCES = {
 _LAWS = (
     Citation("Criminal Code", "art. 175", "2001-08-20", "https://laws.example/criminal-code"),
     Citation("Criminal Code", "art. 29", "2001-08-20"),
-    Citation("Act on Money-Laundering and the Financing of Terrorism", "s. 7", "2016", "https://laws.example/aml"),
+    Citation(
+        "Act on Money-Laundering and the Financing of Terrorism", "s. 7", "2016", "https://laws.example/aml"
+    ),
     Citation("Act on the Prevention of Corruption", "art. 3–6", "Act No. 14-015"),
     Citation("Code of Criminal Procedure", "art. 21"),
     Citation("Law on Extradition", "art. 2 (1)", "1998-12-12", "https://laws.example/extradition"),
@@ -146,7 +148,9 @@ def _answers(
         for body in people:
             if rng.random() > share:
                 continue
-            yield _answer(item, body, row, digests[body.id], question, truth, rng, language, sentences, agreement)
+            yield _answer(
+                item, body, row, digests[body.id], question, truth, rng, language, sentences, agreement
+            )
 
 
 def _answer(
@@ -176,7 +180,11 @@ def _answer(
     value = truth[item.id] if rng.random() < agreement else _value(item, rng)
     if item.type is AnswerType.TEXT:
         value = " ".join(rng.sample(sentences, 2))
-    details = "" if item.type is AnswerType.TEXT or rng.random() < 0.4 else " ".join(rng.sample(sentences, rng.randint(1, 3)))
+    details = (
+        ""
+        if item.type is AnswerType.TEXT or rng.random() < 0.4
+        else " ".join(rng.sample(sentences, rng.randint(1, 3)))
+    )
     cited = tuple(rng.sample(_LAWS, 1)) if item.type is AnswerType.CITATION or rng.random() < 0.2 else ()
     comment = "Please check the date with us." if rng.random() < 0.02 else ""
     return Answer(item.id, provenance, value, None, details, cited, comment)
@@ -198,5 +206,7 @@ def _value(item: Item, rng: random.Random) -> Value:
         case AnswerType.LINE:
             return rng.choice(("Court of Cassation", "Criminal chamber"))
         case AnswerType.ROWS:
-            return (tuple((column.id, f"{column.label['en']} {rng.randint(1, 2)}") for column in item.columns),)
+            return (
+                tuple((column.id, f"{column.label['en']} {rng.randint(1, 2)}") for column in item.columns),
+            )
     return None

@@ -54,6 +54,8 @@ prepared-open = { $open ->
     [one] On one question the answers contradict each other; it is still open and is shown with all positions.
    *[other] On { $open } questions the answers contradict each other; these are still open and are shown with all positions.
  }
+consulted = Bodies consulted:
+consulted-counted = { $kind } ({ $count })
 figure-asked = questions asked
 figure-answered = answered
 figure-settled = settled

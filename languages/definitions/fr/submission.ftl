@@ -58,6 +58,8 @@ prepared-open = { $open ->
     [one] Sur une question, les réponses se contredisent ; elle reste ouverte et toutes les positions sont indiquées.
    *[other] Sur { $open } questions, les réponses se contredisent ; elles restent ouvertes et toutes les positions sont indiquées.
  }
+consulted = Organismes consultés :
+consulted-counted = { $kind } ({ $count })
 figure-asked = questions posées
 figure-answered = avec réponse
 figure-settled = réglées

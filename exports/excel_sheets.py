@@ -1,0 +1,202 @@
+"""The sheets that are one table each."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from exports.excel_book import CELL, Book, Column, units
+from exports.submission import ArticleReplies, Chapter, Entry, Narrative, Submission
+from exports.tallies import agreed_text
+from exports.texts import phrase
+
+Line = tuple[str | int, ...]
+
+
+def answers(book: Book) -> None:
+    """One line per item: what was asked and what is answered."""
+    internal = book.submission.edition == "internal"
+    columns = [
+        Column("instrument", 13, "small"),
+        Column("article", 10, "small"),
+        Column("number", 8),
+        Column("reference", 17, "small"),
+        Column("obligation", 12, "small"),
+        Column("question", 46),
+        Column("outcome", 11),
+        Column("answer", 20, "strong"),
+        Column("text", 60),
+        Column("laws", 26, "small"),
+        Column("code", 20, "small"),
+    ]
+    if internal:
+        columns += [Column("settlement", 30, "small"), Column("sources", 40, "small")]
+    book.table("answers", columns, (_answer(book, *place, internal) for place in entries(book.submission)))
+
+
+def entries(submission: Submission) -> Iterator[tuple[Chapter, ArticleReplies, Entry]]:
+    for chapter in submission.chapters:
+        for article in chapter.articles:
+            for entry in article.all_entries:
+                yield chapter, article, entry
+
+
+def _answer(book: Book, chapter: Chapter, article: ArticleReplies, entry: Entry, internal: bool) -> Line:
+    line: Line = (
+        chapter.short,
+        article.label,
+        entry.number,
+        entry.reference,
+        entry.obligation,
+        entry.question,
+        book.say(f"outcome-{entry.outcome.value}"),
+        agreed_text(entry, book.submission.language),
+        _text(book, entry),
+        "; ".join(
+            f"L{cited.law} {cited.title}{', ' * bool(cited.provision)}{cited.provision}"
+            for cited in entry.citations
+        ),
+        entry.item,
+    )
+    return (*line, entry.settlement, "\n".join(entry.sources)) if internal else line
+
+
+def _text(book: Book, entry: Entry) -> str:
+    """Return an entry's texts if one cell holds them, else where they stand."""
+    rows = [" · ".join(row) for row in entry.grid.rows] if entry.grid else []
+    said = [f"{n.text}\n— {n.credit}" if n.credit else n.text for n in entry.narratives]
+    text = "\n".join(rows + said) or entry.note
+    if len(text) <= CELL // 2 or units(text) <= CELL:
+        return text
+    say = phrase(book.submission.language, "many-texts", "sheet", "count")
+    return say(sheet=book.say("sheet-statements"), count=str(len(rows) + len(said)))
+
+
+def statements(book: Book) -> None:
+    """One line per text: who said what on which question."""
+    columns = [
+        Column("instrument", 13, "small"),
+        Column("article", 10, "small"),
+        Column("number", 8),
+        Column("part", 12, "small"),
+        Column("position", 16),
+        Column("text", 90),
+        Column("contributor", 32),
+        Column("code", 20, "small"),
+    ]
+    if book.submission.edition == "internal":
+        columns.append(Column("sources", 44, "small"))
+    lines = chain.from_iterable(_statements(book, *place) for place in entries(book.submission))
+    book.table("statements", columns, (line[: len(columns)] for line in lines))
+
+
+def _statements(book: Book, chapter: Chapter, article: ArticleReplies, entry: Entry) -> Iterator[Line]:
+    start = (chapter.short, article.label, entry.number)
+
+    def lines(part: str, position: str, narratives: Iterable[Narrative]) -> Iterator[Line]:
+        for n in narratives:
+            yield (*start, book.say(part), position, n.text, n.credit, entry.item, n.trace)
+
+    for row in entry.grid.rows if entry.grid else ():
+        yield (*start, book.say("statement-grid"), "", " · ".join(row), "", entry.item, "")
+    yield from lines("statement-answer", entry.answer, entry.narratives)
+    for part, stances in (("statement-position", entry.stances), ("statement-dissent", entry.dissent)):
+        for stance in stances:
+            yield from lines(part, stance.answer, stance.narratives)
+    yield from lines("statement-comment", "", entry.comments)
+
+
+def divergences(book: Book) -> None:
+    """One line per position in what is still open."""
+    columns = (
+        Column("article", 10, "small"),
+        Column("number", 8),
+        Column("question", 46),
+        Column("position", 20, "strong"),
+        Column("contributor", 44),
+        Column("text", 70),
+    )
+    rows = (
+        (
+            article.label,
+            entry.number,
+            entry.question,
+            stance.answer,
+            "\n".join(stance.credits),
+            "\n".join(f"{n.text}\n— {n.credit}" for n in stance.narratives),
+        )
+        for _, article, entry in entries(book.submission)
+        for stance in entry.stances
+    )
+    book.table("divergences", columns, rows)
+
+
+def citations(book: Book) -> None:
+    """One line per law and question that cites it."""
+    columns = (
+        Column("laws", 7, "number"),
+        Column("law", 60),
+        Column("date", 20),
+        Column("link", 46, "small"),
+        Column("provision-cited", 26),
+        Column("cited-in", 16),
+    )
+    rows = (
+        (f"L{law.number}", law.title, law.date, "\n".join(law.links), provision, number)
+        for law in book.submission.laws
+        for number, provision in law.cited_in
+    )
+    book.table("citations", columns, rows)
+
+
+def needs(book: Book) -> None:
+    """One line per kind of assistance and article that asks for it."""
+    columns = (Column("kind", 50), Column("article", 16))
+    rows = ((need.kind, article) for need in book.submission.needs for article in need.articles)
+    book.table("needs", columns, rows)
+
+
+def coverage(book: Book) -> None:
+    """One line per article: what was asked, of how many, and who answered."""
+    columns = (
+        Column("article", 12),
+        Column("title", 60),
+        Column("items", 12, "number"),
+        Column("answered", 12, "number"),
+        Column("open", 12, "number"),
+        Column("bodies-asked", 14, "number"),
+        Column("bodies-answered", 14, "number"),
+        Column("non-governmental", 18, "number"),
+    )
+    rows = (
+        (
+            line.label,
+            line.title,
+            line.items,
+            line.answered,
+            line.open,
+            line.bodies_asked,
+            line.bodies_answered,
+            line.non_governmental,
+        )
+        for line in book.submission.coverage
+    )
+    book.table("coverage", columns, rows)
+
+
+def bodies(book: Book) -> None:
+    """One line per body that may be named, with how much it was asked and answered."""
+    columns = (
+        Column("body", 60),
+        Column("kind", 30),
+        Column("count", 10, "number"),
+        Column("asked", 12, "number"),
+        Column("answered", 12, "number"),
+    )
+    named = [(body.name, body.kind, 1, body.asked, body.answered) for body in book.submission.bodies.named]
+    counted = [("", kind, count, "", "") for kind, count in book.submission.bodies.counted]
+    book.table("bodies", columns, named + counted)
+
+
+def withheld(book: Book) -> None:
+    """One line per text that the external edition leaves out."""
+    columns = (Column("number", 14), Column("why", 40), Column("text", 80), Column("sources", 60, "small"))
+    book.table("withheld", columns, ((w.number, w.why, w.text, w.trace) for w in book.submission.withheld))
