@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from consultation.model import USER_ASSIGNED
-from languages import say
+from languages import LANGUAGES, say
 from languages.messages import spoken
 
 CAPITALS = {
@@ -31,7 +31,7 @@ def names_of(state: str, languages: Iterable[str]) -> dict[str, str]:
 
     if USER_ASSIGNED.match(state):
         return {tag: say(tag, "settings", "example-state") for tag in languages if tag in spoken()}
-    found = {tag: Locale(tag).territories.get(state) for tag in languages}
+    found = {tag: Locale(tag).territories.get(state) for tag in languages if tag in LANGUAGES}
     return {tag: name for tag, name in found.items() if name}
 
 

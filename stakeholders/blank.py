@@ -35,7 +35,7 @@ WIDTHS = {
 HEADINGS = 3
 """The row of headings, counted from 0: below the title and the hint."""
 
-BASE = {"font_name": FONT, "font_size": 11, "font_color": INK, "valign": "top"}
+BASE = {"font_name": FONT, "font_size": 11, "font_color": INK, "valign": "top", "align": "left"}
 STYLES: dict[str, dict[str, Any]] = {
     "title": {"font_size": 18, "bold": True, "font_color": ACCENT, "valign": "vcenter"},
     "hint": {"font_color": GREY, "valign": "vcenter"},
@@ -147,7 +147,7 @@ class _Help:
 
     def paragraph(self, text: str) -> None:
         self.sheet.merge_range(self.row, 0, self.row, 4, text, self.formats["plain"])
-        self.sheet.set_row(self.row, 17 * (1 + len(text) // 165))
+        self.sheet.set_row(self.row, 17 * (1 + len(text) // 180))
         self.row += 1
 
     def section(self, message: str) -> None:
@@ -164,7 +164,7 @@ class _Help:
         for column in COLUMNS:
             meaning = self.say(f"prompt-{column}")
             name = heading(self.language, column) + " *" * (column in REQUIRED)
-            self.sheet.set_row(self.row, 16 * max(1, -(-len(meaning) // 50)) + 3)
+            self.sheet.set_row(self.row, 16 * max(1, -(-len(meaning) // 56)) + 3)
             self.sheet.write_string(self.row, 0, name, self.formats["label"])
             self.sheet.write_string(self.row, 1, meaning, self.formats["text"])
             for number, example in enumerate("abc", start=2):
@@ -191,7 +191,7 @@ class _Help:
             title = self.words_of(self.known.long_titles.get(instrument, {}))
             forms += [(keys[0], self.say("mandates-form-article"))]
             if len(keys) > 1:
-                span = f"{keys[0]}-{keys[-1].rpartition('.')[2]}"
+                span = f"{keys[0]}-{keys[:3][-1].rpartition('.')[2]}"
                 forms += [(span, self.say("mandates-form-range"))]
             forms += [(instrument, self.say("mandates-form-instrument", title=title))]
         forms += [(topics[0], self.say("mandates-form-topic"))] if topics else []

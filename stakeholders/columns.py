@@ -7,7 +7,7 @@ from problems import Problem, nearest
 from problems.registry import ColumnMissing, ColumnTwice, ColumnUnknown
 from sources.tables import Cell, Table
 from stakeholders.model import Attribution, Kind
-from stakeholders.words import fold, meanings, printed
+from stakeholders.words import fold, look_up, meanings, printed
 
 COLUMNS = (
     "name",
@@ -48,7 +48,7 @@ def heading(language: str, column: str) -> str:
 def find_headings(table: Table) -> tuple[Headings | None, list[Problem]]:
     """Find the row of headings, in any language we speak; without one there is no registry to read."""
     known = meanings("registry", COLUMNS, "heading-")
-    scores = [sum(fold(cell.text) in known for cell in row) for row in table.rows[:TITLE_ROWS]]
+    scores = [sum(look_up(cell.text, known) is not None for cell in row) for row in table.rows[:TITLE_ROWS]]
     if not any(scores):
         return None, [ColumnMissing(place=table.place, column="heading-name")]
     number = scores.index(max(scores))
@@ -56,7 +56,7 @@ def find_headings(table: Table) -> tuple[Headings | None, list[Problem]]:
     found: dict[str, Cell] = {}
     problems: list[Problem] = []
     for cell in row:
-        column = known.get(fold(cell.text))
+        column = look_up(cell.text, known)
         if column in found:
             problems.append(ColumnTwice(place=cell.place, heading=cell.text, first=where(found[column])))
         elif column:

@@ -77,8 +77,9 @@ def split_list(text: str) -> list[str]:
 
 
 def look_up(word: str, known: Mapping[str, str]) -> str | None:
-    """Return what `word` stands for, forgiving case and accents; None where it is unknown."""
-    return known.get(fold(word))
+    """Return what `word` stands for, forgiving case, accents and the dots of `O.N.G.`; None if unknown."""
+    folded = fold(word)
+    return known.get(folded) or known.get(folded.replace(" ", ""))
 
 
 def unique(words: Iterable[str]) -> tuple[str, ...]:
