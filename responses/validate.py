@@ -20,7 +20,7 @@ from problems.answers import (
 from questionnaires.model import AnswerType, Condition, Item, Purpose
 from responses.model import AgreedAnswer, Answer
 
-Given = Mapping[str, Answer] | Mapping[str, AgreedAnswer]
+Given = Mapping[str, Answer | AgreedAnswer]
 """Answers by item id: one return's, or the agreed ones."""
 
 LAW_QUESTIONS = frozenset({AnswerType.SCALE, AnswerType.YES_NO})

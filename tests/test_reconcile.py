@@ -1,8 +1,10 @@
 """N answers become one: what merges, what joins, what stays open, and that nothing is lost on the way."""
 
 import time
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +22,7 @@ from responses.model import (
     Provenance,
     Settlement,
     Statement,
+    Value,
 )
 from responses.reconcile import Lead, reconcile, stale_decisions
 
@@ -28,7 +31,7 @@ OPTIONS = tuple(Option(value=v, label={"en": v.title()}) for v in ("criminal", "
 COLUMNS = (Column(id="name", label={"en": "Name"}), Column(id="email", label={"en": "E-mail"}))
 
 
-def item(kind="scale", name="untoc.5.1.b"):
+def item(kind: str = "scale", name: str = "untoc.5.1.b") -> Item:
     return Item(
         id=name,
         instrument="untoc",
@@ -40,7 +43,14 @@ def item(kind="scale", name="untoc.5.1.b"):
     )
 
 
-def answer(who, value=None, name="untoc.5.1.b", response=None, cell="D7", **rest):
+def answer(
+    who: str,
+    value: Value = None,
+    name: str = "untoc.5.1.b",
+    response: str | None = None,
+    cell: str = "D7",
+    **rest: Any,
+) -> Answer:
     source = Provenance(
         stakeholder=who,
         response=response or f"r-{who}",
@@ -54,22 +64,22 @@ def answer(who, value=None, name="untoc.5.1.b", response=None, cell="D7", **rest
     return Answer(item=name, provenance=source, value=value, **rest)
 
 
-def settle(kind, *answers, lead=None, decisions=()):
+def settle(kind: str, *answers: Answer, lead: Lead | None = None, decisions: Iterable[Decision] = ()) -> Any:
     asked = item(kind)
     precedence = {asked.id: lead} if lead else {}
     agreed, divergences = reconcile([asked], answers, precedence=precedence, decisions=decisions)
     assert len(agreed) + len(divergences) == 1
-    return (agreed or divergences)[asked.id]
+    return agreed[asked.id] if agreed else divergences[asked.id]
 
 
-def decide(divergence, value, at=AT, **rest):
+def decide(divergence: Divergence, value: Value, at: datetime = AT, **rest: Any) -> Decision:
     plain = {"details": "", "reason": "The law says so.", "decided_by": "A. Focal"} | rest
     return Decision(
         item=divergence.item, fingerprint=divergence.fingerprint, value=value, decided_at=at, **plain
     )
 
 
-def test_one_answer_is_agreed_as_it_stands():
+def test_one_answer_is_agreed_as_it_stands() -> None:
     law = Citation("Criminal Code", "art. 12")
     said = answer("justice", "yes", details="Since 2004.", citations=(law,))
     assert settle("scale", said) == AgreedAnswer(
@@ -82,7 +92,7 @@ def test_one_answer_is_agreed_as_it_stands():
     )
 
 
-def test_equal_answers_merge_and_keep_every_text_and_law():
+def test_equal_answers_merge_and_keep_every_text_and_law() -> None:
     a = answer(
         "justice", "yes", details="Since 2004.", citations=(Citation("Criminal Code", "art. 12", "2004"),)
     )
@@ -105,7 +115,7 @@ def test_equal_answers_merge_and_keep_every_text_and_law():
     assert laws(agreed.citations) == ((Citation("Criminal Code", "art. 12", "2004"), (a, b)),)
 
 
-def test_different_answers_stay_open_in_the_order_of_the_scale_with_the_silent_last():
+def test_different_answers_stay_open_in_the_order_of_the_scale_with_the_silent_last() -> None:
     no, yes, part = answer("ngo", "no"), answer("justice", "yes"), answer("police", "in-part")
     silent = answer("bank", absent=Absence.NOT_KNOWN)
     divergence = settle("scale", silent, no, part, yes)
@@ -117,7 +127,7 @@ def test_different_answers_stay_open_in_the_order_of_the_scale_with_the_silent_l
     )
 
 
-def test_a_lead_whose_word_settles_prevails_and_dissent_is_kept():
+def test_a_lead_whose_word_settles_prevails_and_dissent_is_kept() -> None:
     lead = Lead("justice", settles=True, why="The Ministry of Justice leads on article 5.")
     yes, no, other = answer("justice", "yes"), answer("ngo", "no"), answer("police", "yes")
     assert settle("scale", no, other, yes, lead=lead) == AgreedAnswer(
@@ -130,7 +140,7 @@ def test_a_lead_whose_word_settles_prevails_and_dissent_is_kept():
     )
 
 
-def test_a_lead_that_is_silent_contradicts_itself_or_does_not_settle_leaves_the_divergence():
+def test_a_lead_that_is_silent_contradicts_itself_or_does_not_settle_leaves_the_divergence() -> None:
     yes, no = answer("police", "yes"), answer("ngo", "no")
     settling = Lead("justice", settles=True, why="why")
     absent = answer("justice", absent=Absence.NOT_OUR_REMIT)
@@ -141,13 +151,13 @@ def test_a_lead_that_is_silent_contradicts_itself_or_does_not_settle_leaves_the_
     assert isinstance(settle("scale", yes, no, lead=Lead("police", settles=False)), Divergence)
 
 
-def test_the_lead_speaks_first_even_where_it_does_not_settle():
+def test_the_lead_speaks_first_even_where_it_does_not_settle() -> None:
     a, z = answer("a-body", "yes", details="A."), answer("z-body", "yes", details="Z.")
     agreed = settle("scale", a, z, lead=Lead("z-body"))
     assert [statement.text for statement in agreed.statements] == ["Z.", "A."]
 
 
-def test_numbers_dates_and_lines_are_equal_after_normalisation():
+def test_numbers_dates_and_lines_are_equal_after_normalisation() -> None:
     numbers = settle("number", answer("a", Decimal("4.0")), answer("b", Decimal(4)))
     dates = settle("date", answer("a", date(2004, 5, 1)), answer("b", date(2004, 5, 1)))
     lines = settle(
@@ -159,19 +169,19 @@ def test_numbers_dates_and_lines_are_equal_after_normalisation():
     assert [position.value for position in years.positions] == [Decimal(9), Decimal(10)]
 
 
-def test_numbers_that_differ_only_in_the_last_of_many_digits_differ():
+def test_numbers_that_differ_only_in_the_last_of_many_digits_differ() -> None:
     one, other = Decimal(1234567890123456789012345678901), Decimal(1234567890123456789012345678902)
     assert isinstance(settle("number", answer("a", one), answer("b", other)), Divergence)
 
 
-def test_choices_join_in_the_order_of_the_options():
+def test_choices_join_in_the_order_of_the_options() -> None:
     a, b = answer("a", ("administrative",)), answer("b", ("civil", "criminal"))
     agreed = settle("choices", a, b)
     assert (agreed.value, agreed.settlement) == (("criminal", "civil", "administrative"), Settlement.JOINED)
     assert agreed.sources == (a, b)
 
 
-def test_rows_join_and_the_same_row_stands_once():
+def test_rows_join_and_the_same_row_stands_once() -> None:
     one = (("name", "Ministry of Justice"), ("email", ""))
     same = (("name", "ministry of  justice"), ("email", ""))
     two = (("name", "Police"), ("email", "p@example.org"))
@@ -179,7 +189,7 @@ def test_rows_join_and_the_same_row_stands_once():
     assert (agreed.value, agreed.settlement) == ((one, two), Settlement.JOINED)
 
 
-def test_texts_and_citations_join_without_a_value():
+def test_texts_and_citations_join_without_a_value() -> None:
     a, b = answer("a", "First."), answer("b", "Second.", details="More.")
     agreed = settle("text", a, b)
     assert (agreed.value, agreed.settlement, agreed.sources) == (None, Settlement.JOINED, (a, b))
@@ -188,7 +198,7 @@ def test_texts_and_citations_join_without_a_value():
     assert settle("citation", c, d).settlement is Settlement.UNANIMOUS
 
 
-def test_absences_contradict_nothing():
+def test_absences_contradict_nothing() -> None:
     yes = answer("justice", "yes")
     unknown = answer("ngo", absent=Absence.NOT_KNOWN, details="Ask the police.")
     assert settle("scale", unknown, yes) == AgreedAnswer(
@@ -201,7 +211,7 @@ def test_absences_contradict_nothing():
     )
 
 
-def test_where_nobody_knows_the_agreed_answer_has_no_value_and_says_why():
+def test_where_nobody_knows_the_agreed_answer_has_no_value_and_says_why() -> None:
     a, b = answer("a", absent=Absence.NOT_KNOWN), answer("b", absent=Absence.NOT_KNOWN)
     c = answer("c", absent=Absence.NOT_OUR_REMIT)
     nothing = AgreedAnswer(item="untoc.5.1.b", value=None, settlement=Settlement.UNANIMOUS, absences=(a, b))
@@ -211,7 +221,7 @@ def test_where_nobody_knows_the_agreed_answer_has_no_value_and_says_why():
     assert settle("rows", a, c).absences == (a, c)
 
 
-def test_what_stands_beside_cannot_disclose_is_not_used():
+def test_what_stands_beside_cannot_disclose_is_not_used() -> None:
     law = Citation("Secret Act")
     secret = answer("a", "no", absent=Absence.CANNOT_DISCLOSE, details="Under inquiry.", citations=(law,))
     yes = answer("b", "yes")
@@ -225,7 +235,7 @@ def test_what_stands_beside_cannot_disclose_is_not_used():
     )
 
 
-def test_a_decision_settles_and_keeps_dissent_and_reason():
+def test_a_decision_settles_and_keeps_dissent_and_reason() -> None:
     yes, no = answer("justice", "yes"), answer("ngo", "no", details="Not in practice.")
     decision = decide(settle("scale", yes, no), "yes", details="Yes, by article 12.")
     assert settle("scale", yes, no, decisions=[decision]) == AgreedAnswer(
@@ -240,7 +250,7 @@ def test_a_decision_settles_and_keeps_dissent_and_reason():
     )
 
 
-def test_a_decision_may_choose_what_nobody_said_and_goes_before_a_rule():
+def test_a_decision_may_choose_what_nobody_said_and_goes_before_a_rule() -> None:
     yes, no = answer("justice", "yes"), answer("ngo", "no")
     decision = decide(settle("scale", yes, no), "in-part")
     agreed = settle("scale", yes, no, decisions=[decision], lead=Lead("justice", settles=True))
@@ -248,7 +258,7 @@ def test_a_decision_may_choose_what_nobody_said_and_goes_before_a_rule():
     assert agreed.dissent == (Position("yes", (yes,)), Position("no", (no,)))
 
 
-def test_the_later_of_two_decisions_counts_whatever_their_order():
+def test_the_later_of_two_decisions_counts_whatever_their_order() -> None:
     yes, no = answer("justice", "yes"), answer("ngo", "no")
     divergence = settle("scale", yes, no)
     first, second = decide(divergence, "yes"), decide(divergence, "no", at=AT.replace(hour=12))
@@ -256,7 +266,7 @@ def test_the_later_of_two_decisions_counts_whatever_their_order():
     assert settle("scale", yes, no, decisions=[first, second]).value == "no"
 
 
-def test_a_new_return_makes_a_decision_stale():
+def test_a_new_return_makes_a_decision_stale() -> None:
     yes, no = answer("justice", "yes"), answer("ngo", "no")
     decision = decide(settle("scale", yes, no), "yes")
     again = answer("ngo", "in-part", response="r-ngo-2")
@@ -266,7 +276,7 @@ def test_a_new_return_makes_a_decision_stale():
     assert stale_decisions({}, [decision]) == ()
 
 
-def test_who_does_not_know_leaves_a_decision_standing():
+def test_who_does_not_know_leaves_a_decision_standing() -> None:
     yes, no = answer("justice", "yes"), answer("ngo", "no")
     decision = decide(settle("scale", yes, no), "yes")
     late = answer("bank", absent=Absence.NOT_KNOWN)
@@ -279,7 +289,7 @@ texts = st.text(alphabet="ab É\u0301\n=", max_size=6)
 rows = st.lists(
     st.tuples(st.tuples(st.just("name"), texts), st.tuples(st.just("email"), texts)), min_size=1, max_size=3
 )
-VALUES = {
+VALUES: dict[str, st.SearchStrategy[Any]] = {
     "scale": st.sampled_from(["yes", "in-part", "no"]),
     "yes-no": st.sampled_from(["yes", "no"]),
     "choice": st.sampled_from([option.value for option in OPTIONS]),
@@ -295,7 +305,7 @@ cited = st.builds(Citation, texts.filter(str.strip), texts, st.sampled_from(["",
 
 
 @st.composite
-def some_answer(draw):
+def some_answer(draw: st.DrawFn) -> Answer:
     asked = draw(st.sampled_from(ITEMS))
     return answer(
         draw(st.sampled_from("abcde")),
@@ -318,7 +328,9 @@ leads = st.dictionaries(
 
 
 @given(st.data(), answer_lists, leads)
-def test_order_never_matters(data, answers, precedence):
+def test_order_never_matters(
+    data: st.DataObject, answers: Sequence[Answer], precedence: dict[str, Lead]
+) -> None:
     divergences = reconcile(ITEMS, answers, precedence=precedence)[1]
     decisions = [decide(d, data.draw(st.sampled_from(d.positions)).value) for d in divergences.values()]
     shuffled = data.draw(st.permutations(answers))
@@ -328,7 +340,9 @@ def test_order_never_matters(data, answers, precedence):
 
 
 @given(answer_lists, leads)
-def test_every_answered_item_ends_in_exactly_one_of_both_and_nothing_said_is_lost(answers, precedence):
+def test_every_answered_item_ends_in_exactly_one_of_both_and_nothing_said_is_lost(
+    answers: Sequence[Answer], precedence: dict[str, Lead]
+) -> None:
     agreed, divergences = reconcile(ITEMS, answers, precedence=precedence)
     assert sorted([*agreed, *divergences]) == sorted({one.item for one in answers})
     for one in answers:
@@ -350,7 +364,7 @@ def test_every_answered_item_ends_in_exactly_one_of_both_and_nothing_said_is_los
 
 
 @given(answer_lists)
-def test_every_divergence_can_be_decided(answers):
+def test_every_divergence_can_be_decided(answers: Sequence[Answer]) -> None:
     divergences = reconcile(ITEMS, answers)[1]
     decisions = [decide(d, d.positions[0].value) for d in divergences.values()]
     agreed, left = reconcile(ITEMS, answers, decisions=decisions)
@@ -364,12 +378,12 @@ def test_every_divergence_can_be_decided(answers):
 
 @settings(max_examples=20)
 @given(answer_lists)
-def test_answers_to_other_items_are_left_alone(answers):
+def test_answers_to_other_items_are_left_alone(answers: Sequence[Answer]) -> None:
     agreed, divergences = reconcile(ITEMS[:1], answers)
     assert {*agreed, *divergences} <= {ITEMS[0].id}
 
 
-def test_36_000_answers_are_settled_in_half_a_second():
+def test_36_000_answers_are_settled_in_half_a_second() -> None:
     items = [item("scale", f"untoc.5.{number}.a") for number in range(120)]
     law = (Citation("Criminal Code", "art. 12", "2004", "https://law.example/12"),)
     answers = [

@@ -9,9 +9,10 @@ from xlsxwriter.worksheet import Worksheet
 from languages import day, say
 from questionnaires.model import Item
 from responses.gather import texts_of
-from responses.model import Answer, Decision, Divergence
+from responses.model import Absence, Answer, Decision, Divergence
 from responses.reconcile import short_code
 from responses.wording import absence_text, citation_text, value_text, words
+from stakeholders.model import Attribution
 from workbooks.decision_layout import (
     DECIDED_BY,
     LISTED,
@@ -94,7 +95,7 @@ def _set_up(making: Making, sheet: Worksheet) -> None:
     sheet.set_row(0, None, None, {"hidden": True})
     sheet.set_row(TITLE_ROW, 28)
     sheet.write_string(TITLE_ROW, WHO, say_it("title"), formats["sheet-title"])
-    sheet.write_string(TITLE_ROW, LAST, say_it("internal"), formats["sheet-warning"])
+    sheet.write_string(TITLE_ROW, LAST, say_it(making.edition), formats["sheet-warning"])
     sheet.set_row(DECIDED_BY_ROW, 30)
     sheet.write_string(DECIDED_BY_ROW, 0, DECIDED_BY, formats["hidden"])
     sheet.merge_range(
@@ -103,7 +104,8 @@ def _set_up(making: Making, sheet: Worksheet) -> None:
     sheet.write_blank(DECIDED_BY_ROW, LAST, None, formats["input"])
     sheet.set_row(HEADER_ROW, HEADER_HEIGHT)
     for index, message in enumerate(HEADERS, WHO):
-        sheet.write_string(HEADER_ROW, index, say_it(message), formats["header"])
+        text = "" if message == "header-comment" and not making.names else say_it(message)
+        sheet.write_string(HEADER_ROW, index, text, formats["header"])
     sheet.freeze_panes(FIRST_ROW, 0)
     sheet.set_landscape()
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
@@ -159,7 +161,7 @@ def _lines(making: Making, item: Item, divergence: Divergence) -> list[_Line]:
     """Return a line per answer, position by position; bodies that only ticked share one."""
     lines: list[_Line] = []
     for position in divergence.positions:
-        bare: dict[str, list[str]] = {}
+        bare: dict[str, list[str]] = {}  # names by what they ticked
         for answer in position.answers:
             texts = _texts(making, item, answer)
             if any(texts[2:]):
@@ -167,8 +169,7 @@ def _lines(making: Making, item: Item, divergence: Divergence) -> list[_Line]:
             else:
                 bare.setdefault(texts[1], []).append(texts[0])
         for value, bodies in bare.items():
-            who = bodies[0] if len(bodies) == 1 else "\n".join(f"• {body}" for body in bodies)
-            lines.append(_fit(making, item, (who, value, "", "", "")))
+            lines.append(_fit(making, item, (_together(making, bodies), value, "", "", "")))
     if decision := making.earlier.get(item.id):
         lines.append(_outrun(making, item, decision))
     return lines
@@ -177,13 +178,28 @@ def _lines(making: Making, item: Item, divergence: Divergence) -> list[_Line]:
 def _texts(making: Making, item: Item, answer: Answer) -> tuple[str, ...]:
     value = value_text(item, answer.value, making.language)
     absence = absence_text(answer.absent, making.language) if answer.absent else ""
-    return (
+    who, stands = (
         _who(making, answer.provenance.stakeholder),
         " / ".join(filter(None, (value, absence))) or "—",
+    )
+    if not making.names and answer.absent is Absence.CANNOT_DISCLOSE:
+        return (who, absence, "", "", "")
+    return (
+        who,
+        stands,
         "\n".join(texts_of(item, answer)),
         "\n".join(map(citation_text, answer.citations)),
-        answer.comment,
+        answer.comment if making.names else "",
     )
+
+
+def _together(making: Making, bodies: Sequence[str]) -> str:
+    """List bodies beneath each other; those without a name are only counted."""
+    nameless = making.word("bodies", count=1)
+    named = [body for body in bodies if making.names or body != nameless]
+    if others := len(bodies) - len(named):
+        named.append(making.word("bodies", count=others))
+    return named[0] if len(named) == 1 else "\n".join(f"• {body}" for body in named)
 
 
 def _outrun(making: Making, item: Item, decision: Decision) -> _Line:
@@ -205,8 +221,10 @@ def _fit(making: Making, item: Item, texts: Sequence[str]) -> _Line:
 
 
 def _who(making: Making, stakeholder: str) -> str:
-    """Name a body with its kind, and remind that it is at risk where it is."""
+    """Name a body with its kind, and remind that it is at risk where it is; or name nobody who may not be."""
     body = making.stakeholders.get(stakeholder)
+    if not making.names and (body is None or body.at_risk or body.attribution is not Attribution.NAMED):
+        return making.word("bodies", count=1)
     if body is None:
         return stakeholder
     about = say(making.language, "stakeholders", body.kind.value)

@@ -36,12 +36,18 @@ class Making:
     rtl: bool
     stakeholders: Mapping[str, Stakeholder]
     law: Law | None
+    names: bool
     earlier: Mapping[str, Decision]
     long_texts: list[tuple[str, str]] = field(default_factory=list)
     lists: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     def word(self, message: str, **parameters: object) -> str:
         return word(self.language, message, **parameters)
+
+    @property
+    def edition(self) -> str:
+        """The edition, as its messages name it."""
+        return "internal" if self.names else "workshop"
 
     def sheet(self, message: str) -> Worksheet:
         sheet = self.book.add_worksheet(self.word(message))
@@ -50,7 +56,7 @@ class Making:
         sheet.set_paper(9)
         sheet.hide_gridlines(2)
         page = self.word("page", page="&P", pages="&N")
-        sheet.set_footer(f"&L&8{self.word('footer')}&R&8{page}")
+        sheet.set_footer(f"&L&8{self.word(f'{self.edition}-footer')}&R&8{page}")
         return sheet
 
     def fitting(self, text: str, where: str) -> str:
@@ -78,12 +84,11 @@ def write_read_me(
     sheet.set_column(1, 1, README_WIDTHS[1])
     sheet.fit_to_pages(1, 0)
     opening = say("open-count", count=count) if count else say("nothing-open")
-    who = say("header-who")
     lines = [
         ("", say("title"), "title", 18.0),
         ("", state, "label", 11.0),
-        ("", say("internal"), "warning", 12.0),
-        ("", say("internal-why", who=who), "body", 11.0),
+        ("", say(making.edition), "warning", 12.0),
+        ("", say(f"{making.edition}-why"), "body", 11.0),
         ("", "", "body", 6.0),
         ("", opening, "body", 11.0),
         ("", say("made", when=made), "note", 9.0),

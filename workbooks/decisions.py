@@ -31,18 +31,21 @@ def decision_workbook(
     at: datetime,
     law: Law | None = None,
     earlier: Iterable[Decision] = (),
+    names: bool = True,
 ) -> bytes:
     """Write the workbook in which the coordinator decides, as xlsx; same arguments, same bytes.
 
-    Divergences stand in the order of `items`. It names every body, so it is internal. `law` adds the titles
-    of articles; `earlier` are decisions that the answers have outrun, shown beside the new answers.
+    Divergences stand in the order of `items`. With `names` it names every body, so it is internal; without
+    them it is for a workshop: it names only those who may be named, and leaves out what was told to the
+    coordinator alone. `law` adds the titles of articles; `earlier` are decisions that the answers have outrun,
+    shown beside the new answers.
     """
     buffer = BytesIO()
     book = Workbook(buffer, {"in_memory": True})
     book.set_properties(
         {
             "title": f"{word(language, 'title')} · {consultation.state_name(language)}",
-            "comments": word(language, "internal"),
+            "comments": word(language, "internal" if names else "workshop"),
             "created": at.astimezone(UTC).replace(tzinfo=None),
         }
     )
@@ -54,6 +57,7 @@ def decision_workbook(
         rtl=rtl,
         stakeholders={stakeholder.id: stakeholder for stakeholder in stakeholders},
         law=law,
+        names=names,
         earlier={decision.item: decision for decision in earlier},
     )
     entries = [(item, divergences[item.id]) for item in items if item.id in divergences]

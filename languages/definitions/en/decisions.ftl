@@ -6,7 +6,9 @@ sheet-lists = Lists
 
 title = Contradictions to decide
 internal = Internal. Not for distribution.
-internal-why = This file names every body beside its answer, also those that the submission must not name. Share it only with those who decide. For a validation workshop, delete the column "{ $who }" from a copy first.
+internal-why = This file names every body beside its answer, also those that the submission must not name. Share it only with those who decide. For a validation workshop, hand out the workshop edition.
+workshop = For the workshop. Not for publication.
+workshop-why = This edition names only the bodies that have agreed to be named. The texts stand as they were written: read them before you hand them out, since a text may show who wrote it.
 made = Made on { $when }
 open-count = { $count ->
     [one] One question has answers that contradict each other.
@@ -40,7 +42,6 @@ heading-code = { $code } · { $fingerprint }
 article = Article { $number }
 article-title = Article { $number }. { $title }
 at-risk = at risk
-lead = goes first on this question
 earlier = Earlier decision, { $when }
 earlier-why = The answers have changed since. Please decide again.
 in-annex = { $start } … [the whole text: sheet "{ $sheet }", { $mark }]
@@ -50,5 +51,10 @@ annex-where = Question and body
 annex-text = Text
 keep-open = Keep open
 choose = Choose from the list.
-footer = Internal, not for distribution
+bodies = { $count ->
+    [one] One body
+   *[other] { $count } bodies
+ }
+internal-footer = Internal, not for distribution
+workshop-footer = For the workshop, not for publication
 page = Page { $page } of { $pages }

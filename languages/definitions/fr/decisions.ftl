@@ -6,7 +6,9 @@ sheet-lists = Listes
 
 title = Contradictions à trancher
 internal = Interne. Ne pas diffuser.
-internal-why = Ce fichier nomme chaque organisme à côté de sa réponse, y compris ceux que la soumission ne doit pas nommer. Ne le partagez qu’avec les personnes qui décident. Pour un atelier de validation, supprimez d’abord la colonne « { $who } » dans une copie.
+internal-why = Ce fichier nomme chaque organisme à côté de sa réponse, y compris ceux que la soumission ne doit pas nommer. Ne le partagez qu’avec les personnes qui décident. Pour un atelier de validation, distribuez l’édition d’atelier.
+workshop = Pour l’atelier. Ne pas publier.
+workshop-why = Cette édition ne nomme que les organismes qui ont accepté de l’être. Les textes y figurent tels qu’ils ont été écrits : lisez-les avant de les distribuer, car un texte peut révéler son auteur.
 made = Établi le { $when }
 open-count = { $count ->
     [one] Une question a reçu des réponses qui se contredisent.
@@ -40,7 +42,6 @@ heading-code = { $code } · { $fingerprint }
 article = Article { $number }
 article-title = Article { $number }. { $title }
 at-risk = exposé à des risques
-lead = a la priorité sur cette question
 earlier = Décision antérieure, { $when }
 earlier-why = Les réponses ont changé depuis. Veuillez trancher à nouveau.
 in-annex = { $start } … [texte intégral : feuille « { $sheet } », { $mark }]
@@ -50,5 +51,10 @@ annex-where = Question et organisme
 annex-text = Texte
 keep-open = Laisser ouvert
 choose = Choisissez dans la liste.
-footer = Interne, ne pas diffuser
+bodies = { $count ->
+    [one] Un organisme
+   *[other] { $count } organismes
+ }
+internal-footer = Interne, ne pas diffuser
+workshop-footer = Pour l’atelier, ne pas publier
 page = Page { $page } sur { $pages }
