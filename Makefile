@@ -8,7 +8,7 @@ $(BIN)/.ready: requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-.PHONY: setup demo test bench lint format lock clean
+.PHONY: setup demo test docs bench lint format lock clean
 setup: $(BIN)/.ready ## the virtual environment, from the locked requirements
 
 demo: $(BIN)/.ready ## a whole consultation of an example State, in demo/
@@ -29,6 +29,9 @@ lint: $(BIN)/.ready ## lint, format, types, import contracts
 format: $(BIN)/.ready
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: $(BIN)/.ready ## docs/problems.md, generated
+	$(BIN)/python -m problems.page > docs/problems.md
 
 lock: ## lock the requirements again (needs uv)
 	uv pip compile pyproject.toml --group dev --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file requirements.txt

@@ -151,13 +151,13 @@ class _Run:
         """Judge the next file that waits, and record the verdict with everything it says."""
         index, path, sha256 = self.waiting.pop(0)
         issued, entries, found = self.understand(contents, problems, shown)
-        verdict = judge(issued is not None, len(entries), found)
+        verdict = judge(identified=issued is not None, read=len(entries), problems=found)
         invitation = issued.invitation if issued else None
         taken = verdict not in {Verdict.NEEDS_A_PERSON, Verdict.REFUSED}
         response = self.response(invitation, entries, sha256) if invitation and taken else None
         if response:
             found = sorted([*found, *self.doubts(response, issued, shown)], key=lambda each: each.place)
-            verdict = judge(identified=True, read=len(entries), found)
+            verdict = judge(identified=True, read=len(entries), problems=found)
         version = record_return(
             self.store,
             response,
