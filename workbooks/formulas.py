@@ -18,11 +18,8 @@ def sheet_reference(language: str, sheet: SheetId) -> str:
     return "'" + sheet_name(language, sheet).replace("'", "''") + "'!"
 
 
-def answered(item: Item, plan: Plan, language: str, *, across: bool = True) -> str:
-    """Return the formula that tells whether something is said on an item.
-
-    `across`: whether it may look at the sheet of tables, which conditional formats in old programs may not.
-    """
+def answered(item: Item, plan: Plan, language: str) -> str:
+    """Return the formula that tells whether something is said on an item."""
     first, last = plan.options(item)
     tests = [f"COUNTA({_cell('answer', first)}:{_cell('answer', last)})>0"]
     match item.type:
@@ -30,7 +27,7 @@ def answered(item: Item, plan: Plan, language: str, *, across: bool = True) -> s
             tests.append(f'{_cell("details", first)}<>""')
         case AnswerType.CITATION:
             tests.append(f'{_cell("law", first)}<>""')
-        case AnswerType.ROWS if across:
+        case AnswerType.ROWS:
             block = next(block for block in plan.blocks if block.item.id == item.id)
             last_column = chr(ord("A") + len(item.columns))
             table = f"$B${block.first + 1}:${last_column}${block.last + 1}"
@@ -38,10 +35,10 @@ def answered(item: Item, plan: Plan, language: str, *, across: bool = True) -> s
     return _any(tests)
 
 
-def applies(item: Item, plan: Plan, language: str, *, across: bool = True) -> str:
+def applies(item: Item, plan: Plan, language: str) -> str:
     """Return the formula that tells whether a follow-up applies; empty for an item that always does."""
     tests = [
-        _met(when, other, plan, language, across=across)
+        _met(when, other, plan, language)
         for when in item.enable_when
         if (other := plan.items.get(when.question)) is not None
     ]
@@ -53,21 +50,28 @@ def counted(item: Item, plan: Plan, language: str) -> str:
     """Return the formula of the hidden count: 1 answered, 0 not yet, an empty text where it does not apply."""
     value = f"IF({answered(item, plan, language)},1,0)"
     condition = applies(item, plan, language)
-    return f'=IF({condition},{value},"")' if condition else f"={value}"
+    return f'IF({condition},{value},"")' if condition else value
+
+
+def paled(item: Item, plan: Plan) -> str:
+    """Return the formula of the hidden count beside an option: an empty text where its question does not apply."""
+    return f'IF({_cell("count", plan.row_of[item.id])}="","","-")'
 
 
 def progress(sentence: str, plan: Plan, language: str, done: str, total: str) -> str:
     """Return the formula of the progress line: `sentence` with the marks `done` and `total` counted."""
     rows = [line.row for line in plan.lines]
     column = LETTER["count"]
-    area = f"{sheet_reference(language, SheetId.QUESTIONS)}${column}${min(rows) + 1}:${column}${max(rows) + 1}"
+    area = (
+        f"{sheet_reference(language, SheetId.QUESTIONS)}${column}${min(rows) + 1}:${column}${max(rows) + 1}"
+    )
     text = quoted(sentence).replace(done, f'"&SUM({area})&"').replace(total, f'"&COUNT({area})&"')
     return "=" + text.removeprefix('""&').removesuffix('&""')
 
 
-def _met(when: Condition, other: Item, plan: Plan, language: str, *, across: bool) -> str:
+def _met(when: Condition, other: Item, plan: Plan, language: str) -> str:
     if when.operator == "answered":
-        return answered(other, plan, language, across=across)
+        return answered(other, plan, language)
     wanted = (when.answer,) if isinstance(when.answer, str) else when.answer
     if other.type is AnswerType.CHOICES:
         ticked = [f'{_cell("answer", plan.row_of[f"{other.id}:{value}"])}<>""' for value in wanted]
@@ -76,7 +80,7 @@ def _met(when: Condition, other: Item, plan: Plan, language: str, *, across: boo
         cell = _cell("answer", plan.row_of[other.id])
         chosen = _any([f"{cell}={quoted(label(language, value, other))}" for value in wanted])
     if when.operator == "!=":
-        return _all([answered(other, plan, language, across=across), f"NOT({chosen})"])
+        return _all([answered(other, plan, language), f"NOT({chosen})"])
     return chosen
 
 

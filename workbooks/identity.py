@@ -20,10 +20,14 @@ from workbooks.layout import CODE_NAME
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LETTERS: Final = 28
 KEY_LETTERS, INVITATION_LETTERS, PROOF_LETTERS = 3, 8, 16
+CELL_LENGTH: Final = 200
+"""The longest text of a cell in which a token is looked for."""
+
 PURPOSE: Final = b"consult invitation 1\0"
 
 _FORGIVEN: Final = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _SEPARATOR = r"[\s\-‐-―−_.]*"
+_SEPARATORS: Final = re.compile(_SEPARATOR)
 _GROUP = "[0-9A-TV-Za-tv-z]{4}"
 _TOKEN: Final = re.compile(
     rf"(?<![0-9A-Za-z])(?=((?:{_GROUP}{_SEPARATOR}){{6}}{_GROUP})(?![0-9A-Za-z]))"
@@ -64,7 +68,7 @@ def grouped(letters: str) -> str:
 def bare(text: str) -> str:
     """Return a token's letters as we print them: no spaces and dashes, O, I and L as the digits they mean."""
     plain = unicodedata.normalize("NFKC", text).upper()
-    return re.sub(_SEPARATOR, "", plain).translate(_FORGIVEN)
+    return _SEPARATORS.sub("", plain).translate(_FORGIVEN)
 
 
 def well_formed(text: str) -> bool:
@@ -106,11 +110,15 @@ def carriers(contents: Contents) -> tuple[Carrier, ...]:
             found[Carrier(bare(hit[1]), name)] = None
         elif name.casefold() == CODE_NAME:
             found |= dict.fromkeys(Carrier(letters, name) for letters in _tokens(reference))
+    read: dict[str, tuple[str, ...]] = {}  # the same token stands in every row
     for sheet in contents.sheets:
         for row, column, value in sheet.cells():
-            if isinstance(value, str) and len(value) >= LETTERS:
-                where = f"{sheet.name}!{cell_name(row, column)}"
-                found |= dict.fromkeys(Carrier(letters, where) for letters in _tokens(value[:200]))
+            if not isinstance(value, str) or not LETTERS <= len(value) <= CELL_LENGTH:
+                continue
+            if value not in read:
+                read[value] = tuple(_tokens(value))
+            for letters in read[value]:
+                found[Carrier(letters, f"{sheet.name}!{cell_name(row, column)}")] = None
     return tuple(found)
 
 

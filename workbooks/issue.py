@@ -1,9 +1,12 @@
 """Issue workbooks: rendered once per language and set of items, then filled in per stakeholder."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
+from xml.sax.saxutils import escape
+from zipfile import ZipFile
 
 from babel.lists import format_list
 from xlsxwriter import Workbook
@@ -15,6 +18,7 @@ from problems import Problem
 from problems.returns import TextTooLong
 from questionnaires.model import Questionnaire
 from stakeholders.model import Stakeholder
+from workbooks.formulas import LETTER
 from workbooks.identity import bare
 from workbooks.layout import CODE_NAME, TEXT_LIMIT, SheetId, sheet_name, words
 from workbooks.look import Formats, height
@@ -69,7 +73,7 @@ class Issuer:
             if len(self._stencils) >= CACHED:
                 self._stencils.pop(next(iter(self._stencils)))
             rows = plan(self._questionnaires, items)
-            self._stencils[key] = Stencil(_with_holes(render(rows, language))), rows
+            self._stencils[key] = Stencil(render(rows, language)), rows
         return self._stencils[key]
 
     def _values(self, stakeholder: Stakeholder, rows: Plan, token: str, language: str) -> dict[str, str]:
@@ -112,8 +116,8 @@ def _tall(name: str, text: str) -> str:
     return f"{height(text, width, size) + (4 if size > 11 else 8)}"
 
 
-def render(rows: Plan, language: str) -> bytes:
-    """Render a workbook with holes for everything that depends on the consultation or the stakeholder."""
+def render(rows: Plan, language: str) -> dict[str, str]:
+    """Render the parts of a workbook, with holes for everything that depends on the consultation or the stakeholder."""
     memory = BytesIO()
     book = Workbook(memory, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     rtl = direction(language) == "rtl"
@@ -121,7 +125,8 @@ def render(rows: Plan, language: str) -> bytes:
     wanted = [sheet for sheet in SheetId if sheet is not SheetId.TABLES or rows.blocks]
     sheets = {sheet: book.add_worksheet(sheet_name(language, sheet)) for sheet in wanted}
     lists = write_lists(sheets[SheetId.LISTS], formats, rows, language)
-    write_questions(Page(book, sheets[SheetId.QUESTIONS], formats, rows, language, lists))
+    page = Page(book, sheets[SheetId.QUESTIONS], formats, rows, language, lists)
+    write_questions(page)
     if rows.blocks:
         write_tables(sheets[SheetId.TABLES], formats, rows, language)
     write_laws(sheets[SheetId.LAWS], formats, language)
@@ -139,7 +144,7 @@ def render(rows: Plan, language: str) -> bytes:
         }  # fmt: skip
     )
     book.close()
-    return memory.getvalue()
+    return _parts(memory.getvalue(), page.counts)
 
 
 def _dress(sheet: Worksheet, name: SheetId, language: str, *, rtl: bool) -> None:
@@ -160,19 +165,33 @@ def _dress(sheet: Worksheet, name: SheetId, language: str, *, rtl: bool) -> None
         sheet.repeat_rows(HEADER_ROW)
 
 
-def _with_holes(rendered: bytes) -> bytes:
-    """Put in the holes that XlsxWriter cannot write: heights, and the identifier among the properties."""
-    from zipfile import ZIP_DEFLATED, ZipFile  # noqa: PLC0415
+def _parts(rendered: bytes, counts: Mapping[int, tuple[str, str]]) -> dict[str, str]:
+    """Take a rendered workbook apart, and put in what XlsxWriter cannot write, or writes slowly.
 
-    out = BytesIO()
-    with ZipFile(BytesIO(rendered)) as old, ZipFile(out, "w", ZIP_DEFLATED, compresslevel=1) as new:
-        for name in old.namelist():
-            data = old.read(name).decode("utf-8")
-            if name == "xl/worksheets/sheet1.xml":
-                for row, tall in TALL.items():
-                    data = data.replace(f'ht="{tall:g}"', f'ht="{hole("tall" + row)}"')
-            if name == "docProps/core.xml":
-                identifier = f"<dc:identifier>{hole('code')}</dc:identifier>"
-                data = data.replace("</cp:coreProperties>", f"{identifier}</cp:coreProperties>")
-            new.writestr(name, data)
-    return out.getvalue()
+    Holes for heights and for the identifier among the properties; the formulas of the hidden counts.
+    """
+    with ZipFile(BytesIO(rendered)) as archive:
+        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    start = parts["xl/worksheets/sheet1.xml"]
+    for row, tall in TALL.items():
+        start = start.replace(f'ht="{tall:g}"', f'ht="{hole("tall" + row)}"')
+    identifier = f"<dc:identifier>{hole('code')}</dc:identifier></cp:coreProperties>"
+    core = parts["docProps/core.xml"].replace("</cp:coreProperties>", identifier)
+    questions = _with_counts(parts["xl/worksheets/sheet2.xml"], counts)
+    return parts | {
+        "xl/worksheets/sheet1.xml": start,
+        "xl/worksheets/sheet2.xml": questions,
+        "docProps/core.xml": core,
+    }
+
+
+def _with_counts(sheet: str, counts: Mapping[int, tuple[str, str]]) -> str:
+    """Put the formulas of the hidden counts into their cells, each before the token's cell of its row."""
+    letter, after = LETTER["count"], LETTER["token"]
+
+    def cell(hit: re.Match[str]) -> str:
+        formula, shown = counts[int(hit[1])]
+        kind = "" if shown.isdigit() else ' t="str"'
+        return f'<c r="{letter}{hit[1]}"{kind}><f>{escape(formula)}</f><v>{shown}</v></c>{hit[0]}'
+
+    return re.sub(rf'<c r="{after}(\d+)"', cell, sheet)

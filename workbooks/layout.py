@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from clusters.model import Text
@@ -51,10 +52,12 @@ ANSWER_CELL: Final[Mapping[AnswerType, str]] = {
 """The column that takes the answer, where it is not `answer`."""
 
 
+@cache
 def sheet_name(language: str, sheet: SheetId) -> str:
     return say(language, "workbook", f"sheet-{sheet}")
 
 
+@cache
 def header(language: str, column: str) -> str:
     """Return what the header row says over a column; nothing over the hidden ones."""
     return "" if column in HIDDEN else say(language, "workbook", f"column-{column}")
@@ -69,6 +72,11 @@ def label(language: str, value: str, item: Item | None = None) -> str:
     """Return the printed label of an answer: an option of `item`, or one of the scale and the absences."""
     if item and item.options and value not in set(Absence):
         return words(item.option(value).label, language)
+    return _printed(language, value)
+
+
+@cache
+def _printed(language: str, value: str) -> str:
     return say(language, "answers", value)
 
 
@@ -129,9 +137,7 @@ def question(item: Item, language: str, asked: Mapping[str, Item]) -> Question:
 def provision(item: Item, language: str) -> str:
     """Name an item's provision as in `Article 5, paragraph 1(a)(i)`."""
     kind = "provision-paragraph" if item.provision[:1].isdigit() else "provision-letter"
-    return say(
-        language, "workbook", kind, article=str(item.article), label=item.provision.replace("#", "")
-    )
+    return say(language, "workbook", kind, article=str(item.article), label=item.provision.replace("#", ""))
 
 
 def condition(item: Item, language: str, asked: Mapping[str, Item]) -> str:
@@ -146,7 +152,9 @@ def condition(item: Item, language: str, asked: Mapping[str, Item]) -> str:
         quoted = (say(language, "workbook", "quoted", text=label(language, v, other)) for v in values if v)
         listed = say(language, "workbook", "or").join(quoted)
         kind = {"=": "is", "in": "is", "!=": "is-not", "answered": "answered"}[when.operator]
-        clauses.append(say(language, "workbook", f"only-if-{above}-{kind}", code=when.question, answers=listed))
+        clauses.append(
+            say(language, "workbook", f"only-if-{above}-{kind}", code=when.question, answers=listed)
+        )
     joined = say(language, "workbook", "and" if item.enable_behavior == "all" else "or").join(clauses)
     return say(language, "workbook", "only-if", condition=joined) if joined else ""
 

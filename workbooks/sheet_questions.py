@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from languages import say
 from questionnaires.model import AnswerType, Item
-from workbooks.formulas import applies, counted
+from workbooks.formulas import applies, counted, paled
 from workbooks.layout import (
     QUESTION_COLUMNS,
     Question,
@@ -61,7 +61,11 @@ class Page:
     plan: Plan
     language: str
     lists: Mapping[str, str]  # item id, `absences` or `tick` → the range its dropdown shows
-    cells: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))  # (range, hint)
+    cells: dict[tuple[str, str], list[str]] = field(
+        default_factory=lambda: defaultdict(list)
+    )  # (range, hint)
+
+    counts: dict[int, tuple[str, str]] = field(default_factory=dict)  # row from 1 → formula and first result
 
     def say(self, message: str, **parameters: object) -> str:
         return say(self.language, "workbook", message, **parameters)
@@ -80,6 +84,7 @@ def write_questions(page: Page) -> None:
     for line in page.plan.lines:
         writers[line.kind](page, line)
     _dropdowns(page)
+    _dim(page)
 
 
 def _frame(page: Page) -> None:
@@ -129,16 +134,21 @@ def _item(page: Page, line: Line) -> None:
     page.sheet.write_blank(line.row, AT["answer"], None, page.formats[answer])
     for column in ("details", "law", "comment"):
         page.sheet.write_blank(line.row, AT[column], None, page.formats["typed"])
-    starts = "" if applies(item, page.plan, page.language) else 0
-    page.sheet.write_formula(line.row, AT["count"], counted(item, page.plan, page.language), None, starts)
+    page.counts[line.row + 1] = counted(item, page.plan, page.language), _starts(page, item)
     page.put(line.row, "token", hole("code"), "code")
     least = LAST_LINES if item.type is AnswerType.TEXT else 30
     width = WIDTHS["question"] - (3 if style == "follow-up" else 1)
-    page.sheet.set_row(line.row, max(least, height(asked.plain, width, 10), height(item.id, WIDTHS["code"], 7)))
+    page.sheet.set_row(
+        line.row, max(least, height(asked.plain, width, 10), height(item.id, WIDTHS["code"], 7))
+    )
     _name(page, line)
-    _dim(page, item)
     values = "absences" if item.type in (AnswerType.CHOICES, *_HINT) else item.id
     _offer(page, line.row, values, _HINT.get(item.type, "choose"))
+
+
+def _starts(page: Page, item: Item) -> str:
+    """Return what the count of an item shows while nothing is filled in."""
+    return "" if applies(item, page.plan, page.language) else "0"
 
 
 def _question(page: Page, row: int, asked: Question, style: str) -> None:
@@ -166,6 +176,7 @@ def _option(page: Page, line: Line) -> None:
     page.put(line.row, "code", line.code, "code")
     page.put(line.row, "question", text, "option")
     page.sheet.write_blank(line.row, AT["answer"], None, page.formats["tick"])
+    page.counts[line.row + 1] = paled(item, page.plan), "-" if _starts(page, item) else ""
     page.put(line.row, "token", hole("code"), "code")
     tall = max(height(text, WIDTHS["question"] - 6), height(line.code, WIDTHS["code"], 7))
     page.sheet.set_row(line.row, tall)
@@ -179,13 +190,10 @@ def _name(page: Page, line: Line) -> None:
     page.book.define_name(answer_name(line.code, hole("token")), f"={sheet}!{cell}")
 
 
-def _dim(page: Page, item: Item) -> None:
-    """Pale a follow-up, and its options, until it applies."""
-    condition = applies(item, page.plan, page.language, across=False)
-    if not condition:
-        return
-    first, last = page.plan.options(item)
-    rule = {"type": "formula", "criteria": f"=NOT({condition})"}
+def _dim(page: Page) -> None:
+    """Pale the rows that do not apply: those with a code whose hidden count is an empty text."""
+    first, last = page.plan.lines[0].row, page.plan.lines[-1].row
+    rule = {"type": "formula", "criteria": f'=AND($H{first + 1}<>"",$G{first + 1}="")'}
     page.sheet.conditional_format(first, 0, last, AT["question"], {**rule, "format": page.formats["dim"]})
     rest = {**rule, "format": page.formats["dim-input"]}
     page.sheet.conditional_format(first, AT["answer"], last, LAST_SHOWN, rest)

@@ -9,10 +9,8 @@ import struct
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any, Final
 from xml.sax.saxutils import escape
-from zipfile import ZipFile
 
 _HOLE: Final = re.compile(r"ZHOLE([A-Za-z]+)Z")
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -53,11 +51,10 @@ class _Part:
 
 
 class Stencil:
-    """A workbook with holes, made from rendered bytes."""
+    """A workbook with holes, made from the parts of a rendered one, by name."""
 
-    def __init__(self, rendered: bytes) -> None:
-        with ZipFile(BytesIO(rendered)) as archive:
-            self._parts = tuple(_begin(name, archive.read(name)) for name in archive.namelist())
+    def __init__(self, parts: Mapping[str, str]) -> None:
+        self._parts = tuple(_begin(name, text) for name, text in parts.items())
 
     def fill(self, values: Mapping[str, str]) -> bytes:
         """Return the workbook with every hole filled. Raises KeyError for a hole without a value."""
@@ -74,8 +71,8 @@ class Stencil:
         return bytes(out + directory + end)
 
 
-def _begin(name: str, data: bytes) -> _Part:
-    pieces = _HOLE.split(data.decode("utf-8").replace("<t>ZHOLE", '<t xml:space="preserve">ZHOLE'))
+def _begin(name: str, text: str) -> _Part:
+    pieces = _HOLE.split(text.replace("<t>ZHOLE", '<t xml:space="preserve">ZHOLE'))
     first = pieces[0].encode("utf-8")
     begun = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
     head = begun.compress(first)

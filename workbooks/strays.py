@@ -1,6 +1,6 @@
 """What stands in a returned file outside the cells to fill: nothing that somebody wrote goes unmentioned."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from problems import Place, Problem
 from problems.returns import ExtraSheet, TextBeyondTable, UnknownRowCode
@@ -8,7 +8,7 @@ from workbooks.answers import preview
 from workbooks.contents import Contents, Sheet, cell_name
 from workbooks.contents import Value as CellValue
 from workbooks.find import Found, Frame
-from workbooks.identity import Carrier, well_formed
+from workbooks.identity import Carrier
 from workbooks.index import Index, like_a_code
 from workbooks.values import folded, is_blank
 
@@ -17,18 +17,21 @@ def strays(
     contents: Contents, found: Found, index: Index, tokens: Sequence[Carrier], shown: str
 ) -> Iterator[Problem]:
     """Yield rows of no question, texts beside our columns, and sheets that are not ours."""
-    carrying = {carrier.where.rpartition("!")[0] for carrier in tokens}
+    marked = {carrier.where for carrier in tokens}
+    carrying = {where.rpartition("!")[0] for where in marked}
     for sheet in contents.sheets:
         frame = found.frames.get(sheet.name)
         if frame is not None:
-            yield from _in_sheet(sheet, frame, found, index, shown)
+            yield from _in_sheet(sheet, frame, found, index, shown, marked)
         elif sheet.name not in carrying and sheet.name not in found.lost and not _only_lists(sheet, index):
             first = next(((row, right) for row, right, value in sheet.cells() if not is_blank(value)), None)
             if first:
                 yield ExtraSheet(place=Place(shown, sheet=sheet.name, cell=cell_name(*first)), name=sheet.name)
 
 
-def _in_sheet(sheet: Sheet, frame: Frame, found: Found, index: Index, shown: str) -> Iterator[Problem]:
+def _in_sheet(
+    sheet: Sheet, frame: Frame, found: Found, index: Index, shown: str, marked: Container[str]
+) -> Iterator[Problem]:
     count = frame.count or _count_column(sheet)
     for row, values in enumerate(sheet.rows, sheet.first_row):
         claimed = found.claimed.get((sheet.name, row))
@@ -38,7 +41,9 @@ def _in_sheet(sheet: Sheet, frame: Frame, found: Found, index: Index, shown: str
         stray = [
             (right, value)
             for right, value in enumerate(values, sheet.first_column)
-            if right not in known and _written(value)
+            if right not in known
+            and not is_blank(value)
+            and f"{sheet.name}!{cell_name(row, right)}" not in marked
         ]
         if claimed is None:
             stray = [(right, value) for right, value in stray if not _ours(value, index)]
@@ -50,11 +55,6 @@ def _in_sheet(sheet: Sheet, frame: Frame, found: Found, index: Index, shown: str
         for right, value in stray:
             place = Place(shown, sheet=sheet.name, cell=cell_name(row, right))
             yield TextBeyondTable(place=place, value=preview(value))
-
-
-def _written(value: CellValue) -> bool:
-    """Tell whether somebody wrote this: it is neither blank nor a token of ours."""
-    return not is_blank(value) and not (isinstance(value, str) and well_formed(value))
 
 
 def _ours(value: CellValue, index: Index) -> bool:
