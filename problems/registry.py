@@ -31,6 +31,14 @@ class RegistryEmpty(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RegistryTwice(Problem):
+    code: ClassVar[str] = "registry-two-files"
+    severity: ClassVar[Severity] = Severity.WARNING
+    read: str
+    unread: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ColumnUnknown(Problem):
     code: ClassVar[str] = "registry-column-unknown"
     severity: ClassVar[Severity] = Severity.WARNING

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ BYTES = 10 * 2**20
 UNPACKED_BYTES = 100 * 2**20
 ROWS = 5_000
 COLUMNS = 60
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+"""Characters that nobody typed and nobody sees; they would break the files made of the text."""
+
 ERRORS = frozenset({"#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!"})
 
 
@@ -185,4 +189,5 @@ def _text(value: Any) -> str:
             return value.date().isoformat()
         case date():
             return value.isoformat()
-    return str(value).replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").strip()
+    text = str(value).replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
+    return CONTROLS.sub("", text).strip()

@@ -23,7 +23,7 @@ WIDTHS = {
     "name": 36,
     "kind": 16,
     "sector": 18,
-    "mandates": 36,
+    "mandates": 46,
     "languages": 12,
     "contact": 22,
     "email": 30,

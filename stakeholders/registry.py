@@ -22,6 +22,7 @@ from problems.registry import (
     MandateUnknown,
     NameTwice,
     RegistryEmpty,
+    RegistryTwice,
     ValueMissing,
     ValueUnknown,
 )
@@ -52,6 +53,9 @@ def read_registry(
     if not path.exists():
         return (), [FileMissing(place=Place(shown), name=path.name)]
     table, problems = read_table(path, shown)
+    other = path.with_suffix(".csv")
+    if path != other and other.exists():
+        problems.append(RegistryTwice(place=Place(shown), read=path.name, unread=other.name))
     if table is None:
         return (), problems
     if not any(cell.text for row in table.rows for cell in row):

@@ -48,7 +48,7 @@ def treaty_order(items: Iterable[Item]) -> list[Item]:
 
 def explain(language: str, assignment: Assignment, known: Known) -> str:
     """Say in `language` why an item is asked of a stakeholder."""
-    text = known.topics.get(assignment.detail, {})
+    text = known.topics.get(assignment.detail) or known.instruments.get(assignment.detail, {})
     detail = text.get(language) or text.get("en") or assignment.detail
     return say(language, "routing", assignment.reason, detail=detail)
 

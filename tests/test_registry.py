@@ -7,13 +7,16 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from languages import say
+from languages.messages import spoken
 from problems import Place, Problem, Severity
 from problems.registry import IdTwice, MandateUnknown
 from sources.tables import BYTES, ROWS, Table, read_table
+from stakeholders.columns import ATTRIBUTIONS, COLUMNS, KINDS
 from stakeholders.mandates import Known, Unknown, read_mandates
 from stakeholders.model import Attribution, Kind, Stakeholder
 from stakeholders.registry import read_registry
-from stakeholders.words import slug
+from stakeholders.words import fold, slug
 
 KNOWN = Known(
     instruments={"untoc": {"en": "Convention", "fr": "Convention"}, "tip": {"en": "Trafficking Protocol"}},
@@ -383,3 +386,31 @@ def test_a_registry_that_may_not_be_read_is_said(tmp_path: Path) -> None:
 def test_a_folder_in_place_of_the_registry_is_said(tmp_path: Path) -> None:
     (tmp_path / "stakeholders.csv").mkdir()
     assert [problem.code for problem in read(tmp_path / "stakeholders.csv")[1]] == ["file-unreadable"]
+
+
+def test_a_second_registry_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    openpyxl.Workbook().save(tmp_path / "stakeholders.xlsx")
+    (tmp_path / "stakeholders.csv").write_text("Name;Kind;E-mail\nPolice;authority;p@x.example")
+    _, problems = read(tmp_path / "stakeholders.xlsx")
+    assert [problem.code for problem in problems] == ["registry-two-files", "registry-empty"]
+    assert problems[0].message("fr").startswith("Il y a deux registres : stakeholders.xlsx a été lu")
+
+
+@pytest.mark.parametrize(
+    ("names", "prefix"),
+    [(COLUMNS, "heading-"), (KINDS, "kind-"), (ATTRIBUTIONS, "attribution-"), (("yes", "no"), "")],
+)
+def test_no_word_means_two_things_in_whatever_language(names: tuple[str, ...], prefix: str) -> None:
+    meant: dict[str, set[str]] = {}
+    for language in spoken():
+        for name in names:
+            for word in say(language, "registry", prefix + name).split("|"):
+                meant.setdefault(fold(word), set()).add(name)
+    assert {word: ids for word, ids in meant.items() if len(ids) > 1} == {}
+
+
+def test_invisible_control_characters_do_not_reach_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "stakeholders.csv"
+    path.write_text("Name;Kind;E-mail\nPo\x07lice\x9b;authority;p\x01@x.example", encoding="utf-8")
+    (police,), problems = read(path)
+    assert (police.name, police.email, problems) == ("Police", "p@x.example", [])

@@ -2,7 +2,7 @@
 sheet-registry = Registry
 sheet-help = Read me
 title = Registry of stakeholders
-hint = One row per body. * must be filled in. Point at a heading, or turn to the sheet “Read me”, to see what goes in. Then save and run: consult check
+hint = One row per body. * must be filled in. Click below a heading, or turn to the sheet “Read me”, to see what goes in. Then save and run: consult check
 
 prompt-name = The body’s full name, as it is to appear in letters.
 prompt-kind = Choose from the list.

@@ -1,4 +1,5 @@
 registry-empty = Nobody is in the registry yet. Fill in one row per body that you wish to consult; the second sheet says how.
+registry-two-files = There are two registries: { $read } was read, { $unread } was not. Keep one of the two.
 registry-column-unknown = The column "{ $heading }" is not known and was not read. Known: { $allowed }.
 registry-column-twice = The column "{ $heading }" says the same as the one in { $first }. Keep one of the two.
 registry-column-missing = There is no column "{ $column }". Add it to the row of headings, or start from the registry that this makes: consult new FOLDER

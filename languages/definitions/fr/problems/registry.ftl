@@ -1,4 +1,5 @@
 registry-empty = Le registre ne contient encore personne. Remplissez une ligne par organisme à consulter ; la deuxième feuille explique comment.
+registry-two-files = Il y a deux registres : { $read } a été lu, { $unread } ne l’a pas été. N’en gardez qu’un.
 registry-column-unknown = La colonne « { $heading } » n’est pas connue et n’a pas été lue. Colonnes connues : { $allowed }.
 registry-column-twice = La colonne « { $heading } » fait double emploi avec celle de { $first }. N’en gardez qu’une.
 registry-column-missing = Il n’y a pas de colonne « { $column } ». Ajoutez-la à la ligne d’en-têtes, ou partez du registre que crée : consult new DOSSIER
