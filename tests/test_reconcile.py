@@ -1,7 +1,7 @@
 """N answers become one: what merges, what joins, what stays open, and that nothing is lost on the way."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any

@@ -37,8 +37,8 @@ def decision_workbook(
 
     Divergences stand in the order of `items`. With `names` it names every body, so it is internal; without
     them it is for a workshop: it names only those who may be named, and leaves out what was told to the
-    coordinator alone. `law` adds the titles of articles; `earlier` are decisions that the answers have outrun,
-    shown beside the new answers.
+    coordinator alone. `law` adds the titles of articles; `earlier` are decisions that the answers have
+    outrun, shown beside the new answers.
     """
     buffer = BytesIO()
     book = Workbook(buffer, {"in_memory": True})
