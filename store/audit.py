@@ -68,18 +68,16 @@ def append(
     last = _head(connection)
     seq = last.seq + 1
     complete: Rows = [(row, [{"seq": seq, **values} for values in many]) for row, many in rows if many]
+    for row, many in complete:
+        validate(row, many)
     entry = {"seq": seq, "at": utc(at), "actor": actor, "event": str(event), "subject": subject}
     entry["payload"] = _payload(_line(row, values) for row, many in complete for values in many)
     entry["digest"] = _link(last.digest, entry)
-    _insert(connection, AuditRow, [entry])
-    for row, many in complete:
-        _insert(connection, row, many)
+    validate(AuditRow, [entry])
+    everything: Rows = [(AuditRow, [entry]), *complete]
+    for row, many in everything:
+        connection.execute(insert(table(row)), many)
     return seq
-
-
-def _insert(connection: Connection, row: type[SQLModel], many: list[dict[str, Any]]) -> None:
-    validate(row, many)
-    connection.execute(insert(table(row)), many)
 
 
 def head(store: Store) -> Head:

@@ -90,7 +90,7 @@ class Store:
     def _connected(self) -> Iterator[Connection]:
         with explained(self.name), self._engine.connect() as connection:
             if connection.dialect.name == "postgresql" and not self._writes:
-                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+                connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
                 self._open = connection
                 try:

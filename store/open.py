@@ -42,19 +42,19 @@ def open_store(address: str | Path, *, create: bool) -> Store:
 
 
 def _url(address: str | Path) -> tuple[URL, str]:
-    """Return the address, and how it may be shown: a file's name, or the address without its password."""
+    """Return the address, and how it may be shown: a file's name, or a server's without the password."""
     if isinstance(address, Path) or "://" not in address:
         path = Path(address)
         return URL.create("sqlite", database=str(path)), path.name
     try:
         url = make_url(address)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise StoreUnavailable(DatabaseAddress(name=address.partition("://")[0] + "://…")) from error
     if url.drivername in {"postgresql", "postgres"}:
         url = url.set(drivername="postgresql+psycopg")
     if url.drivername not in {"sqlite", "postgresql+psycopg"} or not url.database:
         raise StoreUnavailable(DatabaseAddress(name=url.render_as_string(hide_password=True)))
-    return url, url.render_as_string(hide_password=True)
+    return url, url.set(query={}).render_as_string(hide_password=True)
 
 
 def _engine(url: URL) -> Engine:

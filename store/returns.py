@@ -16,7 +16,7 @@ from store import tables
 from store.audit import Event, Rows, append
 from store.connection import Store
 from store.lookup import exists, item_numbers, stakeholder_number
-from store.values import as_json, citations_to_json, utc, value_to_json
+from store.values import as_json, citations_to_json, utc, value_to_json, visible
 
 ASKED_BACK = frozenset({"error", "blocker"})
 """Severities of the problems that go back to the sender as questions."""
@@ -27,6 +27,7 @@ _INDEXED = 40
 
 def record_file(store: Store, *, sha256: str, name: str, size: int, at: datetime, actor: str) -> bool:
     """Record that these bytes came; False where they are known. A known file's new name is recorded, too."""
+    name = visible(name)
     with store.transaction() as connection:
         seq = connection.execute(
             text("SELECT seq FROM file WHERE sha256 = :sha256"), {"sha256": sha256}

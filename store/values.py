@@ -22,7 +22,13 @@ def instant(text: str) -> datetime:
 
 def as_json(value: Any) -> str:
     """Return canonical JSON: no spaces, keys in order, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return visible(text)  # an escape means the same to JSON
+
+
+def visible(text: str) -> str:
+    """Write the halves of characters that a file's name or a damaged file may hold as `\\udce9`: no database can."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def value_to_json(value: Value) -> str | None:
