@@ -1,15 +1,15 @@
 # Réponses d'un même retour qui ne s'accordent pas. Chaque phrase revient à l'expéditeur, à la cellule.
-yes-without-law = Merci. Quelle loi le prévoit, et dans quelle disposition ? Chaque « Oui » est communiqué avec elles. Si vous ne le savez pas, laissez ainsi : votre réponse compte de toute façon.
-in-part-without-details = Vous avez répondu « Oui, en partie ». Veuillez préciser dans les détails ce qui est en place et ce qui manque.
-follow-up-not-applicable = Cette question ne se pose qu’après certaines réponses à la question { $question }, et la vôtre en est une autre. Veuillez vérifier les deux réponses ; nous les conservons telles quelles d’ici là.
+yes-without-law = Merci. Quelle loi le prévoit, et dans quelle disposition ? Chaque « Oui » est communiqué avec elles. Si vous ne le savez pas, laissez ainsi : votre réponse compte de toute façon.
+in-part-without-details = Vous avez répondu « Oui, en partie ». Veuillez préciser dans les détails ce qui est en place et ce qui manque.
+follow-up-not-applicable = Cette question ne se pose qu’après certaines réponses à la question { $question }, et la vôtre en est une autre. Veuillez vérifier les deux réponses ; nous les conservons telles quelles d’ici là.
 follow-up-without-question = Vous avez répondu à cette question complémentaire, mais pas à la question dont elle dépend, { $question }. Veuillez répondre aussi à celle-ci.
-absence-with-value = Vous avez choisi « { $absence ->
+absence-with-value = Vous avez choisi « { $absence ->
     [not-our-remit] Pas de notre ressort
     [not-known] Nous ne savons pas
    *[cannot-disclose] Non communicable
- } » tout en donnant une réponse. { $absence ->
-    [cannot-disclose] Ce que vous avez indiqué n’est pas utilisé. S’il peut l’être, veuillez effacer ce choix ; sinon, supprimez le reste.
+ } » tout en donnant une réponse. { $absence ->
+    [cannot-disclose] Ce que vous avez indiqué n’est pas utilisé. S’il peut l’être, veuillez effacer ce choix ; sinon, supprimez le reste.
    *[other] Votre réponse compte. Veuillez ne garder que l’une des deux.
  }
-negative-number = { $value } est inférieur à zéro. Un nombre à partir de 0 est attendu : veuillez vérifier le signe.
-link-not-web = « { $link } » n’est pas une adresse web. Il faut une adresse qui commence par https:// ou http:// ; veuillez la copier en entier depuis le navigateur, ou laisser le lien vide.
+negative-number = { $value } est inférieur à zéro. Un nombre à partir de 0 est attendu : veuillez vérifier le signe.
+link-not-web = « { $link } » n’est pas une adresse web. Il faut une adresse qui commence par https:// ou http:// ; veuillez la copier en entier depuis le navigateur, ou laisser le lien vide.
