@@ -22,6 +22,7 @@ from problems.settings import (
     SettingsEmpty,
     SettingTwice,
 )
+from sources.presence import missing
 from sources.yaml import Document, load_model, read_yaml
 
 SOON = 14
@@ -39,7 +40,7 @@ def load_consultation(folder: Folder) -> tuple[Consultation | None, list[Problem
 def read_settings(folder: Folder) -> tuple[Document | None, Consultation | None, list[Problem]]:
     """Read the settings, with the document that knows where each of them stands."""
     name = folder.settings.name
-    if not folder.settings.exists():
+    if missing(folder.settings):
         return None, None, [FileMissing(place=Place(name), name=name)]
     document, problems = read_yaml(folder.settings, name)
     if document is None:

@@ -26,6 +26,7 @@ from problems.registry import (
     ValueMissing,
     ValueUnknown,
 )
+from sources.presence import missing
 from sources.tables import Cell, Table, read_table
 from stakeholders.columns import ATTRIBUTIONS, KINDS, REQUIRED, Headings, find_headings, where
 from stakeholders.mandates import Known, Unknown, read_mandates
@@ -50,14 +51,14 @@ def read_registry(
     warning for a body at risk. Its languages are those of its own that the consultation has, else the working
     language.
     """
-    if not path.exists():
+    if missing(path):
         return (), [FileMissing(place=Place(shown), name=path.name)]
     table, problems = read_table(path, shown)
+    if table is None:
+        return (), problems
     other = path.with_suffix(".csv")
     if path != other and other.exists():
         problems.append(RegistryTwice(place=Place(shown), read=path.name, unread=other.name))
-    if table is None:
-        return (), problems
     if not any(cell.text for row in table.rows for cell in row):
         return (), [*problems, RegistryEmpty(place=table.place)]
     headings, more = find_headings(table)

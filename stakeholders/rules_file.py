@@ -16,6 +16,7 @@ from problems.routing import (
     RuleFitsNobody,
 )
 from questionnaires.model import Item
+from sources.presence import missing
 from sources.yaml import Document, Step, load_model, read_yaml
 from stakeholders.mandates import Known, Unknown, read_mandates
 from stakeholders.model import Kind, Stakeholder
@@ -74,7 +75,7 @@ def read_routing(
 
     A name that nobody knows is a problem at its place, and is left out of the rule that it stands in.
     """
-    if not path.exists():
+    if missing(path):
         return Routing(), []
     document, problems = read_yaml(path, shown)
     if document is None or document.data is None:

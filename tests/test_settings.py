@@ -101,6 +101,11 @@ def test_a_deadline_counts_in_the_consultation_s_own_zone(tmp_path: Path) -> Non
     )
 
 
+def test_settings_that_cannot_even_be_looked_for_are_said(tmp_path: Path) -> None:
+    folder = Folder(tmp_path / ("x" * 300))  # as for a folder without permission: the system refuses to look
+    assert [each.code for each in load_consultation(folder)[1]] == ["file-unreadable"]
+
+
 def test_a_folder_without_settings_and_empty_settings_are_blockers(tmp_path: Path) -> None:
     assert [each.code for each in load_consultation(Folder(tmp_path))[1]] == ["file-missing"]
     consultation, (problem,) = check(tmp_path, "# to be filled in\n")
