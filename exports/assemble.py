@@ -6,9 +6,10 @@ from types import MappingProxyType
 
 from clusters.load import load_law
 from consultation.model import Consultation
-from exports.entries import CLOSING, Entries
+from exports.entries import Entries
 from exports.ground import Ground, words
 from exports.laws import Laws
+from exports.narratives import CLOSING
 from exports.numbering import article_label
 from exports.submission import (
     ArticleReplies,

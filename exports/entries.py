@@ -7,17 +7,16 @@ from clusters.model import Obligation
 from exports.conditions import arises
 from exports.ground import Ground, words
 from exports.laws import Laws
-from exports.narratives import Printer
+from exports.narratives import CLOSING, Printer
 from exports.numbering import Numbers, reference
 from exports.submission import Box, Entry, Grid, Narrative, Outcome, Withheld
 from exports.texts import label, phrase, printable
 from languages import say
-from questionnaires.model import AnswerType, Item, Purpose
+from questionnaires.model import AnswerType, Item
 from responses.gather import citations, statements
 from responses.model import AgreedAnswer, Answer, Divergence, Settlement
 from responses.wording import absence_text, answer_label
 
-CLOSING = frozenset({Purpose.DIFFICULTIES, Purpose.ASSISTANCE, Purpose.GOOD_PRACTICES, Purpose.SUGGESTIONS})
 CHOSEN = frozenset({AnswerType.SCALE, AnswerType.YES_NO, AnswerType.CHOICE, AnswerType.CHOICES})
 
 
@@ -106,7 +105,7 @@ class Entries:
             others = [s for s in agreed.statements if id(s.answer) in differing]
             said["dissent"] = printer.stances(agreed.dissent, others)
             said["settlement"] = self._settlement(agreed)
-            said["sources"] = tuple(map(printer.inside, agreed.sources))
+            said["sources"] = tuple(map(printer.inside_short, agreed.sources))
             said["comments"] = self._comments(printer.voices.answers, printer)
         return said
 

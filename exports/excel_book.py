@@ -16,6 +16,8 @@ FONT = "Arial"
 CELL = 32_767
 """As many UTF-16 units as a cell holds; Excel cuts what is longer, without a word."""
 PIECE = 30_000
+LINE_HEIGHT, HIGHEST = 12, 400
+"""Points: of a line, and of the highest row (Excel allows 409)."""
 LAST_ROW = 1_048_576
 
 
@@ -73,6 +75,7 @@ class Book:
         for last, line in enumerate(rows, 2):  # noqa: B007  # the number of the last line is needed below
             for index, (column, value) in enumerate(zip(columns, line, strict=True)):
                 self.write(sheet, last, index, value, column.format)
+            sheet.set_row(last, height(zip(columns, line, strict=True)))
         if last == 1:
             last = 2
             self.write(sheet, last, 0, self.say("nothing"), "quiet")
@@ -137,6 +140,16 @@ class Book:
             self.table("long", columns, rows)
 
 
+def height(cells: Iterable[tuple[Column, str | int]]) -> float:
+    """Return the height in points at which a row's texts can be read: not every program finds it by itself."""
+    lines = 1
+    for column, value in cells:
+        if isinstance(value, str) and (len(value) > column.width or "\n" in value):
+            letters = column.width * (1.25 if column.format == "small" else 1.1)
+            lines = max(lines, sum(1 + int(len(part) / letters) for part in value.split("\n")))
+    return float(min(LINE_HEIGHT * lines + 4, HIGHEST))
+
+
 def units(text: str) -> int:
     """Return the length of a text as Excel counts it."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
@@ -171,7 +184,7 @@ LOOKS: dict[str, dict[str, Any]] = {
         "bold": True,
         "font_color": "#FFFFFF",
         "bg_color": ACCENT,
-        "rotation": 60,
+        "rotation": 90,
         "text_wrap": True,
         "valign": "bottom",
     },
@@ -188,8 +201,14 @@ LOOKS: dict[str, dict[str, Any]] = {
         "border": 1,
         "border_color": LINE,
     },
-    "in-part": {"bg_color": "#8FB3C0", "align": "center", "border": 1, "border_color": LINE},
-    "no": {"bg_color": "#E3D9C6", "align": "center", "border": 1, "border_color": LINE},
-    "answered": {"bg_color": TINT, "align": "center", "border": 1, "border_color": LINE},
-    "absent": {"font_color": GREY, "align": "center", "border": 1, "border_color": LINE},
+    "in-part": {
+        "bg_color": "#8FB3C0",
+        "align": "center",
+        "valign": "vcenter",
+        "border": 1,
+        "border_color": LINE,
+    },
+    "no": {"bg_color": "#E3D9C6", "align": "center", "valign": "vcenter", "border": 1, "border_color": LINE},
+    "answered": {"bg_color": TINT, "align": "center", "valign": "vcenter", "border": 1, "border_color": LINE},
+    "absent": {"font_color": GREY, "align": "center", "valign": "vcenter", "border": 1, "border_color": LINE},
 }

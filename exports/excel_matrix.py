@@ -1,10 +1,10 @@
 """Items × bodies, with symbols and colours."""
 
-from exports.excel_book import Book, Column
+from exports.excel_book import Book, Column, height
 from exports.submission import Mark, MatrixRow
 
 LEADING = (
-    Column("number", 8),
+    Column("number", 15),
     Column("reference", 17, "small"),
     Column("question", 50),
     Column("agreed", 18, "strong"),
@@ -34,10 +34,10 @@ def matrix(book: Book) -> None:
     if table.others:
         columns.append(Column("others", 22))
     for number, row in enumerate(table.rows, 3):
-        for index, (column, value) in enumerate(
-            zip(LEADING, (row.number, row.reference, row.question, row.agreed), strict=True)
-        ):
+        cells = tuple(zip(LEADING, (row.number, row.reference, row.question, row.agreed), strict=True))
+        for index, (column, value) in enumerate(cells):
             book.write(sheet, number, index, value, column.format)
+        sheet.set_row(number, height(cells))
         for index, mark in enumerate(row.marks, len(LEADING)):
             book.write(sheet, number, index, symbols[mark], LOOK.get(mark, "absent"))
         if table.others:

@@ -17,7 +17,7 @@ def answers(book: Book) -> None:
     columns = [
         Column("instrument", 13, "small"),
         Column("article", 10, "small"),
-        Column("number", 8),
+        Column("number", 15),
         Column("reference", 17, "small"),
         Column("obligation", 12, "small"),
         Column("question", 46),
@@ -75,7 +75,7 @@ def statements(book: Book) -> None:
     columns = [
         Column("instrument", 13, "small"),
         Column("article", 10, "small"),
-        Column("number", 8),
+        Column("number", 15),
         Column("part", 12, "small"),
         Column("position", 16),
         Column("text", 90),
@@ -108,7 +108,7 @@ def divergences(book: Book) -> None:
     """One line per position in what is still open."""
     columns = (
         Column("article", 10, "small"),
-        Column("number", 8),
+        Column("number", 15),
         Column("question", 46),
         Column("position", 20, "strong"),
         Column("contributor", 44),
@@ -191,8 +191,10 @@ def bodies(book: Book) -> None:
         Column("asked", 12, "number"),
         Column("answered", 12, "number"),
     )
-    named = [(body.name, body.kind, 1, body.asked, body.answered) for body in book.submission.bodies.named]
-    counted = [("", kind, count, "", "") for kind, count in book.submission.bodies.counted]
+    named: list[Line] = [
+        (body.name, body.kind, 1, body.asked, body.answered) for body in book.submission.bodies.named
+    ]
+    counted: list[Line] = [("", kind, count, "", "") for kind, count in book.submission.bodies.counted]
     book.table("bodies", columns, named + counted)
 
 

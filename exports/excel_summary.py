@@ -8,15 +8,15 @@ from exports.excel_book import ACCENT, FONT, GREY, LINE, Book
 from languages import day, say
 
 COLOURS = {"yes": ACCENT, "in-part": "#8FB3C0", "no": "#E3D9C6", "open": "#FFFFFF", "silent": "#EDEDED"}
-FIRST = 14
+FIRST = 11
 """Row (from 0) in which the figures that the charts draw begin."""
 
 
 def summary(book: Book) -> None:
     sheet = book.sheet("summary")
     sheet.fit_to_pages(1, 1)
-    sheet.set_column(0, 0, 34)
-    sheet.set_column(1, 8, 12)
+    sheet.set_column(0, 0, 20)
+    sheet.set_column(1, 5, 13)
     last = _head(book, sheet)
     _figures(book, sheet, last + 1)
     articles = _implementation(book, sheet, FIRST)
@@ -55,9 +55,8 @@ def _figures(book: Book, sheet: Worksheet, row: int) -> None:
     )
     sheet.set_row(row, 26)
     for column, (number, name) in enumerate(shown):
-        at = column + (column > 0)
-        book.write(sheet, row, at, number, "figure")
-        book.write(sheet, row + 1, at, book.say(name), "grey")
+        book.write(sheet, row, column, number, "figure")
+        book.write(sheet, row + 1, column, book.say(name), "grey")
 
 
 def _implementation(book: Book, sheet: Worksheet, row: int) -> int:
@@ -66,7 +65,8 @@ def _implementation(book: Book, sheet: Worksheet, row: int) -> int:
     for column, name in enumerate(("column-article", *(f"legend-{key}" for key in COLOURS))):
         book.write(sheet, row, column, book.say(name), "head")
     for row, bar in enumerate(book.submission.bars, row + 1):  # noqa: B020, PLR1704  # counting on from the heading
-        for column, value in enumerate((f"{bar.label}. {bar.title}", *bar.counts)):
+        line: tuple[str | int, ...] = (bar.label, *bar.counts)
+        for column, value in enumerate(line):
             book.write(sheet, row, column, value, "text" if column == 0 else "number")
     return row + 1
 
@@ -76,7 +76,7 @@ def _outcomes(book: Book, sheet: Worksheet, row: int) -> int:
     book.write(sheet, row - 1, 0, book.say("kinds-title"), "section")
     for column, name in enumerate(("column-outcome", "column-count")):
         book.write(sheet, row, column, book.say(name), "head")
-    counts = {
+    counts: dict[str, int] = {
         name: getattr(figures, name) for name in ("settled", "open", "absent", "silent", "moot", "unasked")
     }
     for row, (name, count) in enumerate(counts.items(), row + 1):  # noqa: B020, PLR1704
@@ -107,13 +107,13 @@ def _stacked(book: Book, sheet: Worksheet, head: int, end: int) -> None:
         {
             "num_font": _font(8),
             "major_gridlines": {"visible": True, "line": {"color": LINE}},
-            "crossing": "max",
+            "label_position": "high",
         }
     )
     chart.set_legend({"position": "bottom", "font": _font(9)})
-    chart.set_size({"width": 760, "height": 340})
+    chart.set_size({"width": 620, "height": 330})
     chart.set_chartarea({"border": {"none": True}})
-    sheet.insert_chart(1, 10, chart)
+    sheet.insert_chart(FIRST - 1, 7, chart)
 
 
 def _pie(book: Book, sheet: Worksheet, head: int, end: int) -> None:
@@ -133,9 +133,9 @@ def _pie(book: Book, sheet: Worksheet, head: int, end: int) -> None:
     chart.set_y_axis({"reverse": True, "num_font": _font(8), "line": {"color": LINE}})
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
     chart.set_legend({"none": True})
-    chart.set_size({"width": 760, "height": 260})
+    chart.set_size({"width": 620, "height": 220})
     chart.set_chartarea({"border": {"none": True}})
-    sheet.insert_chart(19, 10, chart)
+    sheet.insert_chart(head + 8, 7, chart)
 
 
 def _font(size: int, *, bold: bool = False) -> dict[str, Any]:

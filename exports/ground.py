@@ -56,14 +56,25 @@ class Ground:
         said = phrase(self.language, "anonymous", "number")
         return {id: said(number=str(number)) for number, id in enumerate(hidden, 1)}
 
+    @cached_property
+    def _inside_names(self) -> dict[str, str]:
+        return {body.id: printable(body.name) for body in self.stakeholders.values()} | self.aliases
+
     def inside_name(self, stakeholder: str) -> str:
         """Return how the internal edition calls a contributor."""
-        body = self.stakeholders.get(stakeholder)
-        if body is None:
-            return label(self.language, "unregistered")
-        return self.aliases.get(stakeholder) or printable(body.name)
+        return self._inside_names.get(stakeholder) or label(self.language, "unregistered")
 
     def voices(self, item: str) -> "Voices":
+        """Return who answered an item; made once, since it is asked for more than once."""
+        if item not in self._voices:
+            self._voices[item] = self._heard(item)
+        return self._voices[item]
+
+    @cached_property
+    def _voices(self) -> dict[str, "Voices"]:
+        return {}
+
+    def _heard(self, item: str) -> "Voices":
         answers = tuple(answers_of(self.agreed.get(item), self.divergences.get(item)))
         contributors = dict.fromkeys(a.provenance.stakeholder for a in answers if contributes(a))
         lowered = self.lowered_on(item)
@@ -85,9 +96,22 @@ class Voices:
     credits: Mapping[str, Credit]
     guard: Guard
 
+    @cached_property
+    def outside_names(self) -> dict[str, str]:
+        """Under what each contribution is printed in the external edition; empty: not at all."""
+        return {name: credit_text(self.ground, credit) for name, credit in self.credits.items()}
+
     def outside_name(self, stakeholder: str) -> str:
-        """Return under what a contribution is printed in the external edition; empty: not at all."""
-        return credit_text(self.ground, self.credits.get(stakeholder))
+        return self.outside_names.get(stakeholder, "")
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The names under which contributions to this item are printed, without the labels of crowds."""
+        return frozenset(
+            self.outside_names[credit.stakeholder]
+            for credit in self.credits.values()
+            if credit.label is Label.NAME
+        )
 
     def reveals(self, text: str) -> bool:
         return self.ground.guard.reveals(text) or self.guard.reveals(text)

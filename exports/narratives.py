@@ -7,9 +7,12 @@ from exports.ground import Voices
 from exports.laws import Laws
 from exports.submission import Cited, Narrative, Stance, Withheld
 from exports.texts import has_illegal, label, phrase, printable
-from questionnaires.model import Item
+from questionnaires.model import Item, Purpose
 from responses.model import Answer, Citation, Position, Statement
 from responses.wording import value_text
+
+CLOSING = frozenset({Purpose.DIFFICULTIES, Purpose.ASSISTANCE, Purpose.GOOD_PRACTICES, Purpose.SUGGESTIONS})
+"""Items of the table at the end of an article."""
 
 SAID_AGAIN = 120
 """From this length on, a text that its contributor repeats word for word is referred to, not printed again."""
@@ -99,23 +102,37 @@ class Printer:
     def trace(self, answer: Answer) -> str:
         """Return where an answer stands: file, sheet and cell, time; and how the external edition credits it."""
         source, ground = answer.provenance, self.voices.ground
-        name = "" if source.stakeholder in ground.aliases else ground.files.get(source.sha256, "")
-        place = phrase(self._language, "trace", "file", "sheet", "cell", "day")(
-            file=printable(name) or source.sha256[:10],
-            sheet=printable(source.sheet),
-            cell=source.cell,
-            day=f"{source.received_at:%Y-%m-%d %H:%M}",
-        )
+        place = self._place(answer)
         outside, inside = self.voices.outside_name(source.stakeholder), ground.inside_name(source.stakeholder)
         if outside == inside:
             return place
         shown = outside or self._say("credit-withheld")
         return phrase(self._language, "trace-credit", "place", "credit")(place=place, credit=shown)
 
+    def _place(self, answer: Answer) -> str:
+        """Return file, sheet and cell; the file of an anonymous one by its digest, since its name may tell."""
+        source, ground = answer.provenance, self.voices.ground
+        name = "" if source.stakeholder in ground.aliases else ground.files.get(source.sha256, "")
+        return phrase(self._language, "trace", "file", "sheet", "cell", "day")(
+            file=printable(name) or source.sha256[:10],
+            sheet=printable(source.sheet),
+            cell=source.cell,
+            day=source.received_at.isoformat(" ", "minutes")[:16],
+        )
+
     def inside(self, answer: Answer) -> str:
         """Return who said something and where, for the internal edition."""
         return phrase(self._language, "source", "name", "trace")(
             name=self.voices.ground.inside_name(answer.provenance.stakeholder), trace=self.trace(answer)
+        )
+
+    def inside_short(self, answer: Answer) -> str:
+        """Return who gave a value and in which cell: what the line under a text says at length."""
+        return phrase(self._language, "source-short", "name", "file", "sheet", "cell")(
+            name=self.voices.ground.inside_name(answer.provenance.stakeholder),
+            file=answer.provenance.sha256[:10],
+            sheet=printable(answer.provenance.sheet),
+            cell=answer.provenance.cell,
         )
 
     def _narrative(self, text: str, answers: list[Answer]) -> Narrative | None:
@@ -139,18 +156,16 @@ class Printer:
 
     def _order(self, narrative: Narrative) -> tuple[bool, str, str]:
         """Named contributors first, in their order; the others by label and text, so that order tells nothing."""
-        named = narrative.credit in self._named
+        named = narrative.credit in self.voices.named
         return (False, "", "") if named else (True, narrative.credit, narrative.text)
-
-    @property
-    def _named(self) -> frozenset[str]:
-        bodies = self.voices.ground.stakeholders
-        return frozenset(printable(bodies[id].name) for id in self.voices.credits if id in bodies)
 
     def _once(self, narrative: Narrative) -> Narrative:
         if len(narrative.text) < SAID_AGAIN:
             return narrative
-        number = self.first.setdefault((narrative.credit, narrative.text), self.number)
+        if self.item.purpose in CLOSING:  # has no number to refer to
+            number = self.first.get((narrative.credit, narrative.text), self.number)
+        else:
+            number = self.first.setdefault((narrative.credit, narrative.text), self.number)
         if number == self.number:
             return narrative
         return Narrative(narrative.text, narrative.credit, narrative.trace, see=number)

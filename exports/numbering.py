@@ -12,7 +12,7 @@ _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 @dataclass
 class Numbers:
-    """Counts as Word's list numbering does: 7 · 7 (a) · 7 (a) (i)."""
+    """Counts as Word's list numbering does: 7 · 7(a) · 7(a)(i)."""
 
     _counts: list[int] = field(default_factory=lambda: [0] * (DEEPEST + 1))
     _levels: dict[str, int] = field(default_factory=dict)
@@ -24,7 +24,7 @@ class Numbers:
         self._counts[level] += 1
         self._counts[level + 1 :] = [0] * (DEEPEST - level)
         parts = (str(self._counts[0]), f"({_letter(self._counts[1])})", f"({_roman(self._counts[2])})")
-        return level, " ".join(parts[: level + 1])
+        return level, "".join(parts[: level + 1])
 
 
 def reference(language: str, article: int, provision: str) -> str:

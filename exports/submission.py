@@ -94,7 +94,7 @@ class Entry:
     """One item and everything that is printed about it."""
 
     item: str
-    number: str  # 7 · 7 (a)
+    number: str  # 7 · 7(a)
     level: int  # 0 = a question, 1 = its follow-up, …
     purpose: Purpose
     reference: str  # art. 5, para. 1 (a) (i)

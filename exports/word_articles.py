@@ -128,11 +128,11 @@ class Pages:
             parts = [ink.paragraph("Narrative", self._reference(narrative.see), level=level, keep=followed)]
         else:
             parts = [ink.narrative("Narrative", narrative.text, level, keep=followed)]
-        if credit:
-            line = (ink.run("— "), ink.said(credit))
-            parts.append(ink.paragraph("Credit", *line, level=level, keep=bool(narrative.trace)))
         if narrative.trace:
-            parts.append(ink.paragraph("Trace", ink.said(narrative.trace), level=level))
+            line = f"— {credit} · {narrative.trace}" if credit else narrative.trace
+            parts.append(ink.paragraph("Trace", ink.said(line), level=level))
+        elif credit:
+            parts.append(ink.paragraph("Credit", ink.run("— "), ink.said(credit), level=level))
         return "".join(parts)
 
     def _reference(self, number: str) -> str:

@@ -133,7 +133,7 @@ class Frame:
             f'<w:pPr><w:ind w:left="{INDENT * (level + 1)}" w:hanging="{INDENT}"/></w:pPr>'
             f'<w:rPr><w:color w:val="{ACCENT}"/></w:rPr></w:lvl>'
             for level, (form, text) in enumerate(
-                (("decimal", "%1."), ("lowerLetter", "(%2)"), ("lowerRoman", "(%3)"))
+                (("decimal", "%1"), ("lowerLetter", "(%2)"), ("lowerRoman", "(%3)"))
             )
         )
         # One abstract list per chapter: counting starts anew without overrides, in every program.

@@ -25,7 +25,10 @@ def title_page(submission: Submission, ink: Ink) -> str:
         lines.append(ink.paragraph("Covernotice", ink.run(label(language, "draft"))))
     if submission.edition == "internal":
         lines.append(ink.paragraph("Covernotice", ink.run(label(language, "edition-internal"))))
-    lines.append(gap(150))
+    lines.append(gap(150 if submission.draft else 60))
+    if not submission.draft:
+        lines.append(_clearance(submission, ink))
+        lines.append(gap(40))
     lines.append(ink.paragraph("Coverfact", ink.run(label(language, "focal-point"), "Label")))
     lines += [ink.paragraph("Coverfact", ink.said(text)) for text in (point.name, point.office) if text]
     reach = " · ".join(filter(None, (point.email, point.telephone)))
@@ -47,7 +50,6 @@ def front(submission: Submission, ink: Ink) -> str:
         + _consulted(submission, ink)
         + _figures(submission, ink)
         + _chart(submission, ink)
-        + ("" if submission.draft else _clearance(submission, ink))
     )
 
 
@@ -211,11 +213,9 @@ def _clearance(submission: Submission, ink: Ink) -> str:
         row([cell(width, ink.paragraph("Tablehead", ink.run(label(language, name)))) for name in names]),
         row([cell(width, ink.paragraph("Tabletext", ink.said(text))) for text in filled]),
     ]
-    return (
-        ink.paragraph("Heading3", ink.run(label(language, "clearance")))
-        + ink.paragraph("Normal", ink.run(label(language, "clearance-text")), keep=True)
-        + ink.table([width] * 3, rows)
-    )
+    return ink.paragraph(
+        "Coverfact", ink.run(label(language, "clearance-text"), "Label"), keep=True
+    ) + ink.table([width] * 3, rows)
 
 
 __all__ = ["bookmark", "contents_of", "front", "heading", "phrase", "title_page"]

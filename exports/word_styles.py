@@ -111,7 +111,7 @@ CHARACTERS = (
     ("Box", 11, ACCENT, False),
     ("Chosen", 10, ACCENT, True),
     ("Label", 8.5, GREY, False),
-    ("Article heading", None, None, None),
+    ("Article heading", 0, "", False),
 )
 """Name, size, colour, bold. "Article heading" looks like nothing: the running header finds an article's title by it.
 A style of ours has the same name in every language of Word, a built-in one does not."""

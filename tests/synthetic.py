@@ -82,15 +82,17 @@ def synthetic(
     language: str = "en",
     share: float = 0.75,
     agreement: float = 0.97,
+    distinct: bool = False,
 ) -> Synthetic:
     """Make `bodies` stakeholders who are all asked all `items` and answer a `share` of them.
 
-    `agreement` is how likely two answers to the same question are the same.
+    `agreement` is how likely a body says what most say; `distinct` makes each text unlike all others.
     """
     rng = random.Random(seed)
     people = tuple(_people(bodies))
     truth = {item.id: _value(item, rng) for item in items}
-    answers = tuple(_answers(items, people, truth, rng, language, share, agreement))
+    speech = _Speech(rng, language, share, agreement, distinct, truth)
+    answers = tuple(speech.answers(items, people))
     assignments = tuple(
         Assignment(stakeholder=body.id, item=item.id, reason="mandate") for item in items for body in people
     )
@@ -132,62 +134,55 @@ def _people(count: int) -> Iterator[Stakeholder]:
         )
 
 
-def _answers(
-    items: Sequence[Item],
-    people: Sequence[Stakeholder],
-    truth: dict[str, Value],
-    rng: random.Random,
-    language: str,
-    share: float,
-    agreement: float,
-) -> Iterator[Answer]:
-    sentences = _SENTENCES.get(language, _SENTENCES["en"])
-    digests = {body.id: f"{rng.getrandbits(256):064x}" for body in people}
-    for row, item in enumerate(items, 7):
-        question = item.digest(language)
-        for body in people:
-            if rng.random() > share:
-                continue
-            yield _answer(
-                item, body, row, digests[body.id], question, truth, rng, language, sentences, agreement
-            )
+@dataclass(frozen=True)
+class _Speech:
+    """How answers are made up: the chances, the sentences, and what most bodies say on each item."""
 
+    rng: random.Random
+    language: str
+    share: float
+    agreement: float
+    distinct: bool
+    truth: dict[str, Value]
 
-def _answer(
-    item: Item,
-    body: Stakeholder,
-    row: int,
-    sha256: str,
-    question: str,
-    truth: dict[str, Value],
-    rng: random.Random,
-    language: str,
-    sentences: Sequence[str],
-    agreement: float,
-) -> Answer:
-    provenance = Provenance(
-        stakeholder=body.id,
-        response=f"r-{body.id}",
-        sha256=sha256,
-        sheet="Questions",
-        cell=f"D{row}",
-        received_at=WHEN,
-        language=language,
-        question=question,
-    )
-    if rng.random() < 0.05:
-        return Answer(item.id, provenance, absent=rng.choice(list(Absence)))
-    value = truth[item.id] if rng.random() < agreement else _value(item, rng)
-    if item.type is AnswerType.TEXT:
-        value = " ".join(rng.sample(sentences, 2))
-    details = (
-        ""
-        if item.type is AnswerType.TEXT or rng.random() < 0.4
-        else " ".join(rng.sample(sentences, rng.randint(1, 3)))
-    )
-    cited = tuple(rng.sample(_LAWS, 1)) if item.type is AnswerType.CITATION or rng.random() < 0.2 else ()
-    comment = "Please check the date with us." if rng.random() < 0.02 else ""
-    return Answer(item.id, provenance, value, None, details, cited, comment)
+    def answers(self, items: Sequence[Item], people: Sequence[Stakeholder]) -> Iterator[Answer]:
+        digests = {body.id: f"{self.rng.getrandbits(256):064x}" for body in people}
+        for row, item in enumerate(items, 7):
+            question = item.digest(self.language)
+            for body in people:
+                if self.rng.random() < self.share:
+                    yield self._answer(item, self._provenance(body, row, digests[body.id], question))
+
+    def _provenance(self, body: Stakeholder, row: int, sha256: str, question: str) -> Provenance:
+        return Provenance(
+            stakeholder=body.id,
+            response=f"r-{body.id}",
+            sha256=sha256,
+            sheet="Questions",
+            cell=f"D{row}",
+            received_at=WHEN,
+            language=self.language,
+            question=question,
+        )
+
+    def _answer(self, item: Item, provenance: Provenance) -> Answer:
+        rng = self.rng
+        if rng.random() < 0.05:
+            return Answer(item.id, provenance, absent=rng.choice(list(Absence)))
+        value = self.truth[item.id] if rng.random() < self.agreement else _value(item, rng)
+        details = self._text(provenance)
+        if item.type is AnswerType.TEXT:
+            value, details = details, ""
+        elif rng.random() < 0.4:
+            details = ""
+        cited = tuple(rng.sample(_LAWS, 1)) if item.type is AnswerType.CITATION or rng.random() < 0.2 else ()
+        comment = "Please check the date with us." if rng.random() < 0.02 else ""
+        return Answer(item.id, provenance, value, None, details, cited, comment)
+
+    def _text(self, provenance: Provenance) -> str:
+        sentences = _SENTENCES.get(self.language, _SENTENCES["en"])
+        text = " ".join(self.rng.sample(sentences, self.rng.randint(1, 3)))
+        return f"{text} ({provenance.sha256[:6]}, {provenance.cell})" if self.distinct else text
 
 
 def _value(item: Item, rng: random.Random) -> Value:
