@@ -27,7 +27,7 @@ def as_json(value: Any) -> str:
 
 
 def visible(text: str) -> str:
-    """Write the halves of characters that a file's name or a damaged file may hold as `\\udce9`: no database can."""
+    """Write half characters, which a file's name may hold and no database can, as backslash and number."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
