@@ -60,11 +60,9 @@ def scan(package: Package) -> Scan:
     """Collect what calamine needs and what it does not tell. Raises ParseError, and as `Package.part`."""
     found = Scan("xlsx")
     _remarks(package, found)
-    start = _targets(found.need(package, "_rels/.rels"), "").values()
-    path = next((target for kind, target in start if kind == "officeDocument"), "xl/workbook.xml")
-    folder, _, name = path.rpartition("/")
-    book = ET.fromstring(found.need(package, path))  # noqa: S314  # expat, and no document type
-    targets = _targets(found.need(package, f"{folder}/_rels/{name}.rels"), folder)
+    found.need(package, "_rels/.rels")
+    book = ET.fromstring(found.need(package, "xl/workbook.xml"))  # noqa: S314  # expat, and no document type
+    targets = _targets(found.need(package, "xl/_rels/workbook.xml.rels"))
     _names(book, found)
     found.properties = document_properties(package.part("docProps/core.xml"))
     for kind, target in targets.values():
@@ -91,12 +89,12 @@ def _remarks(package: Package, found: Scan) -> None:
         found.problems.append(EmbeddedObjects())
 
 
-def _targets(links: bytes, folder: str) -> dict[str, tuple[str, str]]:
-    """Map a relationship's id to the last word of its type and the part it leads to, seen from `folder`."""
+def _targets(links: bytes) -> dict[str, tuple[str, str]]:
+    """Map a relationship's id to the last word of its type and the part it leads to."""
     targets = {}
     for link in ET.fromstring(links):  # noqa: S314  # expat, and no document type
         path = link.get("Target", "")
-        path = path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(folder, path))
+        path = path.lstrip("/") if path.startswith("/") else posixpath.normpath(f"xl/{path}")
         targets[link.get("Id", "")] = (link.get("Type", "").rpartition("/")[2], path)
     return targets
 
@@ -162,11 +160,8 @@ def _near(content: bytes, name: str, patterns: _Patterns, found: Scan) -> bytes:
     near = patterns.cell.sub(keep, content)
     if _area(filled) <= CELL_LIMIT:
         return content
-    found.problems.append(
-        FarCellsLeftOut(
-            place=Place(sheet=name, cell=far[0]), count=len(far), cells=tuple(far[:NAMED_FAR_CELLS])
-        )
-    )
+    named = (*far[:NAMED_FAR_CELLS], "…") if len(far) > NAMED_FAR_CELLS else tuple(far)
+    found.problems.append(FarCellsLeftOut(place=Place(sheet=name, cell=far[0]), count=len(far), cells=named))
     return near
 
 

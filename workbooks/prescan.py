@@ -4,7 +4,7 @@ import io
 import re
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -32,7 +32,6 @@ RATIO_FROM: Final = 10 * 2**20
 PARTS_LIMIT: Final = 2_000
 
 _ODD_PATH: Final = re.compile(r"^/|^[A-Za-z]:|\\|\x00|(^|/)\.\.?(/|$)")
-_WORKBOOK: Final = re.compile(r"(?:.*/)?workbook[0-9]*\.xml")
 _PROLOG: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|<\?[^>]*\?>|<!--.*?-->)*+<[A-Za-z_]", re.DOTALL)
 """What may stand before the first element when there is no document type; it can stand nowhere else."""
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -92,9 +91,6 @@ class Package:
             raise ValueError("a part in UTF-16, or no text at all")
         return content
 
-    def has(self, test: Callable[[str], object]) -> bool:
-        return any(map(test, self.entries))
-
 
 def recognise(data: bytes) -> Problem | None:
     """Say what a file is when it is not a zip file; None when it is one."""
@@ -127,7 +123,7 @@ def package_format(package: Package) -> Literal["xlsx", "ods"]:
     """Say which spreadsheet a package is. Raises RefusedError for anything else."""
     names = package.entries
     mimetype = (package.part("mimetype") or b"").decode("ascii", "replace").rpartition(".opendocument.")[2]
-    if "[content_types].xml" in names and package.has(_WORKBOOK.fullmatch):
+    if "xl/workbook.xml" in names:
         return "xlsx"
     if mimetype.startswith("spreadsheet"):
         if b"encryption-data" in (package.part("META-INF/manifest.xml") or b""):

@@ -5,9 +5,11 @@ is the verdict on its file. For systems with POSIX pipes and signals.
 """
 
 import select
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -17,7 +19,7 @@ from problems.files import FileUnreadable
 from problems.intake import FileTooLarge
 from workbooks.contents import Contents
 from workbooks.prescan import FILE_LIMIT
-from workbooks.process import Child
+from workbooks.process import WALL_SECONDS, Child
 from workbooks.wire import Answer
 
 READ_AHEAD: Final = 4
@@ -33,13 +35,13 @@ class Sandbox:
     May be used by several threads at once: each call takes children of its own for as long as it runs.
     """
 
-    def __init__(self, children: int = 2) -> None:
-        self._size = children
+    def __init__(self, children: int = 2, wall_seconds: float = WALL_SECONDS) -> None:
+        self._size, self._wall_seconds = children, wall_seconds
         self._idle: deque[Child] = deque()
 
     def __enter__(self) -> Self:
         while len(self._idle) < self._size:  # they start while the caller does something else
-            self._idle.append(Child())
+            self._idle.append(Child(self._wall_seconds))
         return self
 
     def __exit__(
@@ -66,14 +68,18 @@ class Sandbox:
                 self._put_back(child)
 
     def _take(self) -> Child:
-        while True:
-            try:
+        """Return a child that is ready. RuntimeError when none starts: that is our mistake, not a file's."""
+        with suppress(IndexError):
+            while True:
                 child = self._idle.popleft()
-            except IndexError:
-                child = Child()
-            if child.start():
-                return child
+                if child.start():
+                    return child
+                child.kill()
+        child = Child(self._wall_seconds)
+        if not child.start():
             child.kill()
+            raise RuntimeError(f"the process that reads workbooks does not start ({sys.executable})")
+        return child
 
     def _put_back(self, child: Child) -> None:
         if len(self._idle) < self._size:

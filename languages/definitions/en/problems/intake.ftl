@@ -38,5 +38,5 @@ links-to-other-files = This file contains links to other files. They were not fo
 embedded-objects = This file contains embedded documents or controls. They were not opened; only the values of the cells were read. If an answer stands in one of them, please copy it into its cell.
 far-cells-left-out = { $count ->
     [one] One value stands far away from the form ({ $cells }) and was not read.
-   *[other] { $count } values stand far away from the form ({ $cells }, …) and were not read.
+   *[other] { $count } values stand far away from the form ({ $cells }) and were not read.
  } Everything else was. If this was meant as an answer, please copy it into its cell and send the workbook again.

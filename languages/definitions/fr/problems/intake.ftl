@@ -38,5 +38,5 @@ links-to-other-files = Ce fichier contient des liens vers d’autres fichiers. I
 embedded-objects = Ce fichier contient des documents ou des contrôles incorporés. Ils n’ont pas été ouverts ; seules les valeurs des cellules ont été lues. Si une réponse s’y trouve, veuillez la recopier dans sa cellule.
 far-cells-left-out = { $count ->
     [one] Une valeur se trouve loin du formulaire ({ $cells }) et n’a pas été lue.
-   *[other] { $count } valeurs se trouvent loin du formulaire ({ $cells }, …) et n’ont pas été lues.
+   *[other] { $count } valeurs se trouvent loin du formulaire ({ $cells }) et n’ont pas été lues.
  } Tout le reste l’a été. S’il s’agissait d’une réponse, veuillez la recopier dans sa cellule et renvoyer le classeur.
