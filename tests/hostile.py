@@ -78,7 +78,7 @@ def without(data: bytes, name: str) -> bytes:
 def with_rows(rows: bytes) -> bytes:
     """Make a workbook whose first sheet has these rows, as XML."""
     return edited(
-        good_workbook(),
+        good_workbook(sheets=1),
         SHEET,
         lambda _: b"<worksheet %b><sheetData>%b</sheetData></worksheet>" % (MAIN, rows),
     )
