@@ -1,4 +1,4 @@
-"""Put a submission together: what is printed, in which order, under whose name. It knows nothing of Word or Excel."""
+"""Put a submission together: what is printed, in which order, under whose name. No Word, no Excel."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -33,7 +33,7 @@ NOBODY: Mapping[tuple[str, str], Attribution] = MappingProxyType({})
 GUIDANCE = ("guidance-basis", "guidance-yes", "guidance-links", "guidance-annexes")
 
 
-def assemble(
+def assemble(  # noqa: PLR0917  # the parts of the record, in the order of the walk
     consultation: Consultation,
     questionnaires: Sequence[Questionnaire],
     agreed: Mapping[str, AgreedAnswer],
@@ -51,9 +51,9 @@ def assemble(
 ) -> Submission:
     """Assemble a submission of all items of `questionnaires`, each exactly once, in treaty order.
 
-    `at` is when it is compiled, `launched` when the workbooks went out. `files` has the names of returned files by
-    sha256, for the internal edition. `lowered` has, by (stakeholder, item), who asked for less disclosure of a single
-    answer. Whether divergences stop a submission is for the caller: see `exports.check`.
+    `at` is when it is compiled, `launched` when the workbooks went out. `files` has the names of returned
+    files by sha256, for the internal edition. `lowered` has, by (stakeholder, item), who asked for less
+    disclosure of a single answer. Whether divergences stop a submission is for the caller.
     """
     ground = Ground(
         language=language,
@@ -78,7 +78,7 @@ def assemble(
     )
 
 
-def _submission(
+def _submission(  # noqa: PLR0917  # the tree's parts
     consultation: Consultation,
     ground: Ground,
     chapters: Sequence[Chapter],

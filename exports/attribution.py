@@ -1,14 +1,14 @@
-"""Who may be named in the external edition, and under what else a contribution may stand (INTAKE, "Attribution").
+"""Who may be named in the external edition, and under what else a contribution may stand.
 
 - NAMED: under the name.
 - BY_TYPE: under the type, where at least three of that type who may not be named answered the item.
-- otherwise, and for ANONYMOUS: under "non-governmental stakeholders", where at least three non-governmental ones who
-  may not be named stand under that very label.
+- otherwise, and for ANONYMOUS: under "non-governmental stakeholders", where at least three non-governmental
+  ones who may not be named stand under that very label.
 - otherwise WITHHELD: the text is left out, for a person to decide; the value still counts.
 
-Stricter than the rule's letter in two points, since an error must mean less disclosure: those who are named anyway do
-not hide the others, so they are not counted; and no label may stand for fewer than three, so that a single one left
-over is not told by subtraction: then the types are folded with it. Anonymous ones hide in the folded group only.
+An error must mean less disclosure, so this is stricter than it might be in two points: those who are named
+anyway do not hide the others and are not counted; and no label stands for fewer than three, so that one left
+over is not told by subtraction: then the types are folded with it. The anonymous hide in the folded group only.
 """
 
 import re
@@ -61,7 +61,7 @@ def level(stakeholder: Stakeholder) -> Attribution:
 def credits_for(contributors: Iterable[Level]) -> dict[str, Credit]:
     """Return for each contributor to one item, by id, under what the contribution may stand."""
     levels = tuple(contributors)
-    credits = {
+    credited = {
         body.id: Credit(Label.NAME, stakeholder=body.id) if at is Attribution.NAMED else WITHHELD
         for body, at in levels
     }
@@ -73,13 +73,13 @@ def credits_for(contributors: Iterable[Level]) -> dict[str, Credit]:
         if at is Attribution.BY_TYPE and crowds[body.kind] >= CROWD
     }
     civil = [body.id for body, _ in hidden if body.kind in NON_GOVERNMENTAL]
-    left = [id for id in civil if id not in typed]
+    left = [body for body in civil if body not in typed]
     if left and len(left) < CROWD <= len(civil):
         left = civil  # fold the types too: nobody is left over alone
-    credits |= typed
+    credited |= typed
     if len(left) >= CROWD:
-        credits |= dict.fromkeys(left, FOLDED)
-    return credits
+        credited |= dict.fromkeys(left, FOLDED)
+    return credited
 
 
 class Guard:
@@ -98,13 +98,13 @@ def _terms(body: Stakeholder) -> tuple[str, ...]:
 
 
 def _folded(text: str) -> str:
-    """Return a text as names are compared: compatible letters, no case, any run of space or hyphens as one space."""
+    """Return a text as names are compared: no case, compatible letters, any gap or hyphen as one space."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-    return _GAPS.sub(" ", text.casefold()).strip()
+    return " ".join(text.casefold().translate(_GAPS).split())
 
 
-_GAPS = re.compile(r"[\s\-‐‑‒–—_.,'’]+")
+_GAPS = str.maketrans(dict.fromkeys("-‐‑‒–—_.,'’", " "))
 _SHORT = 4
 """Names shorter than this count only as whole words: "Ice" is not in "police"."""
 
@@ -112,7 +112,7 @@ Trie = dict[str, "Trie"]
 
 
 def _matcher(terms: Iterable[str]) -> re.Pattern[str] | None:
-    """Compile the terms into one expression over their common beginnings: its time does not grow with the terms."""
+    """Compile the terms into one expression over their common beginnings: many terms cost as few."""
     trie: Trie = {}
     whole = []
     for term in sorted(terms):
@@ -139,9 +139,9 @@ def _expression(node: Trie) -> str:
 def levels_of(
     stakeholders: Mapping[str, Stakeholder], ids: Iterable[str], lowered: Mapping[str, Attribution]
 ) -> list[Level]:
-    """Return the contributors among the registered with their levels; `lowered` has those who asked for less."""
+    """Return the registered contributors with their levels; `lowered` has those who asked for less."""
     return [
-        (body, least(level(body), lowered.get(id, Attribution.NAMED)))
-        for id in ids
-        if (body := stakeholders.get(id))
+        (body, least(level(body), lowered.get(body.id, Attribution.NAMED)))
+        for name in ids
+        if (body := stakeholders.get(name))
     ]

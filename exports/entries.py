@@ -13,7 +13,7 @@ from exports.submission import Box, Entry, Grid, Narrative, Outcome, Withheld
 from exports.texts import label, phrase, printable
 from languages import say
 from questionnaires.model import AnswerType, Item
-from responses.gather import citations, statements
+from responses.gather import citations
 from responses.model import AgreedAnswer, Answer, Divergence, Settlement
 from responses.wording import absence_text, answer_label
 
@@ -52,7 +52,7 @@ class Entries:
             obligation=self._obligation(item.obligation),
             question=words(item.text, self.ground.language),
             outcome=outcome,
-            note=self._note(outcome, agreed, printer),
+            note=self._note(outcome, agreed),
             withheld=len(printer.withheld) if self.ground.external else 0,
             **{"boxes": _boxes(item, None, self.ground.language), **said},  # type: ignore[arg-type]
         )
@@ -80,9 +80,9 @@ class Entries:
         return Outcome.SILENT if self.ground.asked.get(item.id) else Outcome.UNASKED
 
     def _open(self, divergence: Divergence, printer: Printer) -> dict[str, object]:
-        item, answers = printer.item, printer.voices.answers
+        answers = printer.voices.answers
         return {
-            "stances": printer.stances(divergence.positions, statements(item, answers)),
+            "stances": printer.stances(divergence.positions),
             "citations": printer.citations(citations(answers), self.laws),
             "comments": self._comments(answers, printer),
         }
@@ -102,10 +102,10 @@ class Entries:
         elif agreed.value is not None:
             said["answer"] = printer.value(agreed.value, () if agreed.decision else agreed.sources)
         if not self.ground.external:
-            others = [s for s in agreed.statements if id(s.answer) in differing]
-            said["dissent"] = printer.stances(agreed.dissent, others)
+            said["dissent"] = printer.stances(agreed.dissent)
             said["settlement"] = self._settlement(agreed)
-            said["sources"] = tuple(map(printer.inside_short, agreed.sources))
+            traced = {id(statement.answer) for statement in own}
+            said["sources"] = tuple(printer.inside_short(a) for a in agreed.sources if id(a) not in traced)
             said["comments"] = self._comments(printer.voices.answers, printer)
         return said
 
@@ -158,7 +158,7 @@ class Entries:
             if answer.comment.strip()
         )
 
-    def _note(self, outcome: Outcome, agreed: AgreedAnswer | None, printer: Printer) -> str:
+    def _note(self, outcome: Outcome, agreed: AgreedAnswer | None) -> str:
         """Return why there is no answer, and who said so as far as they may be named."""
         if outcome in (Outcome.SETTLED, Outcome.OPEN):
             return ""

@@ -5,6 +5,7 @@ import io
 import xlsxwriter
 
 from exports.excel_book import Book
+from exports.excel_matrix import matrix
 from exports.excel_sheets import (
     answers,
     bodies,
@@ -15,7 +16,6 @@ from exports.excel_sheets import (
     statements,
     withheld,
 )
-from exports.excel_matrix import matrix
 from exports.excel_summary import summary
 from exports.submission import Submission
 from exports.texts import label

@@ -72,7 +72,7 @@ class Book:
         sheet.set_row(0, 28)
         self.write(sheet, 0, 0, self.say(f"sheet-{name}"), "title")
         last = 1
-        for last, line in enumerate(rows, 2):  # noqa: B007  # the number of the last line is needed below
+        for last, line in enumerate(rows, 2):
             for index, (column, value) in enumerate(zip(columns, line, strict=True)):
                 self.write(sheet, last, index, value, column.format)
             sheet.set_row(last, height(zip(columns, line, strict=True)))
@@ -109,7 +109,7 @@ class Book:
         return column.name[1:] if column.name.startswith("=") else self.say(f"column-{column.name}")
 
     def write(self, sheet: Worksheet, row: int, column: int, value: str | int, look: str = "text") -> None:
-        """Write a number as a number and a text as a text; one too long for a cell goes to the annex sheet."""
+        """Write a number as a number, a text as a text; one too long for a cell goes to the annex sheet."""
         if isinstance(value, int):
             sheet.write_number(row, column, value, self._formats[look])
             return
@@ -128,7 +128,7 @@ class Book:
         return say(sheet=self.say("sheet-long"), number=str(len(self._long)))
 
     def long_texts(self) -> None:
-        """Add the annex sheet with the texts that no cell holds, in pieces that follow each other, whole together."""
+        """Add the annex sheet with the texts that no cell holds, in pieces that together are whole."""
         texts, self._long = self._long, []
         if texts:
             columns = (Column("number", 8, "number"), Column("part", 8, "number"), Column("text", 120))
@@ -141,11 +141,11 @@ class Book:
 
 
 def height(cells: Iterable[tuple[Column, str | int]]) -> float:
-    """Return the height in points at which a row's texts can be read: not every program finds it by itself."""
+    """Return a row's height in points, so that its texts can be read: not every program finds it."""
     lines = 1
     for column, value in cells:
         if isinstance(value, str) and (len(value) > column.width or "\n" in value):
-            letters = column.width * (1.25 if column.format == "small" else 1.1)
+            letters = column.width * (1.4 if column.format == "small" else 1.25)
             lines = max(lines, sum(1 + int(len(part) / letters) for part in value.split("\n")))
     return float(min(LINE_HEIGHT * lines + 4, HIGHEST))
 
@@ -166,6 +166,7 @@ def _codeless(text: str) -> str:
     return text.replace("&", "&&")[:80]
 
 
+MARK = {"align": "center", "valign": "vcenter", "border": 1, "border_color": LINE}
 BASE = {"font_name": FONT, "font_size": 9, "font_color": INK, "valign": "top"}
 LOOKS: dict[str, dict[str, Any]] = {
     "text": {"text_wrap": True, "bottom": 1, "bottom_color": LINE},
@@ -185,6 +186,7 @@ LOOKS: dict[str, dict[str, Any]] = {
         "font_color": "#FFFFFF",
         "bg_color": ACCENT,
         "rotation": 90,
+        "align": "center",
         "text_wrap": True,
         "valign": "bottom",
     },
@@ -194,21 +196,9 @@ LOOKS: dict[str, dict[str, Any]] = {
     "plain": {},
     "grey": {"font_color": GREY},
     "figure": {"bold": True, "font_size": 18, "font_color": ACCENT, "align": "left"},
-    "yes": {
-        "bg_color": ACCENT,
-        "font_color": "#FFFFFF",
-        "align": "center",
-        "border": 1,
-        "border_color": LINE,
-    },
-    "in-part": {
-        "bg_color": "#8FB3C0",
-        "align": "center",
-        "valign": "vcenter",
-        "border": 1,
-        "border_color": LINE,
-    },
-    "no": {"bg_color": "#E3D9C6", "align": "center", "valign": "vcenter", "border": 1, "border_color": LINE},
-    "answered": {"bg_color": TINT, "align": "center", "valign": "vcenter", "border": 1, "border_color": LINE},
-    "absent": {"font_color": GREY, "align": "center", "valign": "vcenter", "border": 1, "border_color": LINE},
+    "yes": {"bg_color": ACCENT, "font_color": "#FFFFFF", **MARK},
+    "in-part": {"bg_color": "#8FB3C0", **MARK},
+    "no": {"bg_color": "#E3D9C6", **MARK},
+    "answered": {"bg_color": TINT, **MARK},
+    "absent": {"font_color": GREY, **MARK},
 }

@@ -57,7 +57,7 @@ def _others(row: MatrixRow, symbols: dict[Mark, str]) -> str:
 
 
 def _distinct(names: tuple[str, ...]) -> list[str]:
-    """Return the names as table headings: each different from all others, whatever its case, and not too long."""
+    """Return the names as table headings: each unlike all others whatever its case, and not too long."""
     seen: dict[str, int] = {}
     headings = []
     for name in names:

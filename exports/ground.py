@@ -17,8 +17,8 @@ from stakeholders.model import Attribution, Stakeholder
 class Ground:
     """The settled answers and everybody's part in them.
 
-    `asked`: the stakeholders asked, by item · `lowered`: who asked for less disclosure on one item, by item and
-    stakeholder · `files`: names of returned files by sha256 (internal edition).
+    `asked`: the stakeholders asked, by item · `lowered`: who asked for less disclosure on one item, by item
+    and stakeholder · `files`: names of returned files by sha256 (internal edition).
     """
 
     language: str
@@ -54,7 +54,7 @@ class Ground:
         """What the anonymous are called in the internal edition: it may pass through other hands, too."""
         hidden = sorted(b.id for b in self.stakeholders.values() if level(b) is Attribution.ANONYMOUS)
         said = phrase(self.language, "anonymous", "number")
-        return {id: said(number=str(number)) for number, id in enumerate(hidden, 1)}
+        return {body: said(number=str(number)) for number, body in enumerate(hidden, 1)}
 
     @cached_property
     def _inside_names(self) -> dict[str, str]:
@@ -78,7 +78,7 @@ class Ground:
         answers = tuple(answers_of(self.agreed.get(item), self.divergences.get(item)))
         contributors = dict.fromkeys(a.provenance.stakeholder for a in answers if contributes(a))
         lowered = self.lowered_on(item)
-        restricted = [self.stakeholders[id] for id in lowered if id in self.stakeholders]
+        restricted = [self.stakeholders[body] for body in lowered if body in self.stakeholders]
         return Voices(
             self,
             answers,

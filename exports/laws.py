@@ -16,7 +16,7 @@ class _Entry:
 
 
 class Laws:
-    """Collects citations. Two are the same law if title and date agree; one without a date joins a dated namesake."""
+    """Collects citations. Title and date make a law; a citation without a date joins its dated namesake."""
 
     def __init__(self) -> None:
         self._entries: list[_Entry] = []

@@ -8,6 +8,7 @@ from exports.laws import Laws
 from exports.submission import Cited, Narrative, Stance, Withheld
 from exports.texts import has_illegal, label, phrase, printable
 from questionnaires.model import Item, Purpose
+from responses.gather import texts_of
 from responses.model import Answer, Citation, Position, Statement
 from responses.wording import value_text
 
@@ -15,7 +16,7 @@ CLOSING = frozenset({Purpose.DIFFICULTIES, Purpose.ASSISTANCE, Purpose.GOOD_PRAC
 """Items of the table at the end of an article."""
 
 SAID_AGAIN = 120
-"""From this length on, a text that its contributor repeats word for word is referred to, not printed again."""
+"""From this length on, a text that its contributor repeats is referred to, not printed again."""
 
 
 @dataclass
@@ -52,7 +53,7 @@ class Printer:
     def citations(self, cited: Iterable[tuple[Citation, Answer]], laws: Laws) -> tuple[Cited, ...]:
         found: dict[Cited, None] = {}
         for citation, answer in cited:
-            words = " ".join((citation.title, citation.provision, citation.date, citation.link))
+            words = f"{citation.title} {citation.provision} {citation.date} {citation.link}"
             if self.may_print(words, [answer]):
                 clean = Citation(
                     *map(self.clean, (citation.title, citation.provision, citation.date, citation.link))
@@ -60,17 +61,18 @@ class Printer:
                 found[laws.cite(self.number, clean)] = None
         return tuple(found)
 
-    def stances(self, positions: Iterable[Position], statements: Iterable[Statement]) -> tuple[Stance, ...]:
-        by_answer: dict[int, list[Statement]] = {}
-        for statement in statements:
-            by_answer.setdefault(id(statement.answer), []).append(statement)
+    def stances(self, positions: Iterable[Position]) -> tuple[Stance, ...]:
         return tuple(
             Stance(
                 self.value(position.value, position.answers)
                 if position.value is not None
                 else self._say("no-choice"),
                 self._credits(position.answers),
-                self.narratives(s for answer in position.answers for s in by_answer.get(id(answer), ())),
+                self.narratives(
+                    Statement(text, answer)
+                    for answer in position.answers
+                    for text in texts_of(self.item, answer)
+                ),
             )
             for position in positions
         )
@@ -100,7 +102,7 @@ class Printer:
         return True
 
     def trace(self, answer: Answer) -> str:
-        """Return where an answer stands: file, sheet and cell, time; and how the external edition credits it."""
+        """Return where an answer stands: file, sheet, cell, time; and how the external edition credits it."""
         source, ground = answer.provenance, self.voices.ground
         place = self._place(answer)
         outside, inside = self.voices.outside_name(source.stakeholder), ground.inside_name(source.stakeholder)
@@ -110,7 +112,7 @@ class Printer:
         return phrase(self._language, "trace-credit", "place", "credit")(place=place, credit=shown)
 
     def _place(self, answer: Answer) -> str:
-        """Return file, sheet and cell; the file of an anonymous one by its digest, since its name may tell."""
+        """Return file, sheet, cell; an anonymous one's file by its digest, since a name may tell."""
         source, ground = answer.provenance, self.voices.ground
         name = "" if source.stakeholder in ground.aliases else ground.files.get(source.sha256, "")
         return phrase(self._language, "trace", "file", "sheet", "cell", "day")(
@@ -143,7 +145,7 @@ class Printer:
         return Narrative(text, self._joined(self._credits(answers)), " · ".join(map(self.trace, answers)))
 
     def _credits(self, answers: Iterable[Answer], *, withheld: bool = True) -> tuple[str, ...]:
-        """Return the contributors' names or labels, each once; those withheld as one nameless remark at the end."""
+        """Return the contributors' names or labels, each once; those withheld as one nameless remark."""
         ids = dict.fromkeys(answer.provenance.stakeholder for answer in answers)
         if not self._external:
             return tuple(dict.fromkeys(map(self.voices.ground.inside_name, ids)))
@@ -155,7 +157,7 @@ class Printer:
         return "; ".join(names)
 
     def _order(self, narrative: Narrative) -> tuple[bool, str, str]:
-        """Named contributors first, in their order; the others by label and text, so that order tells nothing."""
+        """Put the named first, in their order; the others by label and text, so that order tells nothing."""
         named = narrative.credit in self.voices.named
         return (False, "", "") if named else (True, narrative.credit, narrative.text)
 

@@ -18,7 +18,7 @@ class Numbers:
     _levels: dict[str, int] = field(default_factory=dict)
 
     def next(self, item: str, under: str) -> tuple[int, str]:
-        """Return level and number of the next item; `under` is the item it follows up, if that has a number."""
+        """Return level and number of the next item; `under` is the item it follows up, if any."""
         level = min(self._levels[under] + 1, DEEPEST) if under in self._levels else 0
         self._levels[item] = level
         self._counts[level] += 1

@@ -1,7 +1,7 @@
 """The submission as frozen values: what is printed, in which order, in words ready for paper.
 
-`assemble` makes it; `word` and `excel` print it and know nothing else. Every text is in the submission's language and
-holds only characters that XML can carry. The external edition holds nothing that would tell who may not be named.
+`assemble` makes it; `word` and `excel` print it and know nothing else. Every text is in the submission's
+language and holds only characters that XML can carry. The external edition tells nothing of who may not be named.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from typing import Literal
 from questionnaires.model import Purpose
 
 Edition = Literal["internal", "external"]
-"""Internal: for the focal point, with who said what, in which file and cell. External: names only who may be named."""
+"""Internal: for the focal point, with who said what, in which cell. External: names only who may be named."""
 
 
 class Outcome(StrEnum):
@@ -53,8 +53,8 @@ class Box:
 class Narrative:
     """A text somebody wrote, under whose name it may stand (empty: the focal point's own).
 
-    `trace` says where it comes from (internal edition); `see` is the number of the item under which the same words
-    of the same contributor already stand.
+    `trace` says where it comes from (internal edition); `see` is the number of the item under which the same
+    words of the same contributor already stand.
     """
 
     text: str
@@ -276,7 +276,7 @@ class Clearer:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """A whole submission in one language and edition. `at` is when it was compiled, in the consultation's zone."""
+    """A whole submission in one language and edition, compiled at `at` (in the consultation's zone)."""
 
     language: str
     edition: Edition

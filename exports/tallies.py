@@ -73,7 +73,7 @@ class Tally:
         )
 
     def bar(self, article: ArticleReplies) -> Bar:
-        """Count the questions about implementation: the scaled ones, and yes-or-no ones that follow up nothing."""
+        """Count questions about implementation: scaled ones, and yes-or-no ones that follow up nothing."""
         counts: Counter[str] = Counter()
         for entry in article.entries:
             item = self.ground.items[entry.item]
@@ -95,7 +95,7 @@ class Tally:
         )
 
     def bodies(self) -> Bodies:
-        """List who was consulted: the named by kind and name; the others counted by kind where there are enough."""
+        """List who was consulted: the named by kind and name; the others counted by kind where enough."""
         language = self.ground.language
         order = list(Kind)
         named = sorted(
@@ -126,7 +126,7 @@ class Tally:
         )
 
     def matrix(self, entries: Iterable[Entry]) -> Matrix:
-        """Cross items with bodies; those who may not be named stand together, where three or more answered."""
+        """Cross items with bodies; those who may not be named stand together, where enough answered."""
         columns = [b for b in self.consulted if self.named(b) or not self.ground.external]
         hidden = {b.id for b in self.consulted} - {b.id for b in columns}
         name = self.ground.inside_name if not self.ground.external else _outside_names(columns).__getitem__
@@ -136,12 +136,12 @@ class Tally:
     def _row(self, entry: Entry, columns: Sequence[Stakeholder], hidden: set[str]) -> MatrixRow:
         said, asked = self.answers[entry.item], set(self.ground.asked.get(entry.item, ()))
         lowered = self.ground.lowered_on(entry.item) if self.ground.external else {}
-        apart = {id for id, at in lowered.items() if at is not Attribution.NAMED}
+        apart = {body for body, at in lowered.items() if at is not Attribution.NAMED}
         marks = tuple(
             Mark.UNASKED if body.id in apart else _mark(said.get(body.id), body.id in asked)
             for body in columns
         )
-        crowd = [answer for id, answer in said.items() if id in hidden | apart and contributes(answer)]
+        crowd = [answer for body, answer in said.items() if body in hidden | apart and contributes(answer)]
         others = Counter(_mark(answer, asked=True) for answer in crowd) if len(crowd) >= CROWD else Counter()
         return MatrixRow(
             entry.number,
@@ -157,7 +157,7 @@ class Tally:
         asked = {body for item in items for body in self.ground.asked.get(item, ())}
         spoke = {b for item in items for b, answer in self.answers[item].items() if contributes(answer)}
         bodies = self.ground.stakeholders
-        civil = sum(1 for id in spoke if id in bodies and bodies[id].kind in NON_GOVERNMENTAL)
+        civil = sum(1 for body in spoke if body in bodies and bodies[body].kind in NON_GOVERNMENTAL)
         few = self.ground.external and 0 < civil < CROWD
         return Coverage(
             article.label,
@@ -202,7 +202,7 @@ def _outside_names(columns: Iterable[Stakeholder]) -> Mapping[str, str]:
     return {body.id: printable(body.name) for body in columns}
 
 
-def _mark(answer: Answer | None, asked: bool) -> Mark:  # noqa: FBT001  # two words, read at the call
+def _mark(answer: Answer | None, asked: bool) -> Mark:
     if answer is None:
         return Mark.SILENT if asked else Mark.UNASKED
     if isinstance(answer.value, str) and answer.value in (Mark.YES, Mark.IN_PART, Mark.NO):

@@ -13,7 +13,7 @@ REPLACEMENT = "\ufffd"
 
 
 def printable(text: str) -> str:
-    """Return a text with the characters that no XML document can carry visibly replaced by �; others stay as they are."""
+    """Return a text with the characters that no XML document can carry visibly replaced by �."""
     if text.isascii() and text.isprintable():
         return text
     return _ILLEGAL.sub(REPLACEMENT, _NEWLINES.sub("\n", text))
@@ -39,18 +39,19 @@ def is_rtl(text: str) -> bool:
 class Phrase:
     """A message of `submission` with parameters to be filled in many thousand times.
 
-    Fluent forms it once, with a private character in each parameter's place; filling is plain replacement in one
-    pass, so that a parameter's text is never read as a pattern.
+    Fluent forms it once, with a private character in each parameter's place; filling is one substitution, so
+    that a parameter's text is never read as a pattern.
     """
 
     def __init__(self, language: str, message: str, *names: str) -> None:
-        marks = {name: chr(0xF0000 + index) for index, name in enumerate(names)}
-        formed = say(language, "submission", message, **marks)
-        self._parts = re.split("([" + "".join(marks.values()) + "])", formed) if marks else [formed]
-        self._names = {mark: name for name, mark in marks.items()}
+        marks = {chr(0xF0000 + index): name for index, name in enumerate(names)}
+        formed = say(language, "submission", message, **{name: mark for mark, name in marks.items()})
+        parts = re.split(f"([{''.join(marks)}])", formed)
+        self._names = tuple(marks[part] for part in parts if part in marks)
+        self._template = "".join("%s" if part in marks else part.replace("%", "%%") for part in parts)
 
     def __call__(self, **values: str) -> str:
-        return "".join(values[self._names[part]] if part in self._names else part for part in self._parts)
+        return self._template % tuple([values[name] for name in self._names])
 
 
 @cache

@@ -37,18 +37,27 @@ def _laws(laws: Sequence[Law], ink: Ink, language: str) -> str:
     rows = []
     for law in laws:
         details = [text for text in (law.date, *law.links) if text]
-        cited = "; ".join(
-            f"{number}{', ' + provision if provision else ''}" for number, provision in law.cited_in
-        )
         rows.append(
             (
                 ink.paragraph("Tabletext", ink.run(f"L{law.number}", "Chosen")),
                 ink.narrative("Tabletext", law.title)
                 + "".join(ink.narrative("Tabletrace", text) for text in details),
-                ink.narrative("Tabletext", cited),
+                _cited(law, ink),
             )
         )
     return table(ink, language, (700, 5170, 3200), ("laws-number", "laws-title", "laws-cited"), rows)
+
+
+def _cited(law: Law, ink: Ink) -> str:
+    """Return a line for each provision cited, with the questions that cite it."""
+    questions: dict[str, list[str]] = {}
+    for number, provision in law.cited_in:
+        questions.setdefault(provision, []).append(number)
+    lines = []
+    for provision, numbers in questions.items():
+        runs = [ink.said(provision), ink.run(": ")] if provision else []
+        lines.append(ink.paragraph("Tabletext", *runs, ink.run("; ".join(numbers), "Label")))
+    return "".join(lines)
 
 
 def _needs(submission: Submission, ink: Ink) -> str:

@@ -1,4 +1,4 @@
-"""The articles: question, boxes, what was said, laws; then the table of difficulties, needs, practices, suggestions."""
+"""The articles: question, boxes, what was said, laws; then the table of what closes an article."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
@@ -113,7 +113,7 @@ class Pages:
         return "".join(ink.paragraph("Choice", line, level=entry.level) for line in shown)
 
     def _narratives(self, narratives: Sequence[Narrative], level: int) -> str:
-        """Return texts with their contributors beneath; several of the same contributors have one line together."""
+        """Return texts with their contributors beneath; several of the same ones share a line."""
         parts = []
         for narrative, following in zip_longest(narratives, narratives[1:]):
             together = following and not narrative.trace and following.credit == narrative.credit
@@ -178,7 +178,7 @@ class Pages:
         return ink.paragraph("Legislation", *runs, level=entry.level)
 
     def _inside(self, entry: Entry) -> str:
-        """Return the grey lines of the internal edition: sources of the value, how it was settled, dissent, remarks."""
+        """Return the internal edition's grey lines: sources of the value, settlement, dissent, remarks."""
         ink, level, lines = self.ink, entry.level, []
         if entry.sources:
             lines.append(f"{self.say('value-from')}: {' · '.join(entry.sources)}")
@@ -227,7 +227,7 @@ class Pages:
         return ink.table(CLOSING_WIDTHS, rows) + ink.paragraph("Gap")
 
     def _closing_lines(self, entry: Entry) -> Iterator[tuple[str, str, bool]]:
-        """Yield content, contributor and whether to keep the row whole, for each thing said on a closing question."""
+        """Yield content, contributor and whether to keep the row whole, for each thing said."""
         ink = self.ink
         if entry.outcome is not Outcome.SETTLED:
             return

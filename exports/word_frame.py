@@ -1,8 +1,7 @@
-"""The document around its text: sections with running headers and footers, numbering, watermark, properties."""
+"""The document around its text: sections, running headers and footers, numbering, watermark, properties."""
 
 from collections.abc import Sequence
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from docx import Document
 from docx.enum.section import WD_SECTION
@@ -16,6 +15,7 @@ from exports.submission import Submission
 from exports.texts import label, phrase, rtl
 from exports.word_markup import INDENT, Ink, field
 from exports.word_styles import ACCENT, dress
+from exports.word_watermark import NAMES, watermark
 
 PAGE_WIDTH = 9070
 """Width of the text on A4 with our margins, in twentieths of a point."""
@@ -28,7 +28,7 @@ class Frame:
     """
 
     def __init__(self, submission: Submission, headers: Sequence[tuple[str, str]]) -> None:
-        """Make the frame; `headers` has for each section after the first its left side: fixed words, heading."""
+        """Make the frame; `headers` has for each section after the first: fixed words, heading."""
         self.submission = submission
         self.ink = Ink(rtl(submission.language))
         self.document = Document()
@@ -67,13 +67,11 @@ class Frame:
         element = part._element  # noqa: SLF001
         for child in list(element):
             element.remove(child)
-        space = f'<w:hdr {nsdecls("w", "r")} xmlns:v="urn:schemas-microsoft-com:vml"'
-        space += ' xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word">'
-        for child in parse_xml(f"{space}{paragraph}</w:hdr>"):
+        for child in parse_xml(f"<w:hdr {nsdecls('w', 'r')} {NAMES}>{paragraph}</w:hdr>"):
             element.append(child)
 
     def _header(self, left: tuple[str, str] | None) -> str:
-        mark = self._watermark() if self.submission.draft else ""
+        mark = watermark(label(self.submission.language, "draft-watermark")) if self.submission.draft else ""
         if left is None:
             return self.ink.paragraph("Normal", mark)
         fixed, heading = left
@@ -99,27 +97,6 @@ class Frame:
             self.ink.run(between),
             field("NUMPAGES", self.ink.run("1")),
             self.ink.run(after) if after else "",
-        )
-
-    def _watermark(self) -> str:
-        """Return a run with large pale letters across the page, behind the text: a shape, as Word itself makes it."""
-        text = quoteattr(label(self.submission.language, "draft-watermark"))
-        return (
-            "<w:r><w:rPr><w:noProof/></w:rPr><w:pict>"
-            '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800"'
-            ' path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'
-            '<v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>'
-            '<v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/>'
-            '<v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas>'
-            '<v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800"'
-            ' o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
-            '<v:shape id="PowerPlusWaterMarkObject" o:spid="_x0000_s2049" type="#_x0000_t136"'
-            ' style="position:absolute;margin-left:0;margin-top:0;width:400pt;height:130pt;rotation:315;'
-            "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
-            'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f"'
-            ' fillcolor="#d5dde0" stroked="f"><v:fill opacity=".4"/>'
-            f'<v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt;font-weight:bold" string={text}/>'
-            '<w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r>'
         )
 
     def _lists(self, chapters: int) -> None:

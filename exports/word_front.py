@@ -61,7 +61,8 @@ def gap(points: int) -> str:
 def _rule() -> str:
     """Return a short line in the accent colour."""
     line = f'<w:pBdr><w:top w:val="single" w:sz="36" w:space="1" w:color="{ACCENT}"/></w:pBdr>'
-    return f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{line}<w:spacing w:after="240"/><w:ind w:right="7700"/></w:pPr></w:p>'
+    space = '<w:spacing w:after="240"/><w:ind w:right="7700"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{line}{space}</w:pPr></w:p>'
 
 
 def heading(ink: Ink, style: str, text: str, anchor: str, *, page: bool = False, character: str = "") -> str:
@@ -97,8 +98,8 @@ def contents_of(submission: Submission) -> list[tuple[int, str, str]]:
 def _contents(submission: Submission, ink: Ink) -> str:
     """Return a real table of contents, filled in, its page numbers as fields.
 
-    It is not marked for updating on opening: Word would ask a question that looks like a warning. Page numbers appear
-    when the fields are updated (F9) or the document is printed.
+    It is not marked for updating on opening: Word would ask a question that looks like a warning. Page
+    numbers appear when the fields are updated (F9) or the document is printed.
     """
     title = ink.paragraph("Contentstitle", ink.run(label(submission.language, "contents")))
     lines = []
@@ -164,7 +165,7 @@ FILLS = (
 
 
 def _chart(submission: Submission, ink: Ink) -> str:
-    """Return a bar per article, made of shaded cells: it prints everywhere and can be edited. The numbers stand in it."""
+    """Return a bar per article, made of shaded cells with their numbers: it prints in every program."""
     language, bars = submission.language, submission.bars
     if not bars:
         return ""

@@ -20,7 +20,7 @@ LINE = "C5D2D7"
 TINT = "EDF3F5"
 
 FONT = "Arial"
-"""On every Windows and Mac, metric-compatible with Liberation Sans elsewhere, with Cyrillic and Arabic letters."""
+"""On every Windows and Mac, elsewhere as wide as Liberation Sans; with Cyrillic and Arabic letters."""
 EAST_ASIAN = "Microsoft YaHei"
 
 
@@ -113,12 +113,12 @@ CHARACTERS = (
     ("Label", 8.5, GREY, False),
     ("Article heading", 0, "", False),
 )
-"""Name, size, colour, bold. "Article heading" looks like nothing: the running header finds an article's title by it.
-A style of ours has the same name in every language of Word, a built-in one does not."""
+"""Name, size, colour, bold. "Article heading" looks like nothing: the running header finds an article's title
+by it. A style of ours has the same name in every language of Word, a built-in one does not."""
 
 
 def dress(document: Document, language: str, *, rtl: bool) -> None:
-    """Give a new document our styles, language and direction, and nothing of python-docx's template but the names."""
+    """Give a new document our styles, language and direction; of python-docx's template the names remain."""
     _defaults(document, language, rtl=rtl)
     for look in LOOKS:
         _paragraph_style(document, look, rtl=rtl)
@@ -143,11 +143,13 @@ def _defaults(document: Document, language: str, *, rtl: bool) -> None:
     defaults = document.styles.element.find(qn("w:docDefaults"))
     for child in list(defaults):
         defaults.remove(child)
-    marked = f'<w:lang w:val="{language if not rtl else "en-GB"}" w:eastAsia="zh-CN" w:bidi="{language if rtl else "ar-SA"}"/>'
+    latin, turned = ("en-GB", language) if rtl else (language, "ar-SA")
+    marked = f'<w:lang w:val="{latin}" w:eastAsia="zh-CN" w:bidi="{turned}"/>'
+    letters = f'w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:eastAsia="{EAST_ASIAN}"'
     defaults.append(
         parse_xml(
-            f'<w:rPrDefault {nsdecls("w")}><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"'
-            f' w:eastAsia="{EAST_ASIAN}"/><w:sz w:val="20"/><w:szCs w:val="20"/>{marked}</w:rPr></w:rPrDefault>'
+            f'<w:rPrDefault {nsdecls("w")}><w:rPr><w:rFonts {letters}/><w:sz w:val="20"/><w:szCs w:val="20"/>'
+            f"{marked}</w:rPr></w:rPrDefault>"
         )
     )
     defaults.append(
@@ -267,19 +269,14 @@ def _table_style(document: Document) -> None:
     line = f'w:val="single" w:sz="4" w:space="0" w:color="{LINE}"'
     strong = f'w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"'
     margins = '<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
-    for name, borders, heading in (
-        (
-            "Submission Table",
-            f"<w:tblBorders><w:bottom {line}/><w:insideH {line}/></w:tblBorders>",
-            f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom {strong}/></w:tcBorders></w:tcPr>'
-            "</w:tblStylePr>",
-        ),
-        ("Submission Chart", "", ""),
-    ):
+    under = f"<w:tcPr><w:tcBorders><w:bottom {strong}/></w:tcBorders></w:tcPr>"
+    heading = f'<w:tblStylePr w:type="firstRow">{under}</w:tblStylePr>'
+    borders = f"<w:tblBorders><w:bottom {line}/><w:insideH {line}/></w:tblBorders>"
+    for name, lines, head in (("Submission Table", borders, heading), ("Submission Chart", "", "")):
         style = f'w:type="table" w:customStyle="1" w:styleId="{name.replace(" ", "")}"'
         document.styles.element.append(
             parse_xml(
                 f'<w:style {nsdecls("w")} {style}><w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/>'
-                f'<w:uiPriority w:val="99"/><w:tblPr>{borders}{margins}</w:tblPr>{heading}</w:style>'
+                f'<w:uiPriority w:val="99"/><w:tblPr>{lines}{margins}</w:tblPr>{head}</w:style>'
             )
         )

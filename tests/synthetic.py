@@ -185,7 +185,7 @@ class _Speech:
         return f"{text} ({provenance.sha256[:6]}, {provenance.cell})" if self.distinct else text
 
 
-def _value(item: Item, rng: random.Random) -> Value:
+def _value(item: Item, rng: random.Random) -> Value:  # noqa: PLR0911  # one per type
     match item.type:
         case AnswerType.SCALE:
             return rng.choices(("yes", "in-part", "no"), (6, 3, 1))[0]
