@@ -6,7 +6,9 @@ later without breaking the chain. A cut-off end that took its rows with it canno
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -18,7 +20,7 @@ from sqlmodel import SQLModel
 from problems import Problem
 from problems.store import AuditContentAltered, AuditEntryAltered, AuditEntryMissing, AuditHeadDiffers
 from store.connection import Store
-from store.tables import ROWS, AuditRow, table, validate
+from store.tables import ROWS, AuditRow, metadata, table, validate
 from store.values import as_json, instant, utc
 
 Rows = list[tuple[type[SQLModel], list[dict[str, Any]]]]
@@ -71,7 +73,7 @@ def append(
     for row, many in complete:
         validate(row, many)
     entry = {"seq": seq, "at": utc(at), "actor": actor, "event": str(event), "subject": subject}
-    entry["payload"] = _payload(_line(row, values) for row, many in complete for values in many)
+    entry["payload"] = _payload({table(row).name: many for row, many in complete})
     entry["digest"] = _link(last.digest, entry)
     validate(AuditRow, [entry])
     everything: Rows = [(AuditRow, [entry]), *complete]
@@ -99,11 +101,9 @@ def verify(store: Store, printed: Iterable[Head] = ()) -> list[Problem]:
     """Check every entry, every row and every head printed before; return what does not hold, in order."""
     with store.reading() as connection:
         entries = connection.execute(select(table(AuditRow)).order_by(text("seq"))).all()
-        lines = _lines(connection)
+        contents = _contents(connection)
     digests = {entry.seq: entry.digest for entry in entries}
-    problems = [*_broken(entries, lines)]
-    if orphans := sorted(seq for seq in lines if seq > (entries[-1].seq if entries else 0)):
-        problems.append(AuditEntryMissing(entries=_range(orphans[0], orphans[-1])))
+    problems = [*_broken(entries, contents), *_ownerless(contents, entries[-1].seq if entries else 0)]
     problems += (
         AuditHeadDiffers(seq=mark.seq, digest=mark.digest)
         for mark in printed
@@ -112,7 +112,9 @@ def verify(store: Store, printed: Iterable[Head] = ()) -> list[Problem]:
     return problems
 
 
-def _broken(entries: Sequence[Row[Any]], lines: dict[int, list[str]]) -> Iterator[Problem]:
+def _broken(
+    entries: Sequence[Row[Any]], contents: Mapping[Any, Mapping[str, list[dict[str, Any]]]]
+) -> Iterator[Problem]:
     previous: str | None = ""
     due = 1
     for entry in entries:
@@ -121,7 +123,7 @@ def _broken(entries: Sequence[Row[Any]], lines: dict[int, list[str]]) -> Iterato
             previous = None  # what stood before is gone, so this link cannot be checked
         if entry.seq < due or (previous is not None and entry.digest != _link(previous, entry._asdict())):
             yield AuditEntryAltered(seq=entry.seq, event=entry.event)
-        elif entry.payload != _payload(lines.get(entry.seq, ())):
+        elif entry.payload != _payload(contents.get(entry.seq, {})):
             yield AuditContentAltered(seq=entry.seq, event=entry.event)
         previous, due = entry.digest, max(due, entry.seq) + 1
 
@@ -136,21 +138,41 @@ def _link(previous: str, entry: dict[str, Any]) -> str:
     return hashlib.sha256(as_json([previous, *covered]).encode()).hexdigest()
 
 
-def _payload(lines: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
+def _payload(rows: Mapping[str, list[dict[str, Any]]]) -> str:
+    """Return the digest of rows by table, in whatever order they come.
+
+    Empty columns are left out, so that a later version may add columns. `repr` is for values that only
+    somebody else can have put there.
+    """
+    covered = [
+        [name, [{key: said for key, said in row.items() if said is not None} for row in _ordered(name, many)]]
+        for name, many in sorted(rows.items())
+    ]
+    written = json.dumps(covered, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=repr)
+    return hashlib.sha256(written.encode()).hexdigest()
 
 
-def _line(row: type[SQLModel], values: dict[str, Any]) -> str:
-    """Return a row as it is covered; empty columns are left out, so that a later version may add columns."""
-    return as_json([row.__tablename__, {name: value for name, value in values.items() if value is not None}])
+def _ordered(name: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    identity = [column.name for column in metadata.tables[name].primary_key]
+    return sorted(rows, key=lambda row: [str(row[column]) for column in identity])
 
 
-def _lines(connection: Connection) -> dict[int, list[str]]:
-    lines: dict[int, list[str]] = {}
+def _contents(connection: Connection) -> dict[Any, dict[str, list[dict[str, Any]]]]:
+    """Return every row there is, by the entry it claims and by table."""
+    found: dict[Any, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for row in ROWS:
         for values in connection.execute(select(table(row))).mappings():
-            lines.setdefault(values["seq"], []).append(_line(row, dict(values)))
-    return lines
+            found[values["seq"]][table(row).name].append(dict(values))
+    return found
+
+
+def _ownerless(claimed: Collection[Any], last: int) -> Iterator[Problem]:
+    """Yield what is missing at the end, where only rows tell of it; gaps before are known already."""
+    numbers = sorted(seq for seq in claimed if isinstance(seq, int) and not 0 < seq <= last)
+    if numbers:
+        yield AuditEntryMissing(entries=_range(numbers[0], numbers[-1]))
+    for odd in sorted(str(seq) for seq in claimed if not isinstance(seq, int)):
+        yield AuditEntryMissing(entries=odd)
 
 
 def _range(first: int, last: int) -> str:

@@ -52,6 +52,8 @@ def explained(name: str) -> Iterator[None]:
 
 def _problem(name: str, error: DBAPIError) -> Problem | None:
     cause = error.orig
+    if "decode to UTF-8" in str(cause):
+        return DatabaseDamaged(name=name)
     sqlite = str(getattr(cause, "sqlite_errorname", "")).split("_")
     kind = _SQLITE.get("_".join(sqlite[:2])) or _POSTGRES.get(str(getattr(cause, "sqlstate", "")))
     if kind:

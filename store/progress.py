@@ -26,6 +26,8 @@ class StakeholderProgress:
     language: str  # of the workbook, before there is one: the first of the stakeholder's languages
     asked: int  # items
     answered: int  # items with an answer that stands, an absence such as "not our remit" included
+    owed: int  # main items asked: not follow-ups, not closing items
+    given: int  # of these, answered
     last_return: datetime | None
     version: int  # of the last return; 0 before any
     questions: int  # problems in the last return that go back to the sender
@@ -60,6 +62,14 @@ class Progress:
         return sum(each.answered for each in self.stakeholders)
 
     @property
+    def owed(self) -> int:
+        return sum(each.owed for each in self.stakeholders)
+
+    @property
+    def given(self) -> int:
+        return sum(each.given for each in self.stakeholders)
+
+    @property
     def returned(self) -> int:
         """Count the stakeholders of whom at least one return was taken."""
         return sum(each.version > 0 for each in self.stakeholders)
@@ -82,7 +92,10 @@ def progress(store: Store) -> Progress:
     asked_of, asked_about = _per_stakeholder(asked), Counter(article for _, article in asked)
     answers_of, answers_about = _per_stakeholder(answered), Counter(article for _, article in answered)
     return Progress(
-        stakeholders=tuple(_stakeholder(row, asked_of[row.id], answers_of[row.id]) for row in people),
+        stakeholders=tuple(
+            _stakeholder(row, asked_of.get(row.id, NOTHING), answers_of.get(row.id, NOTHING))
+            for row in people
+        ),
         articles=tuple(
             ArticleProgress(
                 key=row.key,
@@ -100,13 +113,14 @@ def progress(store: Store) -> Progress:
 
 
 _ASKED = """
-    SELECT a.stakeholder_id, i.article_id, count(*) AS items
+    SELECT a.stakeholder_id, i.article_id, count(*) AS items, sum(CASE WHEN i.main THEN 1 ELSE 0 END) AS main
     FROM assignment a JOIN item i ON i.id = a.item_id GROUP BY a.stakeholder_id, i.article_id
 """
 
 # Each replacement takes one earlier answer to the same item away, so no one has to look for the latest.
 _ANSWERED = """
-    SELECT a.stakeholder_id, i.article_id, count(*) - count(a.replaces) AS items
+    SELECT a.stakeholder_id, i.article_id, count(*) - count(a.replaces) AS items,
+           sum(CASE WHEN i.main AND a.replaces IS NULL THEN 1 ELSE 0 END) AS main
     FROM answer a JOIN item i ON i.id = a.item_id GROUP BY a.stakeholder_id, i.article_id
 """
 
@@ -147,26 +161,36 @@ def _all(connection: Connection, sql: str) -> list[Row[Any]]:
     return list(connection.execute(text(sql)))
 
 
-def _pairs(connection: Connection, sql: str) -> dict[tuple[int, int], int]:
-    return {(row.stakeholder_id, row.article_id): row.items for row in _all(connection, sql)}
+Count = tuple[int, int]
+"""Items, and main items among them."""
+
+NOTHING: Count = (0, 0)
 
 
-def _per_stakeholder(pairs: dict[tuple[int, int], int]) -> Counter[int]:
-    total: Counter[int] = Counter()
-    for (stakeholder, _), items in pairs.items():
-        total[stakeholder] += items
+def _pairs(connection: Connection, sql: str) -> dict[tuple[int, int], Count]:
+    rows = _all(connection, sql)
+    return {(row.stakeholder_id, row.article_id): (row.items, row.main) for row in rows}
+
+
+def _per_stakeholder(pairs: dict[tuple[int, int], Count]) -> dict[int, Count]:
+    total: dict[int, Count] = {}
+    for (stakeholder, _), (items, main) in pairs.items():
+        before = total.get(stakeholder, NOTHING)
+        total[stakeholder] = before[0] + items, before[1] + main
     return total
 
 
-def _stakeholder(row: Row[Any], asked: int, answered: int) -> StakeholderProgress:
+def _stakeholder(row: Row[Any], asked: Count, answered: Count) -> StakeholderProgress:
     return StakeholderProgress(
         id=row.key,
         name=row.name,
         kind=row.kind,
         at_risk=bool(row.at_risk),
         language=row.language or next(iter(json.loads(row.languages)), ""),
-        asked=asked,
-        answered=answered,
+        asked=asked[0],
+        answered=answered[0],
+        owed=asked[1],
+        given=answered[1],
         last_return=instant(row.received_at) if row.received_at else None,
         version=row.version,
         questions=row.questions,

@@ -204,6 +204,7 @@ def _asked(questionnaires: Sequence[Questionnaire]) -> Rows:
                     "key": item.id,
                     "article_id": article["id"],
                     "type": str(item.type),
+                    "main": item.main,
                 }
                 items.setdefault(item.id, {**row, "questionnaire": questionnaire.id})
     return [

@@ -9,7 +9,7 @@ in ISO form as text, the same on SQLite and PostgreSQL, and so are structured va
 from typing import Annotated, Any
 
 from pydantic import ConfigDict, StringConstraints, TypeAdapter, create_model
-from sqlalchemy import Index, MetaData, Table, UniqueConstraint
+from sqlalchemy import Index, MetaData, Table, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 Text = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
@@ -41,6 +41,11 @@ def _seq() -> Any:
 def _number() -> Any:
     """Make a primary key that the launch hands out, so that it means the order of the launch."""
     return Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+
+
+def _some(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """Index only the rows `where` something holds."""
+    return Index(name, *columns, unique=unique, sqlite_where=text(where), postgresql_where=text(where))
 
 
 class AuditRow(_Rows, table=True):
@@ -89,6 +94,7 @@ class ItemRow(_Rows, table=True):
     article_id: int = Field(foreign_key="article.id")
     questionnaire: Text = Field(foreign_key="questionnaire.key")
     type: Text
+    main: bool  # counts towards what a body owes
 
 
 class StakeholderRow(_Rows, table=True):
@@ -222,9 +228,9 @@ class AnswerRow(_Rows, table=True):
 
     __tablename__ = "answer"
     __table_args__ = (
-        UniqueConstraint("replaces", "item_id"),
         Index("ix_answer_by_stakeholder", "stakeholder_id", "item_id", "replaces", "seq"),
-        Index("ix_answer_by_item", "item_id", "choice", "seq"),
+        _some("ix_answer_by_item", "item_id", "choice", "seq", where="choice IS NOT NULL"),
+        _some("ix_answer_replaced", "replaces", "item_id", where="replaces IS NOT NULL", unique=True),
     )
     seq: int = Field(primary_key=True, foreign_key="response.seq")
     item_id: int = Field(primary_key=True, foreign_key="item.id")

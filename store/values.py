@@ -8,6 +8,8 @@ from typing import Any
 
 from responses.model import Citation, Value
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+
 
 def utc(at: datetime) -> str:
     """Return an instant as UTC text of fixed width, which sorts as time does; ValueError for a naive time."""
@@ -22,8 +24,7 @@ def instant(text: str) -> datetime:
 
 def as_json(value: Any) -> str:
     """Return canonical JSON: no spaces, keys in order, letters as they are."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return visible(text)  # an escape means the same to JSON
+    return visible(_ENCODE(value))  # an escape means the same to JSON
 
 
 def visible(text: str) -> str:
@@ -72,7 +73,8 @@ def value_from_json(text: str | None) -> Value:
 
 
 def citations_to_json(citations: Iterable[Citation]) -> str:
-    return as_json([[c.title, c.provision, c.date, c.link] for c in citations])
+    laws = [[c.title, c.provision, c.date, c.link] for c in citations]
+    return as_json(laws) if laws else "[]"
 
 
 def citations_from_json(text: str) -> tuple[Citation, ...]:

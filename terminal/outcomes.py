@@ -61,11 +61,9 @@ def show_launch(terminal: Terminal, workspace: Workspace, launched: Launched) ->
         terminal.say("launch-refused", style="bold")
         next_step(terminal, "check-next-mend")
         return
-    table = quiet(
-        *map(terminal.word, ("route-body", "route-items", "launch-language", "launch-file")), right=[1]
-    )
+    table = quiet(*map(terminal.word, ("route-body", "route-items", "launch-language")), right=[1])
     for sent in launched.letters:
-        table.add_row(sent.stakeholder.name, str(sent.items), native_name(sent.language), sent.path)
+        table.add_row(sent.stakeholder.name, str(sent.items), native_name(sent.language))
     terminal.out.print(table)
     terminal.blank()
     deadline = day_and_time(terminal.language, workspace.consultation.deadline_at)

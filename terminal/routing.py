@@ -36,16 +36,25 @@ def _why(terminal: Terminal, checked: Checked, theirs: Sequence[Assignment]) -> 
     """Group a body's articles by the reason that brought them."""
     if checked.known is None:
         return ""
-    articles = {item.id: item.article for item in checked.items}
-    by_reason: dict[str, list[int]] = {}
+    items = {item.id: item for item in checked.items}
+    by_reason: dict[str, list[str]] = {}
     for each in theirs:
-        if each.reason not in {"because-closing", "because-follow-up"}:
-            reason = explain(terminal.language, each, checked.known)
-            by_reason.setdefault(reason, []).append(articles[each.item])
+        if each.reason in {"because-closing", "because-follow-up"}:
+            continue
+        article = _label(items[each.item].article_key, checked)
+        of_article = each.reason == "because-article"
+        reason = "" if of_article else explain(terminal.language, each, checked.known)
+        by_reason.setdefault(reason or terminal.word("route-why-article"), []).append(article)
     return "\n".join(
-        f"{', '.join(str(number) for number in dict.fromkeys(numbers))}: {reason}"
-        for reason, numbers in by_reason.items()
+        f"{', '.join(dict.fromkeys(articles))}: {reason}" for reason, articles in by_reason.items()
     )
+
+
+def _label(key: str, checked: Checked) -> str:
+    """Return an article as people say it: its number, with the instrument where there are several."""
+    instrument, number = key.split(".")
+    several = len({questionnaire.instrument for questionnaire in checked.questionnaires}) > 1
+    return f"{instrument.upper()} {number}" if several else number
 
 
 def _articles(terminal: Terminal, checked: Checked, coverage: Coverage) -> Table:
@@ -71,9 +80,9 @@ def _articles(terminal: Terminal, checked: Checked, coverage: Coverage) -> Table
 
 def _notes(terminal: Terminal, checked: Checked, coverage: Coverage, names: dict[str, str]) -> Iterable[str]:
     notes = {
-        "route-note-nobody": {"articles": _listed(coverage.articles_nobody_answers)},
-        "route-note-single": {"articles": _listed(coverage.single_voice)},
-        "route-note-official": {"articles": _listed(coverage.no_non_governmental_voice)},
+        "route-note-nobody": {"articles": _listed(coverage.articles_nobody_answers, checked)},
+        "route-note-single": {"articles": _listed(coverage.single_voice, checked)},
+        "route-note-official": {"articles": _listed(coverage.no_non_governmental_voice, checked)},
         "route-note-idle": {"names": ", ".join(names[body] for body in coverage.idle)},
         "route-note-heavy": {"names": ", ".join(names[body] for body in coverage.overloaded)},
     }
@@ -93,5 +102,5 @@ def _notes(terminal: Terminal, checked: Checked, coverage: Coverage, names: dict
     return found or [terminal.word("route-note-fine")] if checked.stakeholders else found
 
 
-def _listed(keys: Iterable[str]) -> str:
-    return ", ".join(keys)
+def _listed(keys: Iterable[str], checked: Checked) -> str:
+    return ", ".join(_label(key, checked) for key in keys)

@@ -34,7 +34,7 @@ ITEMS = (
     _item("untoc.5.2", 5, AnswerType.TEXT),
     _item("untoc.5.3", 5, AnswerType.CHOICES, options=(OPTION,)),
     _item("untoc.6.1", 6, AnswerType.NUMBER),
-    _item("untoc.6.2", 6, AnswerType.ROWS, columns=(COLUMN,)),
+    _item("untoc.6.2", 6, AnswerType.ROWS, columns=(COLUMN,), under="untoc.6.1"),
 )
 QUESTIONNAIRE = Questionnaire(
     id="untoc.1",

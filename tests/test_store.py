@@ -460,6 +460,8 @@ def test_progress_counts_everything_that_status_shows(store: Store) -> None:
                 language="fr",
                 asked=5,
                 answered=3,
+                owed=4,
+                given=3,
                 last_return=AT,
                 version=2,
                 questions=2,
@@ -468,7 +470,7 @@ def test_progress_counts_everything_that_status_shows(store: Store) -> None:
                 mail="failed",
             ),
             StakeholderProgress(
-                "shelter", "شبكة الملاجئ", "ngo", True, "en", 3, 1, last_return=AT, version=1, **nothing
+                "shelter", "شبكة الملاجئ", "ngo", True, "en", 3, 1, 3, 1, last_return=AT, version=1, **nothing
             ),
             StakeholderProgress(
                 "university",
@@ -477,6 +479,8 @@ def test_progress_counts_everything_that_status_shows(store: Store) -> None:
                 False,
                 "en",
                 2,
+                0,
+                1,
                 0,
                 last_return=None,
                 version=0,
@@ -492,6 +496,7 @@ def test_progress_counts_everything_that_status_shows(store: Store) -> None:
     )
     found = progress(store)
     assert (found.asked, found.answered, found.returned, found.contradictory) == (10, 4, 2, 1)
+    assert (found.owed, found.given) == (8, 4)
 
 
 ROUNDS = st.lists(

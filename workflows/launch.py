@@ -11,6 +11,7 @@ from delivery.letters import Ask, write_letter
 from delivery.outbox import eml
 from languages import day_and_time
 from problems import Place, Problem
+from problems.settings import FocalPointMissing
 from problems.stages import DeadlinePassed, NobodyToAsk, Refused, RegistryChanged
 from questionnaires.model import Item
 from stakeholders.model import Assignment, Invitation, Stakeholder
@@ -70,7 +71,8 @@ def launch(workspace: Workspace, *, at: datetime, random: Random = token_bytes) 
     with open_store(workspace.database, create=True) as store, store.transaction():
         if (earlier := query.launch(store)) is not None:
             return Launched(_changed(store, checked, workspace), earlier.at, again=True)
-        if checked.broken:
+        nobody_to_call = any(isinstance(problem, FocalPointMissing) for problem in checked.problems)
+        if checked.broken or nobody_to_call:
             return Launched(checked.problems)
         routed = route_all(checked)
         _refuse_hopeless(workspace, routed, at)

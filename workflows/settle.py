@@ -64,7 +64,7 @@ def _take(
     decided, found = read_decisions(
         contents,
         items=situation.items,
-        divergences=situation.divergences,
+        divergences=situation.contradictions,  # so that the same file may be read twice
         language=workspace.consultation.language,
         decided_at=at,
         shown=shown,

@@ -30,6 +30,7 @@ class Situation:
     decisions: tuple[Decision, ...]
     agreed: Mapping[str, AgreedAnswer]
     divergences: Mapping[str, Divergence]
+    contradictions: Mapping[str, Divergence]  # all there are, those decided since included
     problems: tuple[Problem, ...]  # of routing.yaml, whose rules of precedence count here
 
     @property
@@ -51,6 +52,7 @@ def read_situation(workspace: Workspace, store: Store) -> Situation:
     routing, problems = read_routing_of(workspace.folder, known, bodies, questionnaires)
     leads = {name: Lead(rule.lead, rule.settles, rule.why) for name, rule in routing.leads(items).items()}
     agreed, divergences = reconcile(items, answers, precedence=leads, decisions=decisions)
+    _, contradictions = reconcile(items, answers, precedence=leads)
     return Situation(
         launched_at=launched.at,
         questionnaires=questionnaires,
@@ -60,5 +62,6 @@ def read_situation(workspace: Workspace, store: Store) -> Situation:
         decisions=decisions,
         agreed=agreed,
         divergences=divergences,
+        contradictions=contradictions,
         problems=tuple(problems),
     )

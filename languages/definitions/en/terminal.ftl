@@ -33,6 +33,7 @@ route-body = Body
 route-kind = Kind
 route-items = Items
 route-why = Articles, and why
+route-why-article = their mandate
 route-article = Article
 route-asked = Asked
 route-voices = { $count ->
@@ -41,13 +42,13 @@ route-voices = { $count ->
    *[other] { $count } bodies
  }
 route-non-governmental = of these non-governmental
-route-note-nobody = Nobody is asked about { $articles }.
+route-note-nobody = Nobody is asked about article { $articles }.
 route-note-items = { $count ->
     [one] One item is
    *[other] { $count } items are
  } asked of nobody: { $items }
-route-note-single = A single voice answers { $articles }.
-route-note-official = Authorities alone answer { $articles }: no NGO, university or company is asked.
+route-note-single = A single voice answers article { $articles }.
+route-note-official = Authorities alone answer article { $articles }: no NGO, university or company is asked.
 route-note-idle = Asked nothing: { $names }. Give them a mandate, or take them out of the registry.
 route-note-heavy = Asked more than { $limit } items: { $names }.
 route-note-fine = Every item is asked, every article has several voices, one of them at least non-governmental.
@@ -61,7 +62,6 @@ launch-again = Launched already on { $day }. Nothing was issued again.
 launch-next = open each .eml file in outbox/ with your mail program, look at it and send it; put what comes back into inbox/ and run: consult receive
 launch-refused = Nothing was launched.
 launch-language = Language
-launch-file = Letter
 
 receive-nothing = There is nothing new in inbox/.
 receive-file = File

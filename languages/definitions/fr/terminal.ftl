@@ -33,6 +33,7 @@ route-body = Organisme
 route-kind = Type
 route-items = Questions
 route-why = Articles, et pourquoi
+route-why-article = leur mandat
 route-article = Article
 route-asked = Interrogés
 route-voices = { $count ->
@@ -41,13 +42,13 @@ route-voices = { $count ->
    *[other] { $count } organismes
  }
 route-non-governmental = dont non gouvernementaux
-route-note-nobody = Personne n’est interrogé sur { $articles }.
+route-note-nobody = Personne n’est interrogé sur l’article { $articles }.
 route-note-items = { $count ->
     [one] Une question n’est posée
    *[other] { $count } questions ne sont posées
  } à personne : { $items }
-route-note-single = Une seule voix répond sur { $articles }.
-route-note-official = Seules des autorités répondent sur { $articles } : aucune ONG, université ou entreprise n’est interrogée.
+route-note-single = Une seule voix répond sur l’article { $articles }.
+route-note-official = Seules des autorités répondent sur l’article { $articles } : aucune ONG, université ou entreprise n’est interrogée.
 route-note-idle = Interrogés sur rien : { $names }. Donnez-leur un mandat ou retirez-les du registre.
 route-note-heavy = Interrogés sur plus de { $limit } questions : { $names }.
 route-note-fine = Chaque question est posée, chaque article a plusieurs voix, dont une au moins est non gouvernementale.
@@ -61,7 +62,6 @@ launch-again = Déjà lancée le { $day }. Rien n’a été émis de nouveau.
 launch-next = ouvrez chaque fichier .eml de outbox/ avec votre messagerie, relisez-le et envoyez-le ; déposez ce qui revient dans inbox/ et lancez : consult receive
 launch-refused = Rien n’a été lancé.
 launch-language = Langue
-launch-file = Lettre
 
 receive-nothing = Il n’y a rien de nouveau dans inbox/.
 receive-file = Fichier

@@ -162,6 +162,7 @@ def _create_tables() -> None:
         sa.Column("article_id", sa.Integer(), nullable=False),
         sa.Column("questionnaire", sa.String(), nullable=False),
         sa.Column("type", sa.String(), nullable=False),
+        sa.Column("main", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"], name="fk_item_article_id"),
         sa.ForeignKeyConstraint(["questionnaire"], ["questionnaire.key"], name="fk_item_questionnaire"),
         sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_item_seq"),
@@ -281,12 +282,17 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["seq"], ["response.seq"], name="fk_answer_seq"),
         sa.ForeignKeyConstraint(["stakeholder_id"], ["stakeholder.id"], name="fk_answer_stakeholder_id"),
         sa.PrimaryKeyConstraint("seq", "item_id", name="pk_answer"),
-        sa.UniqueConstraint("replaces", "item_id", name="uq_answer_replaces_item_id"),
     )
-    op.create_index("ix_answer_by_item", "answer", ["item_id", "choice", "seq"], unique=False)
+    _index_some("ix_answer_by_item", ["item_id", "choice", "seq"], "choice IS NOT NULL")
+    _index_some("ix_answer_replaced", ["replaces", "item_id"], "replaces IS NOT NULL", unique=True)
     op.create_index(
         "ix_answer_by_stakeholder", "answer", ["stakeholder_id", "item_id", "replaces", "seq"], unique=False
     )
+
+
+def _index_some(name: str, columns: list[str], where: str, *, unique: bool = False) -> None:
+    some = sa.text(where)
+    op.create_index(name, "answer", columns, unique=unique, sqlite_where=some, postgresql_where=some)
 
 
 def _create_views() -> None:
