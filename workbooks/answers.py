@@ -156,7 +156,9 @@ def _choice(said: Said, answer: CellValue) -> None:
 
 def _unknown(said: Said, answer: CellValue, allowed: Sequence[str], row: Row | None = None) -> None:
     shown = preview(answer)
-    said.report(UnknownOption, "answer", row, value=shown, allowed=tuple(allowed), near=nearest(shown, allowed))
+    said.report(
+        UnknownOption, "answer", row, value=shown, allowed=tuple(allowed), near=nearest(shown, allowed)
+    )
 
 
 def _ambiguous(said: Said, answer: CellValue, readings: Iterable[str]) -> None:

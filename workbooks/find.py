@@ -41,7 +41,7 @@ def column_number(letters: str) -> int:
     return number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """One of our rows in a file: its code, and where the columns stand."""
 
@@ -86,7 +86,9 @@ class Found:
 
     def claim(self, row: Row) -> None:
         columns = tuple(
-            right for column, right in row.columns.items() if ":" not in row.code or column not in NOT_OF_OPTIONS
+            right
+            for column, right in row.columns.items()
+            if ":" not in row.code or column not in NOT_OF_OPTIONS
         )
         self.claimed.setdefault((row.sheet.name, row.row), columns)
 

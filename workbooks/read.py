@@ -123,10 +123,9 @@ def _one(code: str, rows: Sequence[Row], item: str, cells: Cells) -> Row | None:
     if len(rows) == 1:
         return rows[0]
     said = {
-        row: tuple(text(row.value(column)) for column in row.columns if column in INPUT or "#" in code)
-        for row in rows
+        row: tuple(text(row.value(column)) for column in row.columns if _taking(column, code)) for row in rows
     }
-    filled = [row for row in rows if not all(map(is_blank, said[row])) or _broken(row, cells)]
+    filled = [row for row in rows if not all(map(is_blank, said[row])) or _broken(row, code, cells)]
     if len({said[row] for row in filled}) <= 1:
         return filled[0] if filled else rows[0]
     first, *others = (f"{row.sheet.name}!{row.cell(_answer_column(row))}" for row in filled)
@@ -139,9 +138,14 @@ def _answer_column(row: Row) -> str:
     return "answer" if "answer" in row.columns else CODE
 
 
-def _broken(row: Row, cells: Cells) -> bool:
-    """Tell whether a cell of the row holds an error or a formula without result, which is not nothing."""
-    places = {(row.sheet.name, row.cell(column)) for column in row.columns}
+def _taking(column: str, code: str) -> bool:
+    """Tell whether a column takes something of an answer, in a row of the questions or of a table."""
+    return column in INPUT or ("#" in code and column != CODE)
+
+
+def _broken(row: Row, code: str, cells: Cells) -> bool:
+    """Tell whether an answer cell of the row holds an error or a formula without result: that is not nothing."""
+    places = {(row.sheet.name, row.cell(column)) for column in row.columns if _taking(column, code)}
     return bool(places & (cells.errors.keys() | cells.uncached))
 
 

@@ -27,7 +27,14 @@ from workbooks.look import Formats, height
 from workbooks.plan import HEADER_ROW, Block, Plan
 from workbooks.stencil import hole
 
-LAW_WIDTHS: Final = {"law-number": 7, "law-title": 62, "law-date": 34, "law-language": 16, "law-link": 58, "token": 4}
+LAW_WIDTHS: Final = {
+    "law-number": 7,
+    "law-title": 62,
+    "law-date": 34,
+    "law-language": 16,
+    "law-link": 58,
+    "token": 4,
+}
 TABLE_WIDTH: Final = 160
 
 

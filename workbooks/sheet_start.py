@@ -13,7 +13,15 @@ from workbooks.stencil import hole
 
 LABEL_WIDTH: Final = 24
 TEXT_WIDTH: Final = 92
-TALL: Final = {"title": 300.75, "who": 301.5, "purpose": 302.25, "seen": 303, "ask": 303.75, "fill": 304.5, "subject": 305.25}
+TALL: Final = {
+    "title": 300.75,
+    "who": 301.5,
+    "purpose": 302.25,
+    "seen": 303,
+    "ask": 303.75,
+    "fill": 304.5,
+    "subject": 305.25,
+}
 """Heights that stand for holes: rows whose text, and therefore height, is known only when a workbook is issued."""
 
 

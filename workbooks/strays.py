@@ -26,7 +26,9 @@ def strays(
         elif sheet.name not in carrying and sheet.name not in found.lost and not _only_lists(sheet, index):
             first = next(((row, right) for row, right, value in sheet.cells() if not is_blank(value)), None)
             if first:
-                yield ExtraSheet(place=Place(shown, sheet=sheet.name, cell=cell_name(*first)), name=sheet.name)
+                yield ExtraSheet(
+                    place=Place(shown, sheet=sheet.name, cell=cell_name(*first)), name=sheet.name
+                )
 
 
 def _in_sheet(
@@ -66,12 +68,12 @@ def _ours(value: CellValue, index: Index) -> bool:
 
 
 def _count_column(sheet: Sheet) -> int:
-    """Return the column that holds nothing but our counts, 0 and 1, where its place is not known."""
+    """Return the column that holds nothing but our counts, 0, 1 and -, where its place is not known."""
     seen: dict[int, set[CellValue]] = {}
     for _, right, value in sheet.cells():
         if not is_blank(value):
             seen.setdefault(right, set()).add(value)
-    return next((right for right, values in seen.items() if values <= {0, 1}), 0)
+    return next((right for right, values in seen.items() if values <= {0, 1, "-"}), 0)
 
 
 def _only_lists(sheet: Sheet, index: Index) -> bool:

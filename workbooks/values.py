@@ -86,7 +86,8 @@ def folded(words: str) -> str:
         kind = unicodedata.category(letter)
         if kind in ("Mn", "Cf") or letter == "ـ":
             continue
-        kept.append(" " if kind[0] in "PZ" or kind == "Cc" else letter)
+        plain = str(unicodedata.decimal(letter)) if kind == "Nd" else letter
+        kept.append(" " if kind[0] in "PZ" or kind == "Cc" else plain)
     return " ".join("".join(kept).split())
 
 
@@ -178,12 +179,16 @@ def read_tick(value: CellValue) -> bool | Unreadable:
 
 
 _MINUS: Final = str.maketrans({"−": "-", "–": "-", "٫": ".", "٬": "'", "’": "'", "،": ","})
+_FULL_WIDTH: Final = {letter: letter - 0xFEE0 for letter in range(0xFF01, 0xFF5F)}
 _GROUPED: Final = r"[1-9]\d{0,2}(?:(?P<s>[ '.,])\d{3})(?:(?P=s)\d{3})*"
 
 
 def _ascii_figures(words: str) -> str:
-    """Write a text's figures, of any script and width, as 0–9, and its spaces as plain ones."""
-    plain = unicodedata.normalize("NFKC", words).translate(_MINUS)
+    """Write a text's figures, of any script and width, as 0–9, and its spaces as plain ones.
+
+    Not by NFKC, which would make 102 of 10².
+    """
+    plain = words.translate(_FULL_WIDTH).translate(_MINUS)
     kept = (
         str(unicodedata.decimal(letter)) if letter.isdecimal() else " " if letter.isspace() else letter
         for letter in plain
