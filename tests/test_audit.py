@@ -10,7 +10,15 @@ import pytest
 from sqlalchemy import Connection, event, text
 from sqlmodel import SQLModel
 
-from problems.store import AuditContentAltered, AuditEntryAltered, AuditEntryMissing, AuditHeadDiffers
+from problems import Problem
+from problems.store import (
+    AuditContentAltered,
+    AuditEntryAltered,
+    AuditEntryMissing,
+    AuditHeadDiffers,
+    DatabaseDamaged,
+    StoreUnavailable,
+)
 from responses.model import Decision
 from store.audit import Head, head, trail, verify
 from store.connection import Store
@@ -34,17 +42,21 @@ EVERY: list[type[SQLModel]] = [AuditRow, *ROWS]
 @pytest.fixture
 def store(address: str | Path) -> Iterator[Store]:
     with open_store(address, create=True) as opened:
-        launched(opened)
-        take(opened, response("r1", "justice", {"untoc.5.1": "yes", "untoc.5.2": "Article 12."}), **later(1))
-        record_file(opened, sha256=digest("r1"), name="again.xlsx", size=1, **later(1))
-        letter: dict[str, Any] = {"stakeholder": "shelter", "kind": "reminder", "path": "outbox/l1.eml"}
-        record_letter(opened, id="l1", **letter, **later(2))
-        record_delivery(opened, letter="l1", outcome="sent", **later(2))
-        decision = Decision("untoc.5.1", "f1", "yes", "", "The law says so.", "focal-point", later(3)["at"])
-        record_decisions(opened, [decision], **later(3))
-        record_clearance(opened, digest="c1ea4", paths=["exports/submission.docx"], **later(4))
-        record_actions(opened, ["close"], **later(5))
+        _fill(opened)
         yield opened
+
+
+def _fill(opened: Store) -> None:
+    launched(opened)
+    take(opened, response("r1", "justice", {"untoc.5.1": "yes", "untoc.5.2": "Article 12."}), **later(1))
+    record_file(opened, sha256=digest("r1"), name="again.xlsx", size=1, **later(1))
+    letter: dict[str, Any] = {"stakeholder": "shelter", "kind": "reminder", "path": "outbox/l1.eml"}
+    record_letter(opened, id="l1", **letter, **later(2))
+    record_delivery(opened, letter="l1", outcome="sent", **later(2))
+    decision = Decision("untoc.5.1", "f1", "yes", "", "The law says so.", "focal-point", later(3)["at"])
+    record_decisions(opened, [decision], **later(3))
+    record_clearance(opened, digest="c1ea4", paths=["exports/submission.docx"], **later(4))
+    record_actions(opened, ["close"], **later(5))
 
 
 def tamper(store: Store, *statements: str) -> None:
@@ -144,6 +156,33 @@ def test_altered_added_and_removed_contents_are_found(
 ) -> None:
     tamper(store, statement)
     assert verify(store) == [AuditContentAltered(seq=seq, event=entry)]
+
+
+@pytest.mark.parametrize(
+    ("statement", "problem"),
+    [
+        ("UPDATE letter SET path = X'00ff'", AuditContentAltered(seq=9, event="letter")),
+        ("UPDATE assignment SET item_id = 'x' WHERE item_id = 4", AuditContentAltered(seq=1, event="launch")),
+        ("UPDATE action SET seq = 'x'", AuditEntryMissing(entries="x")),
+    ],
+)
+def test_values_of_another_type_are_found_where_the_database_lets_them_in(
+    tmp_path: Path, statement: str, problem: Problem
+) -> None:
+    with open_store(tmp_path / "consult.db", create=True) as store:
+        _fill(store)
+        unbound(store)
+        tamper(store, statement)
+        assert problem in verify(store)
+
+
+def test_text_that_is_none_is_a_damaged_database(tmp_path: Path) -> None:
+    with open_store(tmp_path / "consult.db", create=True) as store:
+        _fill(store)
+        tamper(store, "UPDATE letter SET path = CAST(X'ff' AS TEXT)")
+        with pytest.raises(StoreUnavailable) as raised:
+            verify(store)
+    assert raised.value.problem == DatabaseDamaged(name="consult.db")
 
 
 def test_a_removed_entry_is_found(store: Store) -> None:
