@@ -21,6 +21,9 @@ _HEADER_LENGTH: Final = 60
 _LAW_SHEET: Final = 5
 """So many row codes of laws make a sheet of laws even where its headers are gone."""
 
+HEADER_LEAST: Final = 3
+"""So many header words make a header row; one or two may be anything."""
+
 INPUT: Final = ("answer", "details", "law", "comment")
 """The columns of a question that take something."""
 
@@ -143,7 +146,7 @@ def _mark(pairs: Sequence[tuple[str, str]], labels: dict[int, dict[str, int]], d
 def _questions(sheet: Sheet, marks: _Marks, found: Found, languages: Counter[str]) -> None:
     main, hits = _main(marks, lambda code: "#" not in code and not code.startswith("L"))
     row, labels = _header(marks.headers)
-    if not hits and len(labels) < 3:  # noqa: PLR2004  # one or two words are no header row
+    if len(labels) < HEADER_LEAST and (not hits or _outnumbered(marks, len(hits))):
         return
     columns = _columns(labels, main, QUESTION_COLUMNS)
     found.questions[sheet.name] = columns
@@ -162,7 +165,7 @@ def _questions(sheet: Sheet, marks: _Marks, found: Found, languages: Counter[str
 def _laws(sheet: Sheet, marks: _Marks, found: Found) -> None:
     main, hits = _main(marks, lambda code: code.startswith("L"))
     row, labels = _header(marks.law_headers)
-    if len(labels) < 3 and (len(hits) < _LAW_SHEET or sheet.name in found.questions):  # noqa: PLR2004
+    if len(labels) < HEADER_LEAST and (len(hits) < _LAW_SHEET or sheet.name in found.questions):
         return
     columns = _columns(labels, main, LAW_COLUMNS)
     if "law-title" not in columns:
@@ -179,6 +182,8 @@ def _laws(sheet: Sheet, marks: _Marks, found: Found) -> None:
 
 def _tables(sheet: Sheet, marks: _Marks, index: Index, found: Found) -> None:
     main, hits = _main(marks, lambda code: "#" in code)
+    if main != found.questions.get(sheet.name, {CODE: main}).get(CODE):
+        return  # somebody wrote of a table's row among the answers
     heads = {index.item_of(code): row for row, code in reversed(hits) if code.endswith("#")}
     columns = {
         name: _table_columns(sheet, heads.get(name, 0), main, index.items[name])
@@ -212,6 +217,12 @@ def _main(marks: _Marks, wanted: Callable[[str], bool]) -> tuple[int, Hits]:
     }
     main = max(columns, key=lambda right: len(columns[right]), default=0)
     return (main, columns[main]) if main and columns[main] else (0, [])
+
+
+def _outnumbered(marks: _Marks, hits: int) -> bool:
+    """Tell whether a sheet shows more codes of tables or laws than the `hits` of questions in it."""
+    others = [code for codes in marks.codes.values() for _, code in codes if "#" in code or code.startswith("L")]
+    return len(others) > hits
 
 
 def _header(rows: Mapping[int, dict[str, int]]) -> tuple[int, dict[str, int]]:
