@@ -257,6 +257,7 @@ def launch() -> None:
 def receive(
     files: Annotated[list[Path] | None, typer.Argument(help="Returned files; else all of inbox/.")] = None,
     *,
+    every: Annotated[bool, typer.Option("--all", help="Print every doubt, not the first of a kind.")] = False,
     json: Json = False,
 ) -> None:
     """Take returned workbooks in: every file's bytes are kept, every problem is named at its cell."""
@@ -268,7 +269,7 @@ def receive(
         if json:
             terminal.json(received.as_json(terminal.language))
         else:
-            show_received(terminal, received)
+            show_received(terminal, received, whole=every)
         raise typer.Exit(Exit.PROBLEMS if received.wanting else Exit.FINE)
 
 

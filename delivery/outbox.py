@@ -40,12 +40,12 @@ def eml(
     message["Subject"] = letter.subject
     message["Date"] = format_datetime(at)
     message["Message-ID"] = message_id(key, state)
-    message["Content-Language"] = language
     message["X-Unsent"] = "1"
     message.set_content(letter.text, cte="base64")
     message.add_alternative(letter.html, subtype="html", cte="base64")
     name = say(language, "delivery", "attachment", stakeholder=to.id)
     message.add_attachment(workbook, maintype=XLSX[0], subtype=XLSX[1], filename=name)
+    message["Content-Language"] = language  # now: set earlier, it would move to the first part
     for number, part in enumerate(part for part in message.walk() if part.is_multipart()):
         part.set_boundary(f"=_{key}_{number}")
     return message.as_bytes()

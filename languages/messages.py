@@ -30,7 +30,7 @@ def _bundle(language: str, subject: Subject) -> Any:
     return bundle
 
 
-def say(language: str, subject: Subject, message: str, **parameters: object) -> str:
+def say(language: str, subject: Subject, message: str, /, **parameters: object) -> str:
     """Return the message `message` of `subject` in `language`, with its parameters in place.
 
     Raises KeyError for a message or a parameter that does not exist: a mistake of ours, not of a user.

@@ -23,6 +23,16 @@ class Place:
     column: int = 0
     cell: str = ""
 
+    def __post_init__(self) -> None:
+        """Take line and column from the cell, so that places sort as people read: D9 before C10."""
+        if self.cell and not self.line:
+            letters = self.cell.rstrip("0123456789")
+            number = 0
+            for letter in letters:
+                number = number * 26 + ord(letter) - 64
+            object.__setattr__(self, "line", int(self.cell[len(letters) :] or 0))
+            object.__setattr__(self, "column", number)
+
     def __str__(self) -> str:
         if self.sheet or self.cell:
             return f"{self.path}:{self.sheet}" + (f"!{self.cell}" if self.cell else "")

@@ -28,10 +28,10 @@ class Terminal:
         self.out = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
         self.err = Console(highlight=False, markup=False, emoji=False, soft_wrap=True, stderr=True)
 
-    def word(self, message: str, **parameters: object) -> str:
+    def word(self, message: str, /, **parameters: object) -> str:
         return say(self.language, "terminal", message, **parameters)
 
-    def say(self, message: str, style: str = "", **parameters: object) -> None:
+    def say(self, message: str, /, style: str = "", **parameters: object) -> None:
         self.out.print(Text(self.word(message, **parameters), style=style))
 
     def blank(self) -> None:
@@ -47,7 +47,25 @@ class Terminal:
         ordered = sorted(problems, key=lambda each: (each.place.path, each.place, -each.severity, each.code))
         for _, group in groupby(ordered, key=lambda each: each.place.path):
             for problem in group:
-                line = Text(str(problem.place) or "consult", style="bold")
-                line.append(f"  {problem.code}", style=STYLES[problem.severity])
-                console.print(line)
-                console.print(Padding(Text(problem.message(self.language)), (0, 0, 0, 2)), soft_wrap=False)
+                self._problem(console, problem)
+
+    def digest(self, problems: Sequence[Problem]) -> None:
+        """Print the problems of one file on about a screen: of what is doubtful, the first of each kind."""
+        self.problems([each for each in problems if each.severity >= Severity.ERROR], to_error=False)
+        doubtful = sorted(
+            (each for each in problems if each.severity < Severity.ERROR),
+            key=lambda each: (-each.severity, each.code, each.place),
+        )
+        for _, group in groupby(doubtful, key=lambda each: each.code):
+            first, *others = group
+            self._problem(self.out, first)
+            if others:
+                cells = " ".join(each.place.cell or str(each.place) for each in others[:12])
+                more = " …" if len(others) > len(cells.split()) else ""
+                self.out.print(Text("  " + self.word("more-like-it", count=len(others), cells=cells + more)))
+
+    def _problem(self, console: Console, problem: Problem) -> None:
+        line = Text(str(problem.place) or "consult", style="bold")
+        line.append(f"  {problem.code}", style=STYLES[problem.severity])
+        console.print(line)
+        console.print(Padding(Text(problem.message(self.language)), (0, 0, 0, 2)), soft_wrap=False)

@@ -20,7 +20,7 @@ STYLES = {
 }
 
 
-def show_received(terminal: Terminal, received: Received) -> None:
+def show_received(terminal: Terminal, received: Received, *, whole: bool = False) -> None:
     terminal.problems(received.problems)
     if not received.files:
         terminal.say("receive-nothing")
@@ -38,9 +38,12 @@ def show_received(terminal: Terminal, received: Received) -> None:
         )
     terminal.out.print(table)
     for each in received.files:
-        if each.problems and not each.known:
+        if each.problems:
             terminal.blank()
-            terminal.problems(each.problems, to_error=False)
+            if whole:
+                terminal.problems(each.problems, to_error=False)
+            else:
+                terminal.digest(each.problems)
     terminal.blank()
     _sum(terminal, received)
 

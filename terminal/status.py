@@ -27,7 +27,7 @@ def show_status(terminal: Terminal, overview: Overview) -> None:
     )
     terminal.blank()
     columns = ("status-body", "status-items", "status-answered", "status-last")
-    table = quiet(*map(terminal.word, columns), right=[1])
+    table = quiet(*map(terminal.word, columns), right=[1], whole=[2, 3])
     for each in counted.stakeholders:
         table.add_row(*_row(terminal, each, overview.deadline))
     terminal.out.print(table)

@@ -1,17 +1,19 @@
 """Quiet tables: no frames, a dim head, aligned columns."""
 
 from collections.abc import Iterable
+from typing import Literal
 
 from rich.table import Table
 from rich.text import Text
 
 
-def quiet(*columns: str, right: Iterable[int] = ()) -> Table:
-    """Make a table without lines; `right` are the indexes of columns of numbers."""
-    numbers = set(right)
+def quiet(*columns: str, right: Iterable[int] = (), whole: Iterable[int] = ()) -> Table:
+    """Make a table without lines; `right` are columns of numbers, `whole` columns that are never wrapped."""
+    numbers, unbroken = set(right), set(whole)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 2), header_style="dim", show_edge=False)
     for index, name in enumerate(columns):
-        table.add_column(name, justify="right" if index in numbers else "left", overflow="fold")
+        side: Literal["left", "right"] = "right" if index in numbers else "left"
+        table.add_column(name, justify=side, overflow="fold", no_wrap=index in unbroken)
     return table
 
 

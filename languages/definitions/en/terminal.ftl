@@ -63,6 +63,7 @@ launch-next = open each .eml file in outbox/ with your mail program, look at it 
 launch-refused = Nothing was launched.
 launch-language = Language
 
+more-like-it = and { $count } more like it: { $cells }
 receive-nothing = There is nothing new in inbox/.
 receive-file = File
 receive-from = From

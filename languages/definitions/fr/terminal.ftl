@@ -63,6 +63,7 @@ launch-next = ouvrez chaque fichier .eml de outbox/ avec votre messagerie, relis
 launch-refused = Rien n’a été lancé.
 launch-language = Langue
 
+more-like-it = et { $count } autres du même genre : { $cells }
 receive-nothing = Il n’y a rien de nouveau dans inbox/.
 receive-file = Fichier
 receive-from = De
