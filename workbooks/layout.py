@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from clusters.model import Text
@@ -147,7 +148,7 @@ def condition(item: Item, language: str, asked: Mapping[str, Item]) -> str:
         other = asked.get(when.question)
         if other is None:
             continue
-        above = "above" if when.question == item.under else "elsewhere"
+        above = "above" if _stands_next(when.question, item.id, asked) else "elsewhere"
         values = (when.answer,) if isinstance(when.answer, str) else when.answer
         quoted = (say(language, "workbook", "quoted", text=label(language, v, other)) for v in values if v)
         listed = say(language, "workbook", "or").join(quoted)
@@ -157,6 +158,11 @@ def condition(item: Item, language: str, asked: Mapping[str, Item]) -> str:
         )
     joined = say(language, "workbook", "and" if item.enable_behavior == "all" else "or").join(clauses)
     return say(language, "workbook", "only-if", condition=joined) if joined else ""
+
+
+def _stands_next(first: str, second: str, asked: Mapping[str, Item]) -> bool:
+    """Tell whether two items follow each other among those asked."""
+    return any(pair == (first, second) for pair in pairwise(asked))
 
 
 def asked_sections(

@@ -1,7 +1,7 @@
 """How the workbooks look: formats, and rows high enough for their text."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Final
 
@@ -27,9 +27,9 @@ class Formats:
 
     def __getitem__(self, name: str) -> Format:
         if name not in self._made:
-            reading = {"reading_order": 2 if self._rtl else 1}
             base = {"font_name": FONT, "font_size": 10, "font_color": INK, "valign": "top"}
-            self._made[name] = self._book.add_format({**base, **reading, **STYLES[name]})
+            side = {"align": "right" if self._rtl else "left", "reading_order": 2 if self._rtl else 1}
+            self._made[name] = self._book.add_format({**base, **side, **STYLES[name]})
         return self._made[name]
 
 
@@ -41,6 +41,9 @@ _INPUT: Final[dict[str, Any]] = {
     "text_wrap": True,
 }
 
+_RULE: Final[dict[str, Any]] = {"top": 4, "top_color": LINE}
+"""A fine line above each question, so that the eye keeps its row."""
+
 STYLES: Final[dict[str, dict[str, Any]]] = {
     "title": {"font_size": 18, "bold": True, "font_color": ACCENT, "text_wrap": True},
     "subtitle": {"font_size": 12, "font_color": GREY, "text_wrap": True},
@@ -48,10 +51,11 @@ STYLES: Final[dict[str, dict[str, Any]]] = {
     "label": {"bold": True, "font_color": ACCENT, "text_wrap": True, "font_size": 11},
     "body": {"text_wrap": True, "font_size": 11},
     "progress": {"bold": True, "font_size": 13, "bg_color": BAND, "valign": "vcenter", "indent": 1},
+    "strong": {"text_wrap": True, "font_size": 11, "bold": True},
     "token": {"font_size": 11, "font_name": "Consolas"},
     "note": {"font_size": 9, "font_color": GREY, "text_wrap": True},
     "sheet-title": {"font_size": 14, "bold": True, "font_color": ACCENT, "valign": "vcenter"},
-    "sheet-code": {"font_size": 8, "font_color": GREY, "valign": "vcenter", "align": "right"},
+    "sheet-code": {"font_size": 8, "font_color": GREY, "valign": "vcenter"},
     "hint": {"font_size": 9, "font_color": GREY, "valign": "vcenter"},
     "header": {
         "bold": True,
@@ -78,9 +82,10 @@ STYLES: Final[dict[str, dict[str, Any]]] = {
         "text_wrap": True,
     },
     "about": {"italic": True, "font_color": GREY, "bg_color": BAND, "text_wrap": True},
-    "code": {"font_size": 7, "font_color": GREY, "text_wrap": True},
-    "question": {"text_wrap": True},
-    "follow-up": {"text_wrap": True, "indent": 2},
+    "code": {"font_size": 7, "font_color": GREY, "text_wrap": True, **_RULE},
+    "option-code": {"font_size": 6, "font_color": GREY, "text_wrap": True},
+    "question": {"text_wrap": True, **_RULE},
+    "follow-up": {"text_wrap": True, "indent": 2, **_RULE},
     "option": {"text_wrap": True, "indent": 4},
     "text": {"bold": True},
     "plain": {},
@@ -90,8 +95,8 @@ STYLES: Final[dict[str, dict[str, Any]]] = {
     "input": _INPUT,
     "answer": {**_INPUT, "bold": True},
     "tick": {**_INPUT, "bold": True, "align": "center"},
-    "date": {**_INPUT, "bold": True, "num_format": "yyyy-mm-dd", "align": "left"},
-    "number": {**_INPUT, "bold": True, "num_format": "General", "align": "left"},
+    "date": {**_INPUT, "bold": True, "num_format": "yyyy-mm-dd"},
+    "number": {**_INPUT, "bold": True, "num_format": "General"},
     "typed": {**_INPUT, "num_format": "@"},
     "table-header": {
         "bold": True,
@@ -107,8 +112,13 @@ STYLES: Final[dict[str, dict[str, Any]]] = {
 
 def height(text: str, width: float, size: float = 10, least: int = 1) -> float:
     """Estimate the height in points of `text` wrapped in a column `width` digits wide at `size` points."""
-    lines = max(least, _lines(text, width * 10.6 / size))
-    return min(ROW_LIMIT, round(lines * size * 1.32 + 4, 2))
+    return stacked(((text, size),), width, least)
+
+
+def stacked(parts: Iterable[tuple[str, float]], width: float, least: int = 1) -> float:
+    """Estimate the height of texts of different sizes, one below the other."""
+    tall = sum(max(least, _lines(text, width * 10.6 / size)) * size * 1.32 for text, size in parts if text)
+    return min(ROW_LIMIT, round(tall + 4, 2))
 
 
 @lru_cache(maxsize=4096)

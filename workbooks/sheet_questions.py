@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from languages import say
 from questionnaires.model import AnswerType, Item
-from workbooks.formulas import applies, counted, paled
+from workbooks.formulas import LETTER, applies, counted, paled
 from workbooks.layout import (
     QUESTION_COLUMNS,
     Question,
@@ -22,12 +22,12 @@ from workbooks.layout import (
     sheet_name,
     words,
 )
-from workbooks.look import Formats, height
+from workbooks.look import Formats, height, stacked
 from workbooks.plan import HEADER_ROW, Line, Plan
 from workbooks.stencil import hole
 
 WIDTHS: Final = {
-    "code": 11, "question": 54, "answer": 17, "details": 46, "law": 26, "comment": 24, "count": 4, "token": 4,
+    "code": 14, "question": 54, "answer": 17, "details": 46, "law": 26, "comment": 24, "count": 4, "token": 4,
 }  # fmt: skip
 AT: Final = {column: place for place, column in enumerate(QUESTION_COLUMNS)}
 LAST_SHOWN: Final = AT["comment"]
@@ -138,12 +138,15 @@ def _item(page: Page, line: Line) -> None:
     page.put(line.row, "token", hole("code"), "code")
     least = LAST_LINES if item.type is AnswerType.TEXT else 30
     width = WIDTHS["question"] - (3 if style == "follow-up" else 1)
-    page.sheet.set_row(
-        line.row, max(least, height(asked.plain, width, 10), height(item.id, WIDTHS["code"], 7))
-    )
+    page.sheet.set_row(line.row, max(least, _tall(asked, width), height(item.id, WIDTHS["code"], 7)))
     _name(page, line)
     values = "absences" if item.type in (AnswerType.CHOICES, *_HINT) else item.id
     _offer(page, line.row, values, _HINT.get(item.type, "choose"))
+
+
+def _tall(asked: Question, width: float) -> float:
+    text = f"{asked.text} {asked.provision}"
+    return stacked(((asked.condition, 8), (text, 10), (asked.guidance, 8)), width)
 
 
 def _starts(page: Page, item: Item) -> str:
@@ -173,12 +176,12 @@ def _option(page: Page, line: Line) -> None:
     assert item is not None  # noqa: S101  # a line of this kind has both
     assert option is not None  # noqa: S101
     text = words(option.label, page.language)
-    page.put(line.row, "code", line.code, "code")
+    page.put(line.row, "code", line.code, "option-code")
     page.put(line.row, "question", text, "option")
     page.sheet.write_blank(line.row, AT["answer"], None, page.formats["tick"])
     page.counts[line.row + 1] = paled(item, page.plan), "-" if _starts(page, item) else ""
     page.put(line.row, "token", hole("code"), "code")
-    tall = max(height(text, WIDTHS["question"] - 6), height(line.code, WIDTHS["code"], 7))
+    tall = max(height(text, WIDTHS["question"] - 6), height(line.code, WIDTHS["code"], 6))
     page.sheet.set_row(line.row, tall)
     _name(page, line)
     _offer(page, line.row, "tick", "choose-tick")
@@ -193,10 +196,16 @@ def _name(page: Page, line: Line) -> None:
 def _dim(page: Page) -> None:
     """Pale the rows that do not apply: those with a code whose hidden count is an empty text."""
     first, last = page.plan.lines[0].row, page.plan.lines[-1].row
-    rule = {"type": "formula", "criteria": f'=AND($H{first + 1}<>"",$G{first + 1}="")'}
-    page.sheet.conditional_format(first, 0, last, AT["question"], {**rule, "format": page.formats["dim"]})
-    rest = {**rule, "format": page.formats["dim-input"]}
-    page.sheet.conditional_format(first, AT["answer"], last, LAST_SHOWN, rest)
+    row = first + 1
+    dead = f'${LETTER["token"]}{row}<>"",${LETTER["count"]}{row}=""'
+    of_item = f'ISERROR(FIND(":",${LETTER["code"]}{row}))'  # options have no further cells
+    for columns, criteria, style in (
+        (("code", "question"), f"=AND({dead})", "dim"),
+        (("answer", "answer"), f"=AND({dead})", "dim-input"),
+        (("details", "comment"), f"=AND({dead},{of_item})", "dim-input"),
+    ):
+        rule = {"type": "formula", "criteria": criteria, "format": page.formats[style]}
+        page.sheet.conditional_format(first, AT[columns[0]], last, AT[columns[1]], rule)
 
 
 def _offer(page: Page, row: int, values: str, hint: str) -> None:

@@ -35,7 +35,7 @@ def write_start(sheet: Worksheet, formats: Formats, plan: Plan, language: str) -
     for name in ("purpose", "seen", "deadline", "ask", "fill"):
         row += 1
         sheet.write_string(row, 1, say(language, "workbook", f"start-{name}-label"), formats["label"])
-        sheet.write_string(row, 2, hole(name), formats["body"])
+        sheet.write_string(row, 2, hole(name), formats["strong" if name == "deadline" else "body"])
         sheet.set_row(row, TALL.get(name, 20))
     row = _progress(sheet, formats, plan, language, row + 2)
     sheet.write_string(row, 1, say(language, "workbook", "start-code-label"), formats["label"])

@@ -18,7 +18,7 @@ column-law-language = Language
 column-law-link = Link
 
 provision-paragraph = Article { $article }, paragraph { $label }
-provision-letter = Article { $article }, { $label }
+provision-letter = Article { $article } { $label }
 article = Article { $number }. { $title }
 see-tables = Please fill in the table on the sheet “{ $sheet }”.
 

@@ -18,19 +18,19 @@ column-law-language = Langue
 column-law-link = Lien
 
 provision-paragraph = Article { $article }, paragraphe { $label }
-provision-letter = Article { $article }, { $label }
+provision-letter = Article { $article } { $label }
 article = Article { $number }. { $title }
-see-tables = Veuillez remplir le tableau de la feuille « { $sheet } ».
+see-tables = Veuillez remplir le tableau de la feuille « { $sheet } ».
 
 # Quand une question complémentaire s’applique.
-only-if = Seulement si { $condition } :
+only-if = Seulement si { $condition } :
 only-if-above-is = la réponse ci-dessus est { $answers }
 only-if-above-is-not = la réponse ci-dessus n’est pas { $answers }
 only-if-above-answered = une réponse est donnée ci-dessus
 only-if-elsewhere-is = la réponse à { $code } est { $answers }
 only-if-elsewhere-is-not = la réponse à { $code } n’est pas { $answers }
 only-if-elsewhere-answered = une réponse est donnée à { $code }
-quoted = « { $text } »
+quoted = « { $text } »
 and = {" "}et{" "}
 or = {" "}ou{" "}
 
@@ -42,31 +42,31 @@ start-who = { $office } ({ $state }) invite { $name } à répondre à { $count -
  } sur { $texts ->
     [one] l’instrument suivant
    *[other] les instruments suivants
- } : { $instruments }.
+ } : { $instruments }.
 start-purpose-label = À quoi cela sert
 start-purpose = { $state } rend compte de l’application de { $texts ->
     [one] cet instrument
    *[other] ces instruments
- }. Vos réponses alimentent ce rapport, avec celles des autres organismes consultés. Le point de contact les réunit ; le rapport est ensuite transmis aux États chargés de l’examen et au Secrétariat de l’Organisation des Nations Unies.
+ }. Vos réponses alimentent ce rapport, avec celles des autres organismes consultés. Le point de contact les réunit ; le rapport est ensuite transmis aux États chargés de l’examen et au Secrétariat de l’Organisation des Nations Unies.
 start-seen-label = Qui les verra
 start-seen-named = L’équipe du point de contact lit vos réponses. Dans le rapport, votre organisme peut être nommé à côté d’elles.
-start-seen-by-type = L’équipe du point de contact lit vos réponses. Dans le rapport, elles n’apparaissent que par type d’organisme (« { $kind } »), sans votre nom ; si moins de trois organismes de ce type ont répondu, ce type n’est pas indiqué non plus.
+start-seen-by-type = L’équipe du point de contact lit vos réponses. Dans le rapport, elles n’apparaissent que par type d’organisme (« { $kind } »), sans votre nom ; si moins de trois organismes de ce type ont répondu, ce type n’est pas indiqué non plus.
 start-seen-anonymous = Seule l’équipe du point de contact sait que ces réponses sont les vôtres. Le rapport n’indique ni votre nom ni le type d’organisme que vous êtes.
 start-deadline-label = À renvoyer avant le
-start-ask-label = Une question ?
+start-ask-label = Une question ?
 start-fill-label = Comment remplir ce classeur
 start-fill =
-    1. Ouvrez la feuille « { $questions } ». Remplissez les cases teintées et encadrées ; le reste est verrouillé pour éviter les faux pas.
-    2. Dans la colonne « { $answer } », choisissez dans la liste. Sous « { $details } », dites ce qu’il en est, avec vos mots.
-    3. Pas de votre ressort, inconnu ou non communicable ? Choisissez-le dans la liste. Laissez vide ce que vous n’avez pas examiné.
-    4. Inscrivez chaque loi une seule fois sur la feuille « { $laws } » (L1, L2 …), puis citez-la : « L1 art. 3 ; L2 art. 5(2) ».
+    1. Ouvrez la feuille « { $questions } ». Remplissez les cases teintées et encadrées ; le reste est verrouillé pour éviter les faux pas.
+    2. Dans la colonne « { $answer } », choisissez dans la liste. Sous « { $details } », dites ce qu’il en est, avec vos mots.
+    3. Pas de votre ressort, inconnu ou non communicable ? Choisissez-le dans la liste. Laissez vide ce que vous n’avez pas examiné.
+    4. Inscrivez chaque loi une seule fois sur la feuille « { $laws } » (L1, L2 …), puis citez-la : « L1 art. 3 ; L2 art. 5(2) ».
     5. Enregistrez le fichier sous le nom de votre choix et renvoyez-le en pièce jointe à { $email }. Vous pouvez le renvoyer corrigé jusqu’à la date limite.
 start-progress-label = Où vous en êtes
 start-progress = { $done } réponses sur { $total }
 start-code-label = Code de ce classeur
 start-code-note = Il nous dit de qui viennent ces réponses. Merci de ne pas le modifier.
-start-safe = Ce fichier ne contient ni macros ni rien sur quoi cliquer. Il s’ouvre dans Excel, LibreOffice et les logiciels semblables. Un doute sur son origine ? Appelez la personne indiquée ci-dessus.
-start-draft = La formulation de ces questions est un projet ; il ne s’agit pas d’un questionnaire officiel de l’Organisation des Nations Unies.
+start-safe = Ce fichier ne contient ni macros ni rien sur quoi cliquer. Il s’ouvre dans Excel, LibreOffice et les logiciels semblables. Un doute sur son origine ? Appelez la personne indiquée ci-dessus.
+start-draft = La formulation de ces questions est un projet ; il ne s’agit pas d’un questionnaire officiel de l’Organisation des Nations Unies.
 start-unverified = La répartition des articles dans cette partie de l’examen n’a pas encore été vérifiée au regard de la décision officielle.
 
 questions-title = Questions · { $instruments }
@@ -75,7 +75,7 @@ tables-title = Tableaux · { $instruments }
 tables-hint = Une ligne par élément. Laissez vides les lignes dont vous n’avez pas besoin.
 tables-rows = { $title } ({ $code })
 laws-title = Lois et liens
-laws-hint = Inscrivez ici chaque loi ou affaire une seule fois ; citez-la par son numéro dans la colonne « { $law } », par exemple : L1 art. 3 ; L2 art. 5(2).
+laws-hint = Inscrivez ici chaque loi ou affaire une seule fois ; citez-la par son numéro dans la colonne « { $law } », par exemple : L1 art. 3 ; L2 art. 5(2).
 footer = Page &P sur &N
 
 # Ce que dit une case lorsqu’on la sélectionne.
@@ -90,4 +90,4 @@ choose-line = Écrivez votre réponse ici, ou choisissez dans la liste si vous n
 choose-date = Écrivez un jour comme 2026-01-30, ou choisissez dans la liste si vous ne pouvez pas répondre.
 choose-number = Écrivez un nombre en chiffres, ou choisissez dans la liste si vous ne pouvez pas répondre.
 refused-title = Pas dans la liste
-refused = Cette réponse n’est pas dans la liste ; nous devrons peut-être vous demander ce qu’elle signifie. La garder quand même ?
+refused = Cette réponse n’est pas dans la liste ; nous devrons peut-être vous demander ce qu’elle signifie. La garder quand même ?

@@ -1,24 +1,24 @@
-text-too-long = Un texte de { $length } caractères, qui commence par « { $start } », ne tient pas dans une cellule ({ $limit } au plus). Raccourcissez-le là où il a été écrit.
-unknown-option = « { $value } » ne figure pas parmi : { $allowed }. Veuillez choisir l’une de ces réponses ; rien n’a été enregistré pour cette question.
-ambiguous-value = « { $value } » peut se lire de plusieurs façons : { $readings }. Veuillez écrire celle que vous entendez ; rien n’a été enregistré pour cette question.
-not-a-number = « { $value } » n’est pas un nombre. Veuillez l’écrire en chiffres seulement, par exemple 12 ou 3,5 ; les mots et les unités vont dans les précisions. Rien n’a été enregistré pour cette question.
-not-a-date = « { $value } » n’est pas une date qui se lise sans hésitation. Veuillez l’écrire sous la forme année-mois-jour, par exemple 2026-01-30. Rien n’a été enregistré pour cette question.
-error-cell = Cette cellule affiche l’erreur { $value }. Veuillez écrire la réponse elle-même ; rien n’a été enregistré pour cette question.
-uncached-formula = Cette cellule contient une formule dont le résultat n’a pas été enregistré. Veuillez écrire la réponse elle-même ; rien n’a été enregistré pour cette question.
-answer-and-absence = « { $absence } » est choisi ici, et une réponse est aussi donnée. Veuillez garder l’un des deux ; rien n’a été enregistré pour cette question.
-two-answers = « { $value } » figure dans la colonne des réponses, et un autre texte dans la cellule prévue pour la réponse. Veuillez garder l’un des deux ; rien n’a été enregistré pour cette question.
-answer-in-other-cell = « { $value } » a été écrit dans la colonne des réponses et pris comme réponse. Il n’y a rien à faire.
-conflicting-copies = Cette question reçoit ici une réponse et une autre, différente, dans { $others }. Veuillez n’en garder qu’une ; rien n’a été enregistré pour cette question.
-unknown-row-code = Le code de ligne « { $value } » ne correspond à aucune question. Rien n’a été lu sur cette ligne ; rétablissez son code, ou écrivez sous une question du classeur.
-text-beyond-table = « { $value } » se trouve hors des cases à remplir et n’a pas été lu comme une réponse. Veuillez le déplacer dans l’une des cases teintées.
-not-asked = Cette question ne vous a pas été posée, et elle a une réponse. Celle-ci n’a pas été enregistrée ; si vous souhaitiez y répondre, écrivez à la personne indiquée sur la première feuille.
-unknown-law = « { $value } » renvoie à { $law }, mais la ligne { $law } de la liste des lois n’a pas d’intitulé. Le texte a été gardé tel quel ; veuillez indiquer l’intitulé dans la liste des lois.
-law-not-cited = { $law }, « { $value } », figure dans la liste des lois, mais aucune question n’y renvoie ; elle n’a donc pas été enregistrée. Citez-la en regard de la question concernée, par exemple : { $law } art. 3.
+text-too-long = Un texte de { $length } caractères, qui commence par « { $start } », ne tient pas dans une cellule ({ $limit } au plus). Raccourcissez-le là où il a été écrit.
+unknown-option = « { $value } » ne figure pas parmi : { $allowed }. Veuillez choisir l’une de ces réponses ; rien n’a été enregistré pour cette question.
+ambiguous-value = « { $value } » peut se lire de plusieurs façons : { $readings }. Veuillez écrire celle que vous entendez ; rien n’a été enregistré pour cette question.
+not-a-number = « { $value } » n’est pas un nombre. Veuillez l’écrire en chiffres seulement, par exemple 12 ou 3,5 ; les mots et les unités vont dans les précisions. Rien n’a été enregistré pour cette question.
+not-a-date = « { $value } » n’est pas une date qui se lise sans hésitation. Veuillez l’écrire sous la forme année-mois-jour, par exemple 2026-01-30. Rien n’a été enregistré pour cette question.
+error-cell = Cette cellule affiche l’erreur { $value }. Veuillez écrire la réponse elle-même ; rien n’a été enregistré pour cette question.
+uncached-formula = Cette cellule contient une formule dont le résultat n’a pas été enregistré. Veuillez écrire la réponse elle-même ; rien n’a été enregistré pour cette question.
+answer-and-absence = « { $absence } » est choisi ici, et une réponse est aussi donnée. Veuillez garder l’un des deux ; rien n’a été enregistré pour cette question.
+two-answers = « { $value } » figure dans la colonne des réponses, et un autre texte dans la cellule prévue pour la réponse. Veuillez garder l’un des deux ; rien n’a été enregistré pour cette question.
+answer-in-other-cell = « { $value } » a été écrit dans la colonne des réponses et pris comme réponse. Il n’y a rien à faire.
+conflicting-copies = Cette question reçoit ici une réponse et une autre, différente, dans { $others }. Veuillez n’en garder qu’une ; rien n’a été enregistré pour cette question.
+unknown-row-code = Le code de ligne « { $value } » ne correspond à aucune question. Rien n’a été lu sur cette ligne ; rétablissez son code, ou écrivez sous une question du classeur.
+text-beyond-table = « { $value } » se trouve hors des cases à remplir et n’a pas été lu comme une réponse. Veuillez le déplacer dans l’une des cases teintées.
+not-asked = Cette question ne vous a pas été posée, et elle a une réponse. Celle-ci n’a pas été enregistrée ; si vous souhaitiez y répondre, écrivez à la personne indiquée sur la première feuille.
+unknown-law = « { $value } » renvoie à { $law }, mais la ligne { $law } de la liste des lois n’a pas d’intitulé. Le texte a été gardé tel quel ; veuillez indiquer l’intitulé dans la liste des lois.
+law-not-cited = { $law }, « { $value } », figure dans la liste des lois, mais aucune question n’y renvoie ; elle n’a donc pas été enregistrée. Citez-la en regard de la question concernée, par exemple : { $law } art. 3.
 locked-text-changed = Le libellé de cette question diffère de celui que nous avions envoyé. La réponse a été lue comme réponse à notre libellé.
-found-without-code = Le code de cette ligne manque ; la question a été reconnue à { $how ->
+found-without-code = Le code de cette ligne manque ; la question a été reconnue à { $how ->
     [name] le nom de sa cellule de réponse
    *[other] son libellé
  }. Il n’y a rien à faire.
-columns-not-found = Sur cette feuille, les colonnes n’ont pas pu être reconnues : { $columns }. Rien n’y a été lu ; veuillez rétablir la ligne d’en-tête.
+columns-not-found = Sur cette feuille, les colonnes n’ont pas pu être reconnues : { $columns }. Rien n’y a été lu ; veuillez rétablir la ligne d’en-tête.
 no-questions-found = Aucune de nos questions n’a été trouvée dans ce fichier. Veuillez renvoyer, rempli, le classeur que vous avez reçu.
-extra-sheet = La feuille « { $name } » n’est pas l’une des nôtres ; rien n’y a été lu. Veuillez déplacer sur sa ligne ce qui se rapporte à une question.
+extra-sheet = La feuille « { $name } » n’est pas l’une des nôtres ; rien n’y a été lu. Veuillez déplacer sur sa ligne ce qui se rapporte à une question.
