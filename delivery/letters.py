@@ -12,7 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from consultation.model import Consultation
 from languages import day, day_and_time, direction, say
-from questionnaires.model import Item, Purpose, Questionnaire
+from questionnaires.model import Item, Questionnaire
 from stakeholders.model import Stakeholder
 
 Kind = Literal["invitation", "reminder"]
@@ -32,7 +32,7 @@ class Letter:
 
 @dataclass(frozen=True)
 class Ask:
-    """What is asked of one stakeholder and what has come back so far."""
+    """What is asked of one stakeholder, and how many main questions are answered so far."""
 
     stakeholder: Stakeholder
     items: tuple[Item, ...]
@@ -75,6 +75,7 @@ def _facts(
     consultation: Consultation, questionnaires: Sequence[Questionnaire], ask: Ask, language: str
 ) -> dict[str, object]:
     body, deadline = ask.stakeholder, consultation.deadline_at
+    main = sum(item.main for item in ask.items)
     name = one_line(body.name)
     return {
         "state": one_line(consultation.state_name(language)),
@@ -82,8 +83,9 @@ def _facts(
         "stakeholder": name,
         "contact": one_line(body.contact),
         "items": len(ask.items),
+        "main": main,
         "answered": ask.answered,
-        "remaining": len(ask.items) - ask.answered,
+        "remaining": main - ask.answered,
         "articles": _articles(ask.items, questionnaires, language),
         "effort": effort(ask.items, language),
         "deadline": day_and_time(language, deadline),
@@ -110,7 +112,7 @@ def subject_matter(questionnaires: Sequence[Questionnaire], language: str) -> st
 
 def effort(items: Sequence[Item], language: str) -> str:
     """Estimate honestly how long the items take; follow-ups and closing questions count a third."""
-    weight = sum(1.0 if not item.under and item.purpose is Purpose.QUESTION else 1 / 3 for item in items)
+    weight = sum(1.0 if item.main else 1 / 3 for item in items)
     minutes = max(10, round(weight * MINUTES_A_QUESTION / 10) * 10)
     if minutes < 60:  # noqa: PLR2004  # an hour
         return say(language, "delivery", "effort-minutes", minutes=minutes)

@@ -72,7 +72,7 @@ def _row(terminal: Terminal, each: StakeholderProgress, deadline: datetime) -> t
     if not each.version:
         return (
             Text(name),
-            Text(str(each.owed)),
+            Text(str(each.asked)),
             Text("—", style="dim"),
             Text(_letter(terminal, each, deadline)),
         )
@@ -82,7 +82,7 @@ def _row(terminal: Terminal, each: StakeholderProgress, deadline: datetime) -> t
     said = terminal.word(
         "status-return", day=_short(terminal, when), version=each.version, questions=each.questions
     )
-    return Text(name), Text(str(each.owed)), drawn, Text(said)
+    return Text(name), Text(str(each.asked)), drawn, Text(said)
 
 
 def _letter(terminal: Terminal, each: StakeholderProgress, deadline: datetime) -> str:

@@ -50,7 +50,7 @@ def remind(workspace: Workspace, dues: Sequence[Due], *, at: datetime) -> tuple[
             invitation = issue.invitation
             key = letter_key(each.action, invitation.id)
             items = tuple(by_id[name] for name in issue.items)
-            ask = Ask(body, tuple(item for item in items if item.main), answered[body.id])
+            ask = Ask(body, items, answered[body.id])
             code = token(Key(invitation.key, keys[invitation.key]), invitation.id)
             message = eml(
                 write_letter("reminder", consultation, questionnaires, ask, invitation.language),

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from exports.excel import render_excel
-
 from consultation.folder import write_whole
 from exports.assemble import assemble
+from exports.excel import render_excel
 from exports.submission import Edition, Submission
 from exports.word import render_word
 from problems import Place, Problem
