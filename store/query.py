@@ -2,9 +2,10 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Row, text
 
@@ -13,6 +14,11 @@ from responses.model import Absence, Answer, Decision, Provenance
 from stakeholders.model import Assignment, Attribution, Invitation, Kind, Stakeholder
 from store.connection import Store
 from store.values import citations_from_json, instant, value_from_json
+
+K = TypeVar("K", str, str | None)
+T = TypeVar("T")
+
+_SHORT = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,14 +240,22 @@ def latest_answers(store: Store) -> list[Answer]:
     earlier answer stands, with its own provenance. `returns` tells how many were replaced and kept.
     """
     sql = """
-        SELECT n.*, i.key AS item, s.key AS stakeholder, r.key AS response, r.language, r.received_at,
-               f.sha256
+        SELECT i.key, n.value, n.absent, n.details, n.citations, n.comment,
+               s.key, r.key, f.sha256, n.sheet, n.cell, r.received_at, r.language, n.question
         FROM latest_answer n JOIN item i ON i.id = n.item_id JOIN stakeholder s ON s.id = n.stakeholder_id
         JOIN response r ON r.seq = n.seq JOIN file f ON f.seq = r.file_seq
         ORDER BY n.item_id, n.stakeholder_id
     """
-    times: dict[str, datetime] = {}
-    return [_answer(row, times) for row in _rows(store, sql)]
+    # Of tens of thousands, most short texts are the same few: those are read once.
+    value, laws, at = _once(value_from_json), _once(citations_from_json), _once(instant)
+    answers = []
+    for row in _rows(store, sql):
+        item, said, absent, details, citations, comment = row[:6]
+        who, response, sha256, sheet, cell, received_at, language, question = row[6:]
+        source = Provenance(who, response, sha256, sheet, cell, at(received_at), language, question)
+        why = Absence(absent) if absent else None
+        answers.append(Answer(item, source, value(said), why, details, laws(citations), comment))
+    return answers
 
 
 def decisions(store: Store) -> tuple[Decision, ...]:
@@ -288,35 +302,28 @@ _VERDICTS = """
 """The verdict on one file, or on all of them where `sha256` is empty."""
 
 
-def _rows(store: Store, sql: str, **parameters: object) -> list[Row[Any]]:
+def _rows(store: Store, sql: str, **parameters: object) -> Sequence[Row[*tuple[Any, ...]]]:
     with store.reading() as connection:
-        return list(connection.execute(text(sql), parameters))
+        return connection.execute(text(sql), parameters).all()
 
 
-def _verdict(row: Row[Any]) -> FileVerdict:
+def _verdict(row: Row[*tuple[Any, ...]]) -> FileVerdict:
     problems = tuple(json.loads(row.problems))
     return FileVerdict(
         row.verdict, problems, instant(row.at), row.stakeholder or "", row.response or "", row.version or 0
     )
 
 
-def _answer(row: Row[Any], times: dict[str, datetime]) -> Answer:
-    received_at = times.get(row.received_at) or times.setdefault(row.received_at, instant(row.received_at))
-    return Answer(
-        item=row.item,
-        provenance=Provenance(
-            stakeholder=row.stakeholder,
-            response=row.response,
-            sha256=row.sha256,
-            sheet=row.sheet,
-            cell=row.cell,
-            received_at=received_at,
-            language=row.language,
-            question=row.question,
-        ),
-        value=value_from_json(row.value),
-        absent=Absence(row.absent) if row.absent else None,
-        details=row.details,
-        citations=citations_from_json(row.citations),
-        comment=row.comment,
-    )
+def _once(read: Callable[[K], T]) -> Callable[[K], T]:
+    """Remember what short texts are read as; long ones seldom come twice."""
+    known: dict[K, T] = {}
+
+    def remembering(words: K) -> T:
+        if words in known:
+            return known[words]
+        found = read(words)
+        if words is None or len(words) <= _SHORT:
+            known[words] = found
+        return found
+
+    return remembering
