@@ -241,11 +241,12 @@ def test_opendocument_errors_and_formulas_without_a_result_are_reported() -> Non
         b'calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>'
         b'<table:table-cell table:formula="of:=[.A1]"/>'
         b'<table:table-cell table:formula="of:=A1" office:value-type="string" office:string-value=""/>'
+        b'<table:table-cell table:formula="of:=B1"><text:p/></table:table-cell>'
         b'<table:table-cell table:formula="of:=NA()" office:value-type="string"><text:p>#N/A</text:p>'
         b"</table:table-cell>"
     )
     contents = read(ods(ods_row(ods_cell("Oui")) + ods_row(cells)))
-    assert contents.errors == (("Article 1", "C2", "#DIV/0!"), ("Article 1", "F2", "#N/A"))
+    assert contents.errors == (("Article 1", "C2", "#DIV/0!"), ("Article 1", "G2", "#N/A"))
     assert contents.uncached == (("Article 1", "D2"),)
     assert list(contents.sheets[0].cells()) == [(1, 1, "Oui")]
 
@@ -394,6 +395,5 @@ def test_what_libreoffice_calculates_to_an_error_is_reported_as_one(tmp_path: Pa
     assert read(file.getvalue()).uncached == (("Sheet", "B2"), ("Sheet", "C3"), ("Sheet", "D4"))
     contents = read(_by_office(tmp_path, file.getvalue(), kind))
     assert contents.errors == (("Sheet", "B2", "#DIV/0!"),)
-    # in OpenDocument, LibreOffice writes a text of no letters as no result: better asked about than missed
-    assert contents.uncached == ((("Sheet", "C3"),) if kind == "ods" else ())
+    assert contents.uncached == ()
     assert list(contents.sheets[0].cells()) == [(1, 1, "x"), (4, 4, 4.0), (5, 5, "b\nc")]

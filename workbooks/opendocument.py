@@ -16,10 +16,13 @@ _CELL: Final = re.compile(rb"<table:(?:covered-)?table-cell(\s[^<>]*?)?/?>")
 _ROWS_REPEATED: Final = re.compile(rb"""table:number-rows-repeated\s*=\s*["']([0-9]+)["']""")
 _COLUMNS_REPEATED: Final = re.compile(rb"""table:number-columns-repeated\s*=\s*["']([0-9]+)["']""")
 _NAME: Final = re.compile(rb"""\stable:name\s*=\s*["']([^"<]*?)["']""")
-_NAMED: Final = re.compile(rb"<table:named-(?:range|expression)(\s[^<>]*)>")
-_POINTS_TO: Final = re.compile(rb"""\stable:(?:cell-range-address|expression)\s*=\s*["']([^"<]*?)["']""")
+_NAMED: Final = re.compile(
+    rb"""<table:named-(?:range|expression)(?=[^<>]*?\stable:name\s*=\s*["']([^"<]*?)["'])"""
+    rb"""(?=[^<>]*?\stable:(?:cell-range-address|expression)\s*=\s*["']([^"<]*?)["'])"""
+)
+_FORMULA: Final = re.compile(rb"""table:formula\s*=\s*(?:"[^"<]*"|'[^'<]*')([^<>]*)>(?:<text:p>(#|Err:))?""")
 _ERROR_TEXT: Final = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:[0-9]{3}")
-_TEXT: Final = re.compile(rb"<text:p(?:\s[^<>]*)?>([^<]*)")
+_TEXT: Final = re.compile(rb"<text:p(?:\s[^<>]*)?/?>([^<]*)")
 _ADDRESS: Final = re.compile(
     r"^\$?((?:'(?:[^']|'')*'|[^.'$ ]+))\.(\$?[A-Z]+\$?[0-9]+)(?::\.?(\$?[A-Z]+\$?[0-9]+))?$"
 )
@@ -64,10 +67,9 @@ def _remarks(package: Package, content: bytes, found: Scan) -> None:
 
 def _names(content: bytes) -> Iterator[tuple[str, str]]:
     """Yield defined names with their references written as Excel writes them."""
-    for tag in _NAMED.findall(content, max(content.find(b"<table:named-"), 0)):
-        name, reference = _NAME.search(tag), _POINTS_TO.search(tag)
-        if name and reference:
-            yield _plain(name[1]), _as_excel_writes(_plain(reference[1]))
+    for name, reference in _NAMED.findall(content, max(content.find(b"<table:named-"), 0)):
+        if not name.startswith(b"_xlnm."):
+            yield _plain(name), _as_excel_writes(_plain(reference))
 
 
 def _plain(attribute: bytes) -> str:
@@ -94,7 +96,7 @@ def _table(content: bytes, name: str, found: Scan) -> None:
         if width := _width(element):
             found.stored += width * repeated
             first_row, last_row, last_column = first_row or row, row + repeated - 1, max(last_column, width)
-            if b"table:formula" in element or b'"error"' in element:
+            if _suspicious(element):
                 _formulas(element, name, row, found)
             if found.stored > CELL_LIMIT:
                 raise RefusedError(
@@ -103,6 +105,16 @@ def _table(content: bytes, name: str, found: Scan) -> None:
         row += repeated
     if (last_row - first_row + 1) * last_column > CELL_LIMIT:
         raise RefusedError(CellsTooFarApart(place=Place(sheet=name, cell=cell_name(last_row, last_column))))
+
+
+def _suspicious(row: bytes) -> bool:
+    """Tell quickly whether a row may hold an error or a formula without a result; most rows hold neither."""
+    if b"table:formula" not in row:
+        return b'"error"' in row
+    return any(
+        error or b'"error"' in rest or (rest.endswith(b"/") and b"office:value-type" not in rest)
+        for rest, error in _FORMULA.findall(row)
+    )
 
 
 def _width(row: bytes) -> int:
@@ -127,11 +139,11 @@ def _formulas(element: bytes, name: str, row: int, found: Scan) -> None:
             shown = text[1].decode("utf-8", "replace") if text else ""
             if b'calcext:value-type="error"' in tag or _ERROR_TEXT.fullmatch(shown):
                 found.errors.append((name, cell_name(row, column), shown or UNKNOWN_ERROR))
-            elif b"office:value-type" not in tag:
+            elif b"office:value-type" not in tag and text is None:  # an empty <text:p> is a result, too
                 found.uncached.append((name, cell_name(row, column)))
         column += _repeated(_COLUMNS_REPEATED, tag)
 
 
 def _repeated(pattern: re.Pattern[bytes], tag: bytes) -> int:
-    times = pattern.search(tag)
+    times = pattern.search(tag) if b"-repeated" in tag else None
     return int(times[1][:9]) if times else 1
