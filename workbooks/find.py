@@ -221,7 +221,9 @@ def _main(marks: _Marks, wanted: Callable[[str], bool]) -> tuple[int, Hits]:
 
 def _outnumbered(marks: _Marks, hits: int) -> bool:
     """Tell whether a sheet shows more codes of tables or laws than the `hits` of questions in it."""
-    others = [code for codes in marks.codes.values() for _, code in codes if "#" in code or code.startswith("L")]
+    others = [
+        code for codes in marks.codes.values() for _, code in codes if "#" in code or code.startswith("L")
+    ]
     return len(others) > hits
 
 

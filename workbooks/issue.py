@@ -92,10 +92,10 @@ class Issuer:
         }
         kind = say(language, "stakeholders", stakeholder.kind)
         values = {
-            "title": say(language, "workbook", "start-title", **shared),
+            "title": _worded(language, "start-title", shared),
             "subject": format_list(parts, locale=language),
-            "who": say(language, "workbook", "start-who", **shared),
-            "purpose": say(language, "workbook", "start-purpose", **shared),
+            "who": _worded(language, "start-who", shared),
+            "purpose": _worded(language, "start-purpose", shared),
             "seen": say(language, "workbook", f"start-seen-{stakeholder.attribution}", kind=kind),
             "deadline": day_and_time(language, settings.deadline_at),
             "ask": " · ".join(filter(None, (person.name, person.office, person.email, person.telephone))),
@@ -106,6 +106,15 @@ class Issuer:
             "office": person.office,
         }
         return values | {f"tall{name}": _tall(name, values[name]) for name in TALL}
+
+
+def _worded(language: str, message: str, parameters: Mapping[str, object]) -> str:
+    """Word a message with texts of any length in it: Fluent itself refuses those over 1,000 characters."""
+    marks = {
+        name: f"\ue000{name}\ue001" if isinstance(text, str) else text for name, text in parameters.items()
+    }
+    sentence = say(language, "workbook", message, **marks)
+    return re.sub("\ue000(.+?)\ue001", lambda hit: str(parameters[hit[1]]), sentence)
 
 
 def _tall(name: str, text: str) -> str:

@@ -36,6 +36,7 @@ LAW_WIDTHS: Final = {
     "token": 4,
 }
 TABLE_WIDTH: Final = 160
+CODE_WIDTH: Final = 14
 
 
 def write_lists(sheet: Worksheet, formats: Formats, plan: Plan, language: str) -> dict[str, str]:
@@ -77,14 +78,14 @@ def write_laws(sheet: Worksheet, formats: Formats, language: str) -> None:
         sheet.write_string(row, 0, law_code(number), formats["label"])
         for place in range(1, len(LAW_COLUMNS) - 1):
             sheet.write_blank(row, place, None, formats["typed"])
-        sheet.write_string(row, len(LAW_COLUMNS) - 1, hole("code"), formats["code"])
+        sheet.write_string(row, len(LAW_COLUMNS) - 1, hole("code"), formats["option-code"])
         sheet.set_row(row, 30)
 
 
 def write_tables(sheet: Worksheet, formats: Formats, plan: Plan, language: str) -> None:
     """Write one table per item of repeated rows."""
     last = plan.columns + 1
-    sheet.set_column(0, 0, 11)
+    sheet.set_column(0, 0, CODE_WIDTH)
     sheet.set_column(1, plan.columns, _column_width(plan))
     sheet.set_column(last, last, 4, None, {"hidden": True})
     title = say(language, "workbook", "tables-title", instruments=hole("instruments"))
@@ -105,17 +106,17 @@ def _table(sheet: Worksheet, formats: Formats, block: Block, plan: Plan, languag
     if plan.columns > 1:
         sheet.merge_range(block.row, 0, block.row, plan.columns, "", formats["article"])
     sheet.write_string(block.row, 0, text, formats["article"])
-    sheet.set_row(block.row, height(text, 11 + width * plan.columns, 12) + 6)
-    sheet.write_string(block.row + 1, 0, table_code(item), formats["code"])
+    sheet.set_row(block.row, height(text, CODE_WIDTH + width * plan.columns, 12) + 6)
+    sheet.write_string(block.row + 1, 0, table_code(item), formats["option-code"])
     for place, column in enumerate(item.columns, 1):
         sheet.write_string(block.row + 1, place, words(column.label, language), formats["table-header"])
     sheet.set_row(block.row + 1, max(height(words(c.label, language), width) for c in item.columns))
     for row, code in block.codes():
-        sheet.write_string(row, 0, code, formats["code"])
+        sheet.write_string(row, 0, code, formats["option-code"])
         for place in range(1, len(item.columns) + 1):
             sheet.write_blank(row, place, None, formats["typed"])
-        sheet.write_string(row, plan.columns + 1, hole("code"), formats["code"])
-        sheet.set_row(row, max(24, height(code, 11, 7)))
+        sheet.write_string(row, plan.columns + 1, hole("code"), formats["option-code"])
+        sheet.set_row(row, max(24, height(code, CODE_WIDTH, 6)))
 
 
 def add_sheet(book: Workbook, language: str, sheet: SheetId) -> Worksheet:
