@@ -8,7 +8,7 @@
 
 An error must mean less disclosure, so this is stricter than it might be in two points: those who are named
 anyway do not hide the others and are not counted; and no label stands for fewer than three, so that one left
-over is not told by subtraction: then the types are folded with it. The anonymous hide in the folded group only.
+over is not told by subtraction: then the types are folded with it. The anonymous hide in that group only.
 """
 
 import re

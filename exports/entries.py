@@ -43,6 +43,7 @@ class Entries:
         outcome = self._outcome(item, agreed, divergence)
         self.withheld += printer.withheld
         self.replaced += printer.replaced
+        boxes = _boxes(item, None, self.ground.language)
         return Entry(
             item=item.id,
             number=number,
@@ -52,9 +53,9 @@ class Entries:
             obligation=self._obligation(item.obligation),
             question=words(item.text, self.ground.language),
             outcome=outcome,
-            note=self._note(outcome, agreed),
+            note=self._note(outcome, agreed) or self._nothing_left(said, outcome),
             withheld=len(printer.withheld) if self.ground.external else 0,
-            **{"boxes": _boxes(item, None, self.ground.language), **said},  # type: ignore[arg-type]
+            **{"boxes": boxes, **said},  # type: ignore[arg-type]
         )
 
     def _number(self, item: Item) -> tuple[int, str]:
@@ -157,6 +158,11 @@ class Entries:
             for answer in answers
             if answer.comment.strip()
         )
+
+    def _nothing_left(self, said: dict[str, object], outcome: Outcome) -> str:
+        """Say so where an answer was given but nothing of it may be printed."""
+        printed = any(said.get(part) for part in ("answer", "narratives", "citations", "grid", "stances"))
+        return "" if printed or outcome is Outcome.OPEN else label(self.ground.language, "note-withheld")
 
     def _note(self, outcome: Outcome, agreed: AgreedAnswer | None) -> str:
         """Return why there is no answer, and who said so as far as they may be named."""

@@ -1,7 +1,7 @@
 """The submission as frozen values: what is printed, in which order, in words ready for paper.
 
 `assemble` makes it; `word` and `excel` print it and know nothing else. Every text is in the submission's
-language and holds only characters that XML can carry. The external edition tells nothing of who may not be named.
+language and holds only characters that XML can carry. The external edition names only who may be named.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The submission as a Word document: real headings, lists, fields and tables, for a ministry to go on with."""
+"""The submission as a Word document: real headings, lists, fields and tables, to go on with."""
 
 import io
 from collections.abc import Iterator

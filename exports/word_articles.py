@@ -89,7 +89,7 @@ class Pages:
         if entry.outcome is Outcome.OPEN:
             parts.append(ink.paragraph("Open", ink.run(self.say("open-title")), level=level))
             parts += [self._stance(stance, level) for stance in entry.stances]
-        elif entry.outcome is not Outcome.SETTLED:
+        elif entry.note:
             parts.append(ink.paragraph("Noreply", ink.run(entry.note), level=level))
         elif entry.boxes:
             parts.append(self._boxes(entry))

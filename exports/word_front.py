@@ -68,8 +68,7 @@ def _rule() -> str:
 def heading(ink: Ink, style: str, text: str, anchor: str, *, page: bool = False, character: str = "") -> str:
     """Return a heading with a bookmark that the contents lead to."""
     run = marked(bookmark_id(anchor), bookmark(anchor), ink.run(text, character))
-    paragraph = ink.paragraph(style, run)
-    return paragraph.replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>", 1) if page else paragraph
+    return ink.paragraph(style, run, page=page)
 
 
 def bookmark(anchor: str) -> str:

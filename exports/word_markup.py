@@ -47,11 +47,17 @@ class Ink:
         number: int = 0,
         bookmark: tuple[int, str] | None = None,
         keep: bool = False,
+        page: bool = False,
     ) -> str:
-        """Return a paragraph; `number` is the list it is counted in, at `level`; `level` alone indents it."""
+        """Return a paragraph; `number` is the list it is counted in, at `level`; `level` alone indents it.
+
+        The properties stand in the schema's order: Word takes a document with any other for damaged.
+        """
         properties = f'<w:pStyle w:val="{style}"/>'
         if keep:
             properties += "<w:keepNext/>"
+        if page:
+            properties += "<w:pageBreakBefore/>"
         if number:
             properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
         if self.rtl:

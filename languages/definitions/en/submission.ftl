@@ -91,6 +91,7 @@ outcome-unasked = Not asked
 outcome-moot = Does not arise
 note-silent = No reply was received.
 note-unasked = This question was not put to any body.
+note-withheld = An answer was given that is not printed here.
 note-moot = Does not arise from the answer above.
 note-absent = No answer from the bodies consulted: { $reasons }.
 open-title = Still open: the bodies consulted give different answers.

@@ -95,6 +95,7 @@ outcome-unasked = Non posée
 outcome-moot = Sans objet
 note-silent = Aucune réponse n’a été reçue.
 note-unasked = Cette question n’a été posée à aucun organisme.
+note-withheld = Une réponse a été donnée, qui n’est pas imprimée ici.
 note-moot = Sans objet, compte tenu de la réponse ci-dessus.
 note-absent = Les organismes consultés n’ont pas donné de réponse : { $reasons }.
 open-title = Question ouverte : les organismes consultés donnent des réponses différentes.
