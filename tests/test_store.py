@@ -398,18 +398,34 @@ def test_a_value_of_no_known_type_is_refused() -> None:
         value_to_json(AT)
 
 
-@settings(max_examples=60, deadline=None)
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with open_store(tmp_path_factory.mktemp("kept") / "consult.db", create=True) as opened:
+        yield launched(opened)
+
+
+class _Undo(Exception):  # noqa: N818
+    """Rolls back what one example recorded."""
+
+
+@contextlib.contextmanager
+def undone(store: Store) -> Iterator[None]:
+    with contextlib.suppress(_Undo), store.transaction():
+        yield
+        raise _Undo
+
+
+@settings(max_examples=100, deadline=None)
 @given(value=VALUES, details=TEXTS, comment=TEXTS, law=TEXTS)
 def test_any_text_survives_the_database(
-    tmp_path_factory: pytest.TempPathFactory, value: Value, details: str, comment: str, law: str
+    kept: Store, value: Value, details: str, comment: str, law: str
 ) -> None:
-    with open_store(tmp_path_factory.mktemp("any") / "consult.db", create=True) as store:
-        launched(store)
+    with undone(kept):
         more: dict[str, Any] = {"details": details, "comment": comment, "citations": (Citation(law, law),)}
         said = response("r1", "justice", {"untoc.5.2": value}, **more)
-        take(store, said)
-        assert query.latest_answers(store) == list(said.answers)
-        assert verify(store) == []
+        take(kept, said)
+        assert query.latest_answers(kept) == list(said.answers)
+        assert verify(kept) == []
 
 
 LINE = ITEMS[1].model_copy(update={"type": AnswerType.LINE})
@@ -513,21 +529,17 @@ POSSIBLE: dict[str, tuple[Value, ...]] = {
 }
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(ROUNDS)
 def test_contradictions_counted_in_sql_are_the_divergences_of_reconciling(
-    tmp_path_factory: pytest.TempPathFactory, rounds: list[tuple[str, dict[str, int]]]
+    kept: Store, rounds: list[tuple[str, dict[str, int]]]
 ) -> None:
-    with (
-        open_store(tmp_path_factory.mktemp("count") / "consult.db", create=True) as store,
-        store.transaction(),
-    ):
-        launched(store)
+    with undone(kept):
         for number, (body, chosen) in enumerate(rounds):
-            take(store, response(f"r{number}", body, {item: POSSIBLE[item][n] for item, n in chosen.items()}))
-        answers = query.latest_answers(store)
+            take(kept, response(f"r{number}", body, {item: POSSIBLE[item][n] for item, n in chosen.items()}))
+        answers = query.latest_answers(kept)
         _agreed, divergences = reconcile(ITEMS, answers)
-        found = progress(store)
+        found = progress(kept)
         assert (found.contradictory, found.answered) == (len(divergences), len(answers))
 
 
