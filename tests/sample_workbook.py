@@ -1,9 +1,8 @@
-"""A small questionnaire with all ten types of answer, and a consultation that asks it, for the tests of workbooks."""
+"""A small questionnaire with all ten types of answer, and a consultation that asks it."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 
 import openpyxl
@@ -165,7 +164,7 @@ CONSULTATION = Consultation(
     instruments=("untoc",),
     clusters=(1,),
     languages=("en", "fr", "ar"),
-    deadline=datetime(2027, 1, 29, 17, 0),
+    deadline="2027-01-29 17:00",
     zone="Africa/Bamako",
     focal_point=FocalPoint(
         name="Aminata Keïta",

@@ -48,7 +48,7 @@ def issued(language: str = "en", items: tuple[str, ...] = ITEMS, **more: object)
 
 
 def projection(data: bytes) -> str:
-    """Tell a workbook as text: sheets, their cells in order; cells to fill in brackets, formulas as they are."""
+    """Tell a workbook as text: its sheets, their cells in order; cells to fill in brackets."""
     lines = []
     for sheet in opened(data).worksheets:
         marks = [
@@ -56,18 +56,18 @@ def projection(data: bytes) -> str:
             for mark, on in (("hidden", sheet.sheet_state != "visible"), ("locked", sheet.protection.sheet))
             if on
         ]
-        lines.append(
-            f"== {sheet.title} ({', '.join(marks)}; freeze {sheet.freeze_panes}; {sheet.page_setup.orientation or 'portrait'})"
-        )
+        marks += [f"freeze {sheet.freeze_panes}", sheet.page_setup.orientation or "portrait"]
+        lines.append(f"== {sheet.title} ({'; '.join(marks)})")
         for row in sheet.iter_rows():
             cells = [f"{c.coordinate}: {c.value}" if c.value is not None else f"[{c.coordinate}]" for c in row
                      if c.value is not None or not c.protection.locked]  # fmt: skip
             if cells:
                 lines.append(" | ".join(cells).replace("\n", "⏎"))
+        rules = []
         for rule in sorted(sheet.data_validations.dataValidation, key=lambda rule: str(rule.sqref)):
-            lines.append(
-                f"{rule.sqref} offers {rule.formula1} ({'warns' if rule.showErrorMessage else 'silent'}: {rule.prompt})"
-            )
+            wall = "warns" if rule.showErrorMessage else "silent"
+            rules.append(f"{rule.sqref} offers {rule.formula1} ({wall}: {rule.prompt})")
+        lines += rules
     return "\n".join(lines) + "\n"
 
 
@@ -118,7 +118,8 @@ def test_there_are_no_macros_links_or_outside_parts() -> None:
 
 
 NAMES = [
-    "Ministry of Justice & Law <Police> \"CID\"", "=HYPERLINK(\"http://x\")", "مركز مكافحة الاتجار", "ZHOLEcodeZ", "&L&P", "<r>rich</r>",
+    'Ministry of Justice & Law <Police> "CID"', '=HYPERLINK("http://x")', "مركز مكافحة الاتجار",
+    "ZHOLEcodeZ", "&L&P", "<r>rich</r>",
     "_x0041_", "a\x00b\x1f\ud800", "N" * 5_000, "line\nbreak", " padded ", "]]>", "{ $name }",
 ]  # fmt: skip
 
@@ -157,7 +158,7 @@ def test_words_that_no_cell_can_hold_are_refused_not_cut() -> None:
 
 
 def test_an_unknown_item_is_a_mistake_of_the_program() -> None:
-    with pytest.raises(KeyError, match="untoc.5.nothing"):
+    with pytest.raises(KeyError, match=r"untoc\.5\.nothing"):
         issued(items=("untoc.5.nothing",))
 
 

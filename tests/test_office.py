@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sample_workbook import ITEMS, KEY, INVITATION, QUESTIONNAIRES, TOKEN, Filler, issuer, stakeholder
+from tests.sample_workbook import INVITATION, ITEMS, KEY, QUESTIONNAIRES, TOKEN, Filler, issuer, stakeholder
 from tests.test_read import FILLED, fill
 from workbooks.child import examine
 from workbooks.contents import Contents
@@ -20,12 +20,15 @@ from workbooks.read import Reading, read
 pytestmark = pytest.mark.office
 
 TYPED = [
-    ("Questions", "C6", "Yes, in part"), ("Questions", "D6", "Since 2004.\nSee below."), ("Questions", "F6", "- draft"),
+    ("Questions", "C6", "Yes, in part"), ("Questions", "D6", "Since 2004.\nSee below."), ("Questions",
+    "F6", "- draft"),
     ("Questions", "C7", "No"), ("Questions", "E7", "L1 art. 3"), ("Questions", "C8", "Fine"),
     ("Questions", "C9", '=HYPERLINK("http://x")'), ("Questions", "C12", "✓"), ("Questions", "C13", "✓"),
-    ("Questions", "D14", "+1 على نحو"), ("Questions", "E17", "Act on companies; 2010\nDecree 7"), ("Questions", "C19", "2004-05-06"),
+    ("Questions", "D14", "+1 على نحو"), ("Questions", "E17", "Act on companies; 2010\nDecree 7"),
+    ("Questions", "C19", "2004-05-06"),
     ("Questions", "C20", "We do not know"), ("Tables", "B5", "Customs"), ("Tables", "C5", "Borders"),
-    ("Laws and links", "B4", "Penal Code"), ("Laws and links", "C4", "Act 1 of 1990"), ("Laws and links", "E4", "https://law.example/1"),
+    ("Laws and links", "B4", "Penal Code"), ("Laws and links", "C4", "Act 1 of 1990"), ("Laws and links",
+    "E4", "https://law.example/1"),
 ]  # fmt: skip
 """What a person types to say what FILLED says."""
 
@@ -59,7 +62,8 @@ def office(folder: Path) -> Iterator[str]:
     """Run a LibreOffice of our own that listens on a pipe."""
     pipe = f"consult{os.getpid()}"
     command = [
-        needed("soffice"), f"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore", "--nologo",
+        needed("soffice"), f"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore",
+        "--nologo",
         f"--accept=pipe,name={pipe};urp;",
     ]  # fmt: skip
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -76,7 +80,8 @@ def converted(path: Path, suffix: str) -> Path:
     """Let LibreOffice convert a file, without a person."""
     folder = path.parent / f"as{suffix}"
     command = [
-        needed("soffice"), f"-env:UserInstallation=file://{path.parent}/profile", "--headless", "--convert-to", suffix[1:],
+        needed("soffice"), f"-env:UserInstallation=file://{path.parent}/profile", "--headless",
+        "--convert-to", suffix[1:],
         "--outdir", str(folder), str(path),
     ]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True, timeout=120)

@@ -37,12 +37,14 @@ from workbooks.values import folded, is_blank, printed_absences
 
 FILLED = (
     Entry(SCALE.id, "Questions", "C6", value="in-part", details="Since 2004.\nSee below.", comment="- draft"),
-    Entry(ACT.id, "Questions", "C7", value="no", citations=(Citation("Penal Code", "art. 3", "Act 1 of 1990", "https://law.example/1"),)),
+    Entry(ACT.id, "Questions", "C7", value="no", citations=(Citation("Penal Code", "art. 3",
+    "Act 1 of 1990", "https://law.example/1"),)),
     Entry(CHOICE.id, "Questions", "C8", value="fine"),
-    Entry(LINE.id, "Questions", "C9", value="=HYPERLINK(\"http://x\")"),
+    Entry(LINE.id, "Questions", "C9", value='=HYPERLINK("http://x")'),
     Entry(CHOICES.id, "Questions", "C10", value=("training", "equipment")),
     Entry(TEXT.id, "Questions", "D14", value="+1 على نحو"),
-    Entry(CITATION.id, "Questions", "E17", citations=(Citation("Act on companies; 2010"), Citation("Decree 7"))),
+    Entry(CITATION.id, "Questions", "E17", citations=(Citation("Act on companies; 2010"),
+    Citation("Decree 7"))),
     Entry(ROWS.id, "Tables", "B5", value=((("name", "Customs"), ("task", "Borders"), ("contact", "")),)),
     Entry(DATE.id, "Questions", "C19", value=date(2004, 5, 6)),
     Entry(NUMBER.id, "Questions", "C20", absent=Absence.NOT_KNOWN),
@@ -281,19 +283,26 @@ def test_a_table_continues_as_far_as_its_codes() -> None:
 
 PROBLEMS = [
     ("unknown-option", {(SCALE.id, "answer"): "Yes, maybe"}, "Questions!C6", {"value": "Yes, maybe"}),
-    ("unknown-option", {(option_code(CHOICES, CHOICES.options[0]), "answer"): "later"}, "Questions!C11", {"allowed": ("✓",)}),
+    ("unknown-option", {(option_code(CHOICES, CHOICES.options[0]), "answer"): "later"}, "Questions!C11",
+    {"allowed": ("✓",)}),
     ("unknown-option", {(CHOICES.id, "answer"): "all of them"}, "Questions!C10", {}),
     ("ambiguous-value", {(SCALE.id, "answer"): 1}, "Questions!C6", {"readings": ("Yes", "Yes, in part")}),
     ("ambiguous-value", {(NUMBER.id, "answer"): "1,234"}, "Questions!C20", {"readings": ("1.234", "1234")}),
-    ("ambiguous-value", {(DATE.id, "answer"): "03/04/2026"}, "Questions!C19", {"readings": ("2026-03-04", "2026-04-03")}),
-    ("ambiguous-value", {(NUMBER.id, "answer"): "n/a"}, "Questions!C20", {"readings": ("Not our remit", "We do not know")}),
+    ("ambiguous-value", {(DATE.id, "answer"): "03/04/2026"}, "Questions!C19", {"readings": ("2026-03-04",
+    "2026-04-03")}),
+    ("ambiguous-value", {(NUMBER.id, "answer"): "n/a"}, "Questions!C20", {"readings": ("Not our remit",
+    "We do not know")}),
     ("not-a-number", {(NUMBER.id, "answer"): "a dozen"}, "Questions!C20", {"value": "a dozen"}),
     ("not-a-number", {(NUMBER.id, "answer"): date(2026, 1, 2)}, "Questions!C20", {"value": "2026-01-02"}),
     ("not-a-date", {(DATE.id, "answer"): "last year"}, "Questions!C19", {"value": "last year"}),
-    ("answer-and-absence", {(CHOICES.id, "answer"): "We do not know", (f"{CHOICES.id}:training", "answer"): "x"}, "Questions!C10", {}),
-    ("answer-and-absence", {(CITATION.id, "answer"): "We do not know", (CITATION.id, "law"): "Act 1"}, "Questions!C17", {}),
-    ("answer-and-absence", {(ROWS.id, "answer"): "Not our remit", (f"{ROWS.id}#1", "1"): "Police"}, "Questions!C18", {"absence": "Not our remit"}),
-    ("two-answers", {(TEXT.id, "answer"): "none to speak of", (TEXT.id, "details"): "Many."}, "Questions!C14", {"value": "none to speak of"}),
+    ("answer-and-absence", {(CHOICES.id, "answer"): "We do not know", (f"{CHOICES.id}:training",
+    "answer"): "x"}, "Questions!C10", {}),
+    ("answer-and-absence", {(CITATION.id, "answer"): "We do not know", (CITATION.id, "law"): "Act 1"},
+    "Questions!C17", {}),
+    ("answer-and-absence", {(ROWS.id, "answer"): "Not our remit", (f"{ROWS.id}#1", "1"): "Police"},
+    "Questions!C18", {"absence": "Not our remit"}),
+    ("two-answers", {(TEXT.id, "answer"): "none to speak of", (TEXT.id, "details"): "Many."},
+    "Questions!C14", {"value": "none to speak of"}),
 ]  # fmt: skip
 
 
@@ -316,8 +325,8 @@ def test_the_allowed_answers_are_listed_in_the_language_of_the_workbook() -> Non
     assert str(problem.place) == "a.xlsx:Questions!C6"
     assert problem.message("fr").replace("\u00a0", " ") == (
         "« Oui partiellement » ne figure pas parmi : Oui · Oui, en partie · Non · Pas de notre ressort · "
-        "Nous ne savons pas · Non communicable. Veuillez choisir l’une de ces réponses ; rien n’a été enregistré "
-        "pour cette question. Vouliez-vous dire « Oui, en partie » ?"
+        "Nous ne savons pas · Non communicable. Veuillez choisir l’une de ces réponses ; rien n’a été "
+        "enregistré pour cette question. Vouliez-vous dire « Oui, en partie » ?"
     )
 
 
@@ -394,7 +403,8 @@ def test_texts_outside_the_cells_to_fill_are_mentioned() -> None:
     filler.book.create_sheet("Annexe")["B2"] = "everything else"
     assert filler.read()[0].entries == ()
     assert filler.said() == [
-        "Questions!J6 text-beyond-table", "Questions!D11 text-beyond-table", "Questions!D30 text-beyond-table",
+        "Questions!J6 text-beyond-table", "Questions!D11 text-beyond-table",
+        "Questions!D30 text-beyond-table",
         "Tables!C30 text-beyond-table", "Laws and links!B40 text-beyond-table", "Annexe!B2 extra-sheet",
     ]  # fmt: skip
 
@@ -426,11 +436,14 @@ def visible(text: str) -> bool:
 
 hostile = st.one_of(
     st.sampled_from(
-        ["=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"http://x\",\"y\")", "http://x", "mailto:a@b", "x" * 32_767, "_x0041_", "<r>a</r>",
-         "&lt;b&gt;", "]]>", "a\nb\n", "  lead and trail  ", "مرحبا \u202e בלה", "e\u0301 é", "\U0001f468\u200d\U0001f469", "'quoted",
+        ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x","y")', "http://x", "mailto:a@b",
+        "x" * 32_767, "_x0041_", "<r>a</r>",
+         "&lt;b&gt;", "]]>", "a\nb\n", "  lead and trail  ", "مرحبا \u202e בלה", "e\u0301 é",
+         "\U0001f468\u200d\U0001f469", "'quoted",
          "{{ 7*7 }}", "untoc.5.1.b", "L1", "#N/A", "TRUE", "1,234", "\t", "00ff"]
     ),
-    st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), min_size=1, max_size=60),
+    st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), min_size=1,
+    max_size=60),
 ).filter(visible)  # fmt: skip
 word = st.text("abcdefghijklmnopqrstuvwxyz é()§٣", min_size=1, max_size=12).map(str.strip).filter(bool)
 numbers = st.one_of(

@@ -26,17 +26,23 @@ from workbooks.values import (
 REMIT, KNOWN, CLOSED = Absence.NOT_OUR_REMIT, Absence.NOT_KNOWN, Absence.CANNOT_DISCLOSE
 
 SCALE_WORDS = {
-    "yes": "Yes|yes|YES|yes.|yes!| Yes |Y|y|Oui|oui|oui.|OUI|\u00a0Oui\u00a0|Sí|Si|sí|SÍ.|Да|да|ДА.|д|是|是。|是的|نعم|نعم.|«Oui»"
+    "yes": "Yes|yes|YES|yes.|yes!| Yes |Y|y|Oui|oui|oui.|OUI|\u00a0Oui\u00a0|Sí|Si|sí|SÍ.|Да|да|ДА.|д|是"
+    "|是。|是的|نعم|نعم.|«Oui»"
     "|“yes”|true|TRUE|vrai|O\u0075i|yes",
-    "in-part": "Yes, in part|yes in part|Yes - in part|YES, IN PART.|in part|partly|Partially|in-part|Oui, en partie|oui en partie"
-    "|OUI,EN PARTIE|en partie|partiellement|Sí, en parte|si en parte|en parte|parcialmente|Да, частично|частично|部分是|部分"
+    "in-part": "Yes, in part|yes in part|Yes - in part|YES, IN PART.|in part|partly|Partially|in-part"
+    "|Oui, en partie|oui en partie"
+    "|OUI,EN PARTIE|en partie|partiellement|Sí, en parte|si en parte|en parte|parcialmente|Да, частично"
+    "|частично|部分是|部分"
     "|نعم، جزئيًا|نعم، جزئيا|جزئيا|Yes,\u00a0in\u00a0part|Oui,\u202fen\u202fpartie|Yes, in\npart",
     "no": "No|no|NO.|n|N|Non|non|NON!|нет|Нет.|否|不是|لا|كلا|false|FALSE|faux|0|none",
-    REMIT: "Not our remit|not our remit.|Pas de notre ressort|pas  de notre ressort|не в нашей компетенции|خارج اختصاصنا"
+    REMIT: "Not our remit|not our remit.|Pas de notre ressort|pas  de notre ressort"
+    "|не в нашей компетенции|خارج اختصاصنا"
     "|not-our-remit|hors de notre compe\u0301tence|hors de notre compétence",
-    KNOWN: "We do not know|we don't know|we don’t know|unknown|not known|Nous ne savons pas|inconnu|не знаем|不知道|لا نعلم"
+    KNOWN: "We do not know|we don't know|we don’t know|unknown|not known|Nous ne savons pas|inconnu"
+    "|не знаем|不知道|لا نعلم"
     "|desconocido|no sabemos|not-known",
-    CLOSED: "We cannot disclose|confidential|Non communicable|non communicable.|конфиденциально|保密|سري|cannot-disclose",
+    CLOSED: "We cannot disclose|confidential|Non communicable|non communicable.|конфиденциально|保密|سري"
+    "|cannot-disclose",
 }  # fmt: skip
 
 
@@ -91,7 +97,8 @@ def test_not_applicable_may_mean_two_things(value: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "answer"),
-    [("Fine", "fine"), ("amende", "fine"), ("EMPRISONNEMENT.", "prison"), ("une autre peine", "other"), ("other", "other"),
+    [("Fine", "fine"), ("amende", "fine"), ("EMPRISONNEMENT.", "prison"), ("une autre peine", "other"),
+    ("other", "other"),
      ("Inconnu", KNOWN), ("yes", UNREADABLE), ("1", UNREADABLE)],
 )  # fmt: skip
 def test_options_are_read_by_their_labels_in_every_language(value: str, answer: object) -> None:
@@ -131,12 +138,16 @@ def test_a_tick_that_is_none(value: object) -> None:
 
 
 NUMBERS = {
-    "12": "12", " 12 ": "12", "+12": "12", "-12": "-12", "−12": "-12", "12,5": "12.5", "12.5": "12.5", "0,5": "0.5",
-    "0.123": "0.123", "0,123": "0.123", "00,125": "0.125", "1 234": "1234", "1\u00a0234": "1234", "1\u202f234,5": "1234.5",
+    "12": "12", " 12 ": "12", "+12": "12", "-12": "-12", "−12": "-12", "12,5": "12.5", "12.5": "12.5",
+    "0,5": "0.5",
+    "0.123": "0.123", "0,123": "0.123", "00,125": "0.125", "1 234": "1234", "1\u00a0234": "1234",
+    "1\u202f234,5": "1234.5",
     "1'234": "1234", "1’234.50": "1234.5", "1,234.5": "1234.5", "1.234,5": "1234.5", "1,234,567": "1234567",
     "1.234.567": "1234567", "1.234.567,89": "1234567.89", "12,34,567": "1234567", "1234,567": "1234.567",
-    "1234.567": "1234.567", "12,3456": "12.3456", "١٢": "12", "١٢٫٥": "12.5", "١٬٢٣٤٫٥": "1234.5", "۱۲": "12", "１２": "12",
-    "१२": "12", "１２．５": "12.5", "1 234 567": "1234567", "007": "7", "\u200f12": "12", "1,5": "1.5", "3.1400": "3.14",
+    "1234.567": "1234.567", "12,3456": "12.3456", "١٢": "12", "١٢٫٥": "12.5", "١٬٢٣٤٫٥": "1234.5",
+    "۱۲": "12", "１２": "12",
+    "१२": "12", "１２．５": "12.5", "1 234 567": "1234567", "007": "7", "\u200f12": "12", "1,5": "1.5",
+    "3.1400": "3.14",
 }  # fmt: skip
 
 
@@ -147,7 +158,8 @@ def test_numbers_as_people_type_them(typed_as: str, number: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "readings"),
-    [("1,234", ("1.234", "1234")), ("1.234", ("1.234", "1234")), ("-12,500", ("-12500", "-12.500")), ("١٢,٥٠٠", ("12.500", "12500")),
+    [("1,234", ("1.234", "1234")), ("1.234", ("1.234", "1234")), ("-12,500", ("-12500", "-12.500")),
+    ("١٢,٥٠٠", ("12.500", "12500")),
      ("999.999", ("999.999", "999999"))],
 )  # fmt: skip
 def test_a_mark_before_three_figures_has_two_readings(value: str, readings: tuple[str, ...]) -> None:
@@ -156,7 +168,8 @@ def test_a_mark_before_three_figures_has_two_readings(value: str, readings: tupl
 
 @pytest.mark.parametrize(
     "value",
-    ["", "twelve", "12 %", "12 cases", "about 12", "12-15", "1,23,4", "12 34", "1.2.3", "1e5", "½", "²", "Ⅻ", "--1", "1,", ",5",
+    ["", "twelve", "12 %", "12 cases", "about 12", "12-15", "1,23,4", "12 34", "1.2.3", "1e5", "½", "²",
+    "Ⅻ", "--1", "1,", ",5",
      "0x10", "12/3", "1 2345", True, date(2026, 1, 2), "=1+1"],
 )  # fmt: skip
 def test_what_is_no_number_is_not_made_one(value: object) -> None:
@@ -177,9 +190,12 @@ def test_every_whole_number_is_read_as_itself(number: int) -> None:
 
 
 DAYS = {
-    "2026-01-30": (2026, 1, 30), "2026/01/30": (2026, 1, 30), "2026.01.30": (2026, 1, 30), "2026-1-3": (2026, 1, 3),
-    "30/01/2026": (2026, 1, 30), "30-01-2026": (2026, 1, 30), "30.01.2026": (2026, 1, 30), "01/30/2026": (2026, 1, 30),
-    "3.4.2026": (2026, 4, 3), "03.04.2026": (2026, 4, 3), "04/04/2026": (2026, 4, 4), "30 January 2026": (2026, 1, 30),
+    "2026-01-30": (2026, 1, 30), "2026/01/30": (2026, 1, 30), "2026.01.30": (2026, 1, 30),
+    "2026-1-3": (2026, 1, 3),
+    "30/01/2026": (2026, 1, 30), "30-01-2026": (2026, 1, 30), "30.01.2026": (2026, 1, 30),
+    "01/30/2026": (2026, 1, 30),
+    "3.4.2026": (2026, 4, 3), "03.04.2026": (2026, 4, 3), "04/04/2026": (2026, 4, 4),
+    "30 January 2026": (2026, 1, 30),
     "30 Jan 2026": (2026, 1, 30), "January 30, 2026": (2026, 1, 30), "30th January 2026": (2026, 1, 30),
     "1st of March 2026": (2026, 3, 1), "30 janvier 2026": (2026, 1, 30), "1er février 2026": (2026, 2, 1),
     "1er fevrier 2026": (2026, 2, 1), "30 janv. 2026": (2026, 1, 30), "30 AOÛT 2026": (2026, 8, 30),
@@ -202,7 +218,8 @@ def test_two_small_numbers_are_two_days(value: str) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["", "2026", "March 2026", "30/1/26", "03.04.26", "31/02/2026", "2026-13-01", "30/01-2026", "tomorrow", "1447-07-11", 46052.0,
+    ["", "2026", "March 2026", "30/1/26", "03.04.26", "31/02/2026", "2026-13-01", "30/01-2026", "tomorrow",
+    "1447-07-11", 46052.0,
      46052, True, "30 Janury 2026", "32 January 2026", "2569/01/30", date(1447, 7, 11)],
 )  # fmt: skip
 def test_what_is_no_day_for_certain_is_not_made_one(value: object) -> None:
@@ -210,7 +227,7 @@ def test_what_is_no_day_for_certain_is_not_made_one(value: object) -> None:
 
 
 def test_a_date_cell_is_its_day() -> None:
-    assert read_date(datetime(2026, 1, 30, 17, 5)) == read_date(date(2026, 1, 30)) == date(2026, 1, 30)
+    assert read_date(datetime(2026, 1, 30, 17, 5)) == read_date(date(2026, 1, 30)) == date(2026, 1, 30)  # noqa: DTZ001  # cells have no zone
 
 
 @given(st.dates(date(1800, 1, 1), date(2199, 12, 31)))
@@ -239,8 +256,10 @@ def test_no_value_breaks_the_reading(value: object) -> None:
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(None, ""), ("a\r\nb\rc\nd", "a\nb\nc\nd"), (" as is ", " as is "), (12.0, "12"), (0.1, "0.1"), (True, "TRUE"), (False, "FALSE"),
-     (date(2026, 1, 30), "2026-01-30"), (datetime(2026, 1, 30), "2026-01-30"), (datetime(2026, 1, 30, 17, 5), "2026-01-30 17:05:00"),
+    [(None, ""), ("a\r\nb\rc\nd", "a\nb\nc\nd"), (" as is ", " as is "), (12.0, "12"), (0.1, "0.1"), (True,
+    "TRUE"), (False, "FALSE"),
+     (date(2026, 1, 30), "2026-01-30"), (datetime(2026, 1, 30), "2026-01-30"), (datetime(2026, 1, 30, 17,  # noqa: DTZ001  # cells have no zone
+     5), "2026-01-30 17:05:00"),
      (1e22, "10000000000000000000000")],
 )  # fmt: skip
 def test_a_cell_as_text(value: object, words: str) -> None:

@@ -1,4 +1,4 @@
-"""Make an answer of the cells of one question: by its type, with a problem at each cell that has no one reading."""
+"""Make an answer of the cells of one question, with a problem at each cell that has no one reading."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -172,7 +172,7 @@ def preview(value: CellValue) -> str:
 
 
 def _absence(said: Said, answer: CellValue) -> bool:
-    """Take an absence from the answer cell of a question whose answer stands elsewhere; tell whether it was one."""
+    """Take an absence from an answer cell that is no choice; tell whether it is one, or blank."""
     match read_absence(answer):
         case Absence() as absent:
             said.absent = absent

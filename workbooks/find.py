@@ -1,4 +1,4 @@
-"""Find our rows in a returned file: by row code, by the defined name of the answer cell, by the question's words.
+"""Find our rows in a returned file: by row code, by the name of the answer cell, by the question's words.
 
 Never by position or sheet name: rows may be re-sorted, inserted, copied; sheets renamed, moved, doubled.
 """
@@ -63,7 +63,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The frame of a sheet of ours: its column of codes, its header row, its hidden count; 0 where unknown."""
+    """The frame of a sheet of ours: column of codes, header row, hidden count; 0 where unknown."""
 
     first: int
     top: int = 0
@@ -200,7 +200,7 @@ def _tables(sheet: Sheet, marks: _Marks, index: Index, found: Found) -> None:
 
 
 def _table_columns(sheet: Sheet, head: int, main: int, item: Item) -> dict[str, int]:
-    """Return where the columns of an item's table stand, by the labels of its header row or by their order."""
+    """Return where the columns of an item's table stand: by the labels of its header row, or by order."""
     labels = {folded(text): column.id for column in item.columns for text in column.label.values()}
     seen: dict[str, int] = {}
     for right in range(sheet.first_column, sheet.first_column + max(map(len, sheet.rows), default=0)):
@@ -265,7 +265,7 @@ def _by_name(contents: Contents, index: Index, found: Found) -> None:
 
 
 def _own_wording(row: Row, index: Index) -> bool:
-    """Tell whether the words of a row do not speak against its code: names stay behind when rows are sorted."""
+    """Tell whether a row's words do not speak against its code: names stay behind when rows are sorted."""
     words = row.value("question")
     if not isinstance(words, str):
         return True

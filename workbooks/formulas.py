@@ -47,14 +47,14 @@ def applies(item: Item, plan: Plan, language: str) -> str:
 
 
 def counted(item: Item, plan: Plan, language: str) -> str:
-    """Return the formula of the hidden count: 1 answered, 0 not yet, an empty text where it does not apply."""
+    """Return the formula of the hidden count: 1 answered, 0 not yet, an empty text where not applicable."""
     value = f"IF({answered(item, plan, language)},1,0)"
     condition = applies(item, plan, language)
     return f'IF({condition},{value},"")' if condition else value
 
 
 def paled(item: Item, plan: Plan) -> str:
-    """Return the formula of the hidden count beside an option: an empty text where its question does not apply."""
+    """Return the formula of the hidden count beside an option: an empty text where it does not apply."""
     return f'IF({_cell("count", plan.row_of[item.id])}="","","-")'
 
 

@@ -133,8 +133,8 @@ class Identity(StrEnum):
 def identify(found: Sequence[Carrier], keys: Iterable[Key]) -> tuple[Identity, tuple[str, ...]]:
     """Return what the carriers say, and the invitation ids they name.
 
-    At least one valid token = identified; none = to be matched and asked; two invitations = set aside. Damaged
-    carriers beside a valid one are damage, not a second identity: they cannot name an invitation.
+    At least one valid token = identified; none = to be matched and asked; two invitations = set aside.
+    Damaged carriers beside a valid one are damage, not a second identity: they cannot name an invitation.
     """
     known = tuple(keys)
     letters: Mapping[str, None] = dict.fromkeys(carrier.token for carrier in found)

@@ -23,12 +23,12 @@ from workbooks.identity import bare
 from workbooks.layout import CODE_NAME, TEXT_LIMIT, SheetId, sheet_name, words
 from workbooks.look import Formats, height
 from workbooks.plan import HEADER_ROW, Plan, plan
-from workbooks.sheet_lists import write_lists, write_laws, write_tables
+from workbooks.sheet_lists import write_laws, write_lists, write_tables
 from workbooks.sheet_questions import Page, write_questions
 from workbooks.sheet_start import LABEL_WIDTH, TALL, TEXT_WIDTH, fill_text, write_start
 from workbooks.stencil import Stencil, hole
 
-CREATED: Final = datetime(2020, 1, 1)  # noqa: DTZ001  # a fixed date, so that equal content gives equal bytes
+CREATED: Final = datetime(2020, 1, 1)  # noqa: DTZ001  # fixed: equal content gives equal bytes
 CACHED: Final = 64
 """Stencils kept: stakeholders with the same language and items share one."""
 
@@ -50,7 +50,7 @@ class Issuer:
         self._stencils: dict[tuple[str, tuple[str, ...]], tuple[Stencil, Plan]] = {}
 
     def language(self, stakeholder: Stakeholder) -> str:
-        """Return the first of a stakeholder's languages that the consultation speaks, else its working language."""
+        """Return the first of a stakeholder's languages that the consultation speaks, else its own first."""
         offered = self._consultation.languages
         return next((tag for tag in stakeholder.languages if tag in offered), self._consultation.language)
 
@@ -118,15 +118,15 @@ def _worded(language: str, message: str, parameters: Mapping[str, object]) -> st
 
 
 def _tall(name: str, text: str) -> str:
-    wide, size = {"title": (True, 18.0), "subject": (True, 12.0), "who": (True, 12.0)}.get(
-        name, (False, 11.0)
-    )
-    width = TEXT_WIDTH + (LABEL_WIDTH if wide else 0)
-    return f"{height(text, width, size) + (4 if size > 11 else 8)}"
+    """Return the height of a row of the first sheet; those of the heading reach over both columns."""
+    size = {"title": 18.0, "subject": 12.0, "who": 12.0}.get(name)
+    if size:
+        return f"{height(text, TEXT_WIDTH + LABEL_WIDTH, size) + 4}"
+    return f"{height(text, TEXT_WIDTH, 11) + 8}"
 
 
 def render(rows: Plan, language: str) -> dict[str, str]:
-    """Render the parts of a workbook, with holes for everything that depends on the consultation or the stakeholder."""
+    """Render the parts of a workbook, with holes for what depends on the consultation or the stakeholder."""
     memory = BytesIO()
     book = Workbook(memory, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     rtl = direction(language) == "rtl"
@@ -144,14 +144,8 @@ def render(rows: Plan, language: str) -> dict[str, str]:
         _dress(sheet, name, language, rtl=rtl)
     sheets[SheetId.LISTS].hide()
     book.define_name(CODE_NAME, f'="{hole("code")}"')
-    book.set_properties(
-        {
-            "title": hole("title"),
-            "author": hole("office"),
-            "keywords": hole("code"),
-            "created": CREATED,
-        }  # fmt: skip
-    )
+    about = {"title": hole("title"), "author": hole("office"), "keywords": hole("code"), "created": CREATED}
+    book.set_properties(about)
     book.close()
     return _parts(memory.getvalue(), page.counts)
 

@@ -1,4 +1,4 @@
-"""The layout of a stakeholder's workbook, once, for the writer and the reader: sheets, columns, row codes, names."""
+"""The layout of a stakeholder's workbook, once, for writer and reader: sheets, columns, row codes, names."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -65,7 +65,7 @@ def header(language: str, column: str) -> str:
 
 
 def words(text: Text, language: str) -> str:
-    """Return a text in `language`, in English where nobody has translated it, empty where there is none."""
+    """Return a text in `language`, else in English, else empty."""
     return text.get(language) or text.get("en", "")
 
 
@@ -82,7 +82,7 @@ def _printed(language: str, value: str) -> str:
 
 
 def answer_labels(language: str, item: Item) -> tuple[str, ...]:
-    """List what the answer cell of `item` offers: its values where it takes one of them, always the absences."""
+    """List what the answer cell of `item` offers: its values if it takes one, and always the absences."""
     values = () if item.type is AnswerType.CHOICES else item.values
     return tuple(label(language, value, item) for value in (*values, *Absence))
 
@@ -101,7 +101,7 @@ def law_code(number: int) -> str:
 
 
 def answer_name(code: str, token: str) -> str:
-    """Return the defined name of an answer cell: its row code and the token, in the letters that names allow."""
+    """Return the defined name of an answer cell: row code and token, in the letters that names allow."""
     letters = code.replace("-", "__").replace(".", "_").replace(":", "___")
     return f"{letters}_{token}"
 

@@ -127,7 +127,7 @@ def _lines(text: str, width: float) -> int:
 
 
 def _wrapped(paragraph: str, width: float) -> Iterator[None]:
-    """Yield once per line that a paragraph takes, breaking between words, and within a word too long for a line."""
+    """Yield once per line that a paragraph takes; a word too long for a line is broken."""
     used = 0.0
     for word in paragraph.split(" "):
         extent = _extent(word)

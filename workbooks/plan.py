@@ -98,7 +98,7 @@ def plan(questionnaires: Sequence[Questionnaire], items: Sequence[str]) -> Plan:
     return Plan(tuple(lines), tuple(blocks), asked, {line.code: line.row for line in lines if line.code})
 
 
-def _add(
+def _add(  # noqa: PLR0917  # the fields of a line, in its order
     lines: list[Line],
     kind: Literal["instrument", "article", "about", "item", "option"],
     questionnaire: Questionnaire,

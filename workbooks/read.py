@@ -54,8 +54,8 @@ def read(
     """Read a file; problems name it `shown`.
 
     `asked`: the items put to this stakeholder, once it is known whose file this is; answers to others are
-    reported and left out. `language`: of the file, where its headers do not show it. An item with an error has
-    no entry.
+    reported and left out. `language`: of the file, where its headers do not show it. An item with an error
+    has no entry.
     """
     index = _index(questionnaires)
     found = find(contents, index)
@@ -119,7 +119,7 @@ def _in_order(rows: Mapping[str, Row]) -> dict[str, Row]:
 
 
 def _one(code: str, rows: Sequence[Row], item: str, cells: Cells) -> Row | None:
-    """Return the one row to read of several copies: equal ones merge; None where two differ, which is reported."""
+    """Return the one row to read of several copies: equal ones merge; two that differ are reported."""
     if len(rows) == 1:
         return rows[0]
     said = {
@@ -144,7 +144,7 @@ def _taking(column: str, code: str) -> bool:
 
 
 def _broken(row: Row, code: str, cells: Cells) -> bool:
-    """Tell whether an answer cell of the row holds an error or a formula without result: that is not nothing."""
+    """Tell whether an answer cell of the row holds an error or a formula without result: not nothing."""
     places = {(row.sheet.name, row.cell(column)) for column in row.columns if _taking(column, code)}
     return bool(places & (cells.errors.keys() | cells.uncached))
 

@@ -1,4 +1,4 @@
-"""The sheets beside the questions: tables for repeated rows, laws, and the hidden lists behind the dropdowns."""
+"""The sheets beside the questions: tables for repeated rows, laws, the hidden lists of the dropdowns."""
 
 from typing import Final
 

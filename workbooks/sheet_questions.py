@@ -106,7 +106,7 @@ def _across(page: Page, line: Line, text: str, style: str, size: float) -> None:
     page.sheet.merge_range(line.row, 0, line.row, LAST_SHOWN, "", page.formats[style])
     page.sheet.write_string(line.row, 0, text, page.formats[style])
     width = sum(list(WIDTHS.values())[: LAST_SHOWN + 1])
-    page.sheet.set_row(line.row, height(text, width, size) + (6 if size > 10 else 0))
+    page.sheet.set_row(line.row, height(text, width, size) + (0 if style == "about" else 6))
 
 
 def _instrument(page: Page, line: Line) -> None:

@@ -22,7 +22,7 @@ TALL: Final = {
     "fill": 304.5,
     "subject": 305.25,
 }
-"""Heights that stand for holes: rows whose text, and therefore height, is known only when a workbook is issued."""
+"""Heights that stand for holes: of rows whose text is known only when a workbook is issued."""
 
 
 def write_start(sheet: Worksheet, formats: Formats, plan: Plan, language: str) -> None:

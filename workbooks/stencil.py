@@ -1,7 +1,8 @@
 """One rendered workbook as a stencil: the same file for every stakeholder but for its holes.
 
-A hole is an ASCII word in the rendered parts; filling it costs the compression of what stands behind the first hole
-of each part, everything else is compressed once. The zip carries fixed dates, so equal values give equal bytes.
+A hole is an ASCII word in the rendered parts; filling it costs the compression of what stands behind the
+first hole of each part, everything else is compressed once. The zip carries fixed dates, so that equal values
+give equal bytes.
 """
 
 import re

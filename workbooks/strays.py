@@ -22,7 +22,7 @@ def strays(
     for sheet in contents.sheets:
         frame = found.frames.get(sheet.name)
         if frame is not None:
-            yield from _in_sheet(sheet, frame, found, index, shown, marked)
+            yield from _in_sheet(sheet, frame, found, index, shown=shown, marked=marked)
         elif sheet.name not in carrying and sheet.name not in found.lost and not _only_lists(sheet, index):
             first = next(((row, right) for row, right, value in sheet.cells() if not is_blank(value)), None)
             if first:
@@ -32,7 +32,7 @@ def strays(
 
 
 def _in_sheet(
-    sheet: Sheet, frame: Frame, found: Found, index: Index, shown: str, marked: Container[str]
+    sheet: Sheet, frame: Frame, found: Found, index: Index, *, shown: str, marked: Container[str]
 ) -> Iterator[Problem]:
     count = frame.count or _count_column(sheet)
     for row, values in enumerate(sheet.rows, sheet.first_row):

@@ -1,4 +1,4 @@
-"""Values as people type them: read where there is one reading, asked back where there are two, never guessed."""
+"""Values as people type them: read where there is one reading, asked back where there are two."""
 
 import re
 import unicodedata
@@ -49,8 +49,8 @@ def is_blank(value: CellValue) -> bool:
     )
 
 
-def text(value: CellValue) -> str:
-    """Return a cell as the text of an answer, unaltered but for line ends (`\\n`).
+def text(value: CellValue) -> str:  # noqa: PLR0911  # a return per type of cell
+    """Return a cell as the text of an answer, unaltered but for its line ends, which become LF.
 
     Numbers appear without a superfluous `.0`, dates as year-month-day, truth values as TRUE and FALSE.
     """
@@ -79,7 +79,7 @@ def number_of(value: float) -> Decimal:
 
 @lru_cache(maxsize=8192)
 def folded(words: str) -> str:
-    """Reduce a text to what comparison minds: no case, accents, marks of direction, punctuation, double spaces."""
+    """Reduce a text to what comparison minds: no case, accents, marks, punctuation, double spaces."""
     letters = unicodedata.normalize("NFKD", words.replace("’", "'")).casefold()
     kept = []
     for letter in unicodedata.normalize("NFKD", letters):
@@ -140,7 +140,7 @@ def _by_word(answers: Labels) -> Mapping[str, frozenset[str]]:
 
 
 def _figures(kind: AnswerType) -> list[tuple[str, tuple[str, ...]]]:
-    """Read figures: 1 and 0 are yes and no; on the scale 1 and 2 are asked back (place in the list, or a mark)."""
+    """Read 1 and 0 as yes and no; on the scale 1 and 2 are asked back (place in the list, or a mark)."""
     if kind is AnswerType.YES_NO:
         return [("yes", ("1",)), ("no", ("0",))]
     return [("yes", ("1", "2")), ("in-part", ("1", "2")), ("no", ("0",))]
@@ -198,7 +198,7 @@ def _ascii_figures(words: str) -> str:
 
 
 def read_number(value: CellValue) -> Decimal | Several | Unreadable:
-    """Read a number, typed in any usual way: `12`, `12,5`, `1 234,5`, `1,234.5`, `١٢`; `1,234` has two readings."""
+    """Read a number, typed in any usual way: `12,5`, `1 234,5`, `1,234.5`, `١٢`; `1,234` has two readings."""
     if isinstance(value, (bool, date)) or value is None:
         return UNREADABLE
     if isinstance(value, (int, float)):
@@ -222,7 +222,7 @@ def _number_readings(words: str) -> Iterable[str]:
 
 
 def _splits(body: str) -> Iterable[tuple[str, str]]:
-    """Yield the ways to split a number into its whole and its fraction: at no mark, or at its last comma or point."""
+    """Yield the ways to split a number into whole and fraction: at no mark, or at its last comma or point."""
     yield body, ""
     hit = re.fullmatch(r"(.*?)([.,])(\d+)", body)
     if hit and hit[2] not in hit[1]:
@@ -240,8 +240,8 @@ EARLIEST, LATEST = 1800, 2199
 def read_date(value: CellValue) -> date | Several | Unreadable:
     """Read a day: a date cell, year-month-day, day-month-year, or with the month's name in six languages.
 
-    `03/04/2026` has two readings; `03.04.2026` has one, since dots stand day first in every language; a number
-    is asked back, since it counts days from 1900 or 1904.
+    `03/04/2026` has two readings; `03.04.2026` has one, since dots stand day first in every language; a
+    number is asked back, since it counts days from 1900 or 1904.
     """
     if isinstance(value, datetime):
         value = value.date()

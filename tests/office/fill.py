@@ -7,10 +7,12 @@ Each text is typed: LibreOffice decides, as at the keyboard, whether it is a num
 import json
 import sys
 import time
+from contextlib import suppress
 
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.lang import DisposedException
 
 task = json.load(sys.stdin)
 local = uno.getComponentContext()
@@ -30,7 +32,5 @@ book.calculateAll()
 for path, kind in task["save"].items():
     book.storeToURL(uno.systemPathToFileUrl(path), (PropertyValue(Name="FilterName", Value=kind),))
 book.close(True)
-try:
+with suppress(DisposedException):  # the office closes the line before it answers
     desktop.terminate()
-except Exception:  # the office closes the line before it answers
-    pass
