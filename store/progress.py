@@ -43,7 +43,7 @@ class ArticleProgress:
     items: int
     asked: int  # stakeholders with at least one item of it
     answered: int  # stakeholders with at least one answer to it
-    contradictory: int  # items with several values of which only one can be right
+    contradictory: int  # items with several values of which only one can be right, and no decision since
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,9 @@ _ANSWERED = """
 
 _CONTRADICTORY = """
     SELECT i.article_id, count(*) AS items FROM item i JOIN (
-        SELECT item_id FROM latest_answer WHERE choice IS NOT NULL
+        SELECT item_id FROM latest_answer n WHERE choice IS NOT NULL
         GROUP BY item_id HAVING min(choice) <> max(choice)
+           AND max(seq) > coalesce((SELECT max(d.seq) FROM decision d WHERE d.item_id = n.item_id), 0)
     ) AS disputed ON disputed.item_id = i.id GROUP BY i.article_id
 """
 

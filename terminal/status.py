@@ -6,7 +6,7 @@ from typing import Any
 from babel.numbers import format_percent
 from rich.text import Text
 
-from languages import day_and_time
+from languages import day, day_and_time
 from store.progress import ArticleProgress, StakeholderProgress
 from terminal.console import Terminal
 from terminal.tables import bar, quiet
@@ -31,6 +31,10 @@ def show_status(terminal: Terminal, overview: Overview) -> None:
     for each in counted.stakeholders:
         table.add_row(*_row(terminal, each, overview.deadline))
     terminal.out.print(table)
+    if overview.cleared:
+        local = overview.cleared.astimezone(overview.deadline.tzinfo)
+        terminal.blank()
+        terminal.say("status-cleared", style="green", day=day(terminal.language, local.date()))
     notes = [note for article in counted.articles for note in _article(terminal, article)]
     if counted.waiting:
         notes.append(terminal.word("status-waiting", count=counted.waiting))

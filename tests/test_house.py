@@ -19,7 +19,9 @@ SUBJECTS = sorted(
     for path in (DEFINITIONS / "en").rglob("*.ftl")
 )
 MODULES = [
-    path for path in ROOT.rglob("*.py") if not {".venv", "demo", "build"} & set(path.relative_to(ROOT).parts)
+    path
+    for path in ROOT.rglob("*.py")
+    if not {".venv", "demo", "build", "tests"} & set(path.relative_to(ROOT).parts)
 ]
 
 

@@ -108,9 +108,9 @@ status-invited = invited { $day }
 status-reminded = reminded { $day }
 status-article-nobody-asked = nobody is asked
 status-article-nobody = { $label }: nobody has answered yet ({ $asked } asked)
-status-article-contradictions = { $label }: { $count ->
-    [one] one contradiction
-   *[other] { $count } contradictions
+status-article-contradictions = { $label }: the answers differ on { $count ->
+    [one] one question
+   *[other] { $count } questions
  }
 status-article-label = Article { $number } { $title }
 status-waiting = { $count ->

@@ -108,9 +108,9 @@ status-invited = invité le { $day }
 status-reminded = relancé le { $day }
 status-article-nobody-asked = personne n’est interrogé
 status-article-nobody = { $label } : personne n’a encore répondu ({ $asked } interrogés)
-status-article-contradictions = { $label } : { $count ->
-    [one] une contradiction
-   *[other] { $count } contradictions
+status-article-contradictions = { $label } : les réponses diffèrent sur { $count ->
+    [one] une question
+   *[other] { $count } questions
  }
 status-article-label = Article { $number } { $title }
 status-waiting = { $count ->
