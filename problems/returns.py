@@ -7,8 +7,8 @@ from problems.model import Problem, Severity
 
 
 @dataclass(frozen=True, kw_only=True)
-class TextTooLong(Problem):
-    code: ClassVar[str] = "text-too-long"
+class CellTextTooLong(Problem):
+    code: ClassVar[str] = "cell-text-too-long"
     length: int
     limit: int
     start: str

@@ -230,9 +230,9 @@ class Filler:
         """Save, read, and return the entry of one item."""
         return next((entry for entry in self.read()[0].entries if entry.item == item), None)
 
-    def said(self) -> list[str]:
-        """Save, read, and return the problems as `sheet!cell code`."""
-        return [f"{p.place.sheet}!{p.place.cell} {p.code}" for p in self.read()[1]]
+    def said(self) -> list[tuple[str, str]]:
+        """Save, read, and return the problems as (sheet!cell, code)."""
+        return [(f"{p.place.sheet}!{p.place.cell}", p.code) for p in self.read()[1]]
 
 
 def read_bytes(data: bytes, **more: object) -> tuple[Reading, list[Problem]]:

@@ -152,7 +152,7 @@ def test_no_name_breaks_the_file(name: str) -> None:
 def test_words_that_no_cell_can_hold_are_refused_not_cut() -> None:
     with pytest.raises(CannotIssue) as refused:
         issued(name="N" * 40_000)
-    assert refused.value.problem.code == "text-too-long"
+    assert refused.value.problem.code == "cell-text-too-long"
     assert "32" in str(refused.value)
     assert refused.value.problem.message("fr").startswith("Un texte de 40")
 

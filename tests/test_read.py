@@ -201,7 +201,7 @@ def test_a_lost_code_is_made_up_for_by_the_name_of_the_answer_cell() -> None:
     filler = fill(Filler.of(), FILLED)
     filler.cell(TEXT.id, "code").value = None
     assert same(filler)
-    assert filler.said() == ["Questions!C14 found-without-code"]
+    assert filler.said() == [("Questions!C14", "found-without-code")]
     assert [p.how for p in filler.read()[1]] == ["name"]
 
 
@@ -222,7 +222,7 @@ def test_a_lost_code_and_name_are_made_up_for_by_the_wording() -> None:
         filler.cell(item.id, "code").value = None
     filler.book.defined_names.clear()
     assert same(filler)
-    assert filler.said() == [f"{sheet.title}!{cell} found-without-code" for cell in ("C6", "C7", "C9")]
+    assert filler.said() == [(f"{sheet.title}!{cell}", "found-without-code") for cell in ("C6", "C7", "C9")]
 
 
 def test_a_sheet_copied_into_a_new_book_is_enough() -> None:
@@ -364,7 +364,7 @@ def test_an_error_and_a_formula_without_result_are_not_empty() -> None:
     filler.cell(SCALE.id).value, filler.cell(SCALE.id).data_type = "#N/A", "e"
     filler.cell(TEXT.id, "details").value = "=1+1"
     assert filler.read()[0].entries == ()
-    assert filler.said() == ["Questions!C6 error-cell", "Questions!D14 uncached-formula"]
+    assert filler.said() == [("Questions!C6", "error-cell"), ("Questions!D14", "uncached-formula")]
 
 
 def test_laws_are_cited_by_number() -> None:
@@ -385,14 +385,14 @@ def test_laws_are_cited_by_number() -> None:
         Citation("L12 art. 1"),
         Citation("Decree 8"),
     )
-    assert filler.said() == ["Questions!E6 unknown-law", "Laws and links!B12 law-not-cited"]
+    assert filler.said() == [("Questions!E6", "unknown-law"), ("Laws and links!B12", "law-not-cited")]
 
 
 def test_two_copies_of_a_law_that_differ_are_a_conflict() -> None:
     filler = Filler.of().put("L1", "Penal Code", "law-title")
     filler.book.copy_worksheet(filler.book["Laws and links"])
     filler.put("L1", "Criminal Code", "law-title")
-    assert filler.said() == ["Laws and links!B4 conflicting-copies"]
+    assert filler.said() == [("Laws and links!B4", "conflicting-copies")]
 
 
 def test_texts_outside_the_cells_to_fill_are_mentioned() -> None:
@@ -403,9 +403,9 @@ def test_texts_outside_the_cells_to_fill_are_mentioned() -> None:
     filler.book.create_sheet("Annexe")["B2"] = "everything else"
     assert filler.read()[0].entries == ()
     assert filler.said() == [
-        "Questions!J6 text-beyond-table", "Questions!D11 text-beyond-table",
-        "Questions!D30 text-beyond-table",
-        "Tables!C30 text-beyond-table", "Laws and links!B40 text-beyond-table", "Annexe!B2 extra-sheet",
+        ("Questions!J6", "text-beyond-table"), ("Questions!D11", "text-beyond-table"),
+        ("Questions!D30", "text-beyond-table"),
+        ("Tables!C30", "text-beyond-table"), ("Laws and links!B40", "text-beyond-table"), ("Annexe!B2", "extra-sheet"),
     ]  # fmt: skip
 
 
@@ -413,14 +413,14 @@ def test_a_row_of_no_question_is_mentioned() -> None:
     filler = Filler.of()
     sheet = filler.book["Questions"]
     sheet["A30"], sheet["C30"], sheet["D30"] = "untoc.5.9.z", "Yes", "details"
-    assert filler.said() == ["Questions!A30 unknown-row-code"]
+    assert filler.said() == [("Questions!A30", "unknown-row-code")]
 
 
 def test_a_changed_question_is_mentioned_when_it_is_answered() -> None:
     filler = Filler.of().put(SCALE.id, "Yes").put(SCALE.id, "Is murder an offence?", "question")
     filler.put(ACT.id, "Is theft an offence?", "question")
     assert filler.entry(SCALE.id).value == "yes"
-    assert filler.said() == ["Questions!B6 locked-text-changed"]
+    assert filler.said() == [("Questions!B6", "locked-text-changed")]
 
 
 def test_another_file_is_not_a_workbook_of_ours() -> None:

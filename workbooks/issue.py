@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from consultation.model import Consultation
 from languages import day_and_time, direction, say
 from problems import Problem
-from problems.returns import TextTooLong
+from problems.returns import CellTextTooLong
 from questionnaires.model import Questionnaire
 from stakeholders.model import Stakeholder
 from workbooks.formulas import LETTER
@@ -64,7 +64,7 @@ class Issuer:
         values = self._values(stakeholder, rows, token, language)
         for text in values.values():
             if len(text.encode("utf-16-le", "surrogatepass")) // 2 > TEXT_LIMIT:
-                raise CannotIssue(TextTooLong(length=len(text), limit=TEXT_LIMIT, start=text[:60]))
+                raise CannotIssue(CellTextTooLong(length=len(text), limit=TEXT_LIMIT, start=text[:60]))
         return stencil.fill(values)
 
     def _stencil(self, language: str, items: tuple[str, ...]) -> tuple[Stencil, Plan]:

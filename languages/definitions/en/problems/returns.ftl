@@ -1,4 +1,4 @@
-text-too-long = A text of { $length } characters starting “{ $start }” does not fit into one cell ({ $limit } at most). Shorten it where it was written.
+cell-text-too-long = A text of { $length } characters starting “{ $start }” does not fit into one cell ({ $limit } at most). Shorten it where it was written.
 unknown-option = “{ $value }” is not one of: { $allowed }. Please choose one of these; nothing was stored for this question.
 ambiguous-value = “{ $value }” can be read in more than one way: { $readings }. Please write the one you mean; nothing was stored for this question.
 not-a-number = “{ $value }” is not a number. Please write it in figures only, such as 12 or 3.5; words and units belong in the details. Nothing was stored for this question.

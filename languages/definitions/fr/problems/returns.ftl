@@ -1,4 +1,4 @@
-text-too-long = Un texte de { $length } caractères, qui commence par « { $start } », ne tient pas dans une cellule ({ $limit } au plus). Raccourcissez-le là où il a été écrit.
+cell-text-too-long = Un texte de { $length } caractères, qui commence par « { $start } », ne tient pas dans une cellule ({ $limit } au plus). Raccourcissez-le là où il a été écrit.
 unknown-option = « { $value } » ne figure pas parmi : { $allowed }. Veuillez choisir l’une de ces réponses ; rien n’a été enregistré pour cette question.
 ambiguous-value = « { $value } » peut se lire de plusieurs façons : { $readings }. Veuillez écrire celle que vous entendez ; rien n’a été enregistré pour cette question.
 not-a-number = « { $value } » n’est pas un nombre. Veuillez l’écrire en chiffres seulement, par exemple 12 ou 3,5 ; les mots et les unités vont dans les précisions. Rien n’a été enregistré pour cette question.
