@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -59,7 +60,7 @@ def cluster() -> Iterator[Path]:
             _wait(folder)
             yield folder
         finally:
-            server.terminate()
+            server.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
             server.wait(timeout=20)
     shutil.rmtree(folder, ignore_errors=True)
 
