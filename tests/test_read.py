@@ -405,7 +405,8 @@ def test_texts_outside_the_cells_to_fill_are_mentioned() -> None:
     assert filler.said() == [
         ("Questions!J6", "text-beyond-table"), ("Questions!D11", "text-beyond-table"),
         ("Questions!D30", "text-beyond-table"),
-        ("Tables!C30", "text-beyond-table"), ("Laws and links!B40", "text-beyond-table"), ("Annexe!B2", "extra-sheet"),
+        ("Tables!C30", "text-beyond-table"), ("Laws and links!B40", "text-beyond-table"),
+        ("Annexe!B2", "extra-sheet"),
     ]  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -138,7 +138,7 @@ def question(item: Item, language: str, asked: Mapping[str, Item]) -> Question:
 def provision(item: Item, language: str) -> str:
     """Name an item's provision as in `Article 5, paragraph 1(a)(i)`."""
     kind = "provision-paragraph" if item.provision[:1].isdigit() else "provision-letter"
-    return say(language, "workbook", kind, article=str(item.article), label=item.provision.replace("#", ""))
+    return _said(language, kind, (("article", str(item.article)), ("label", item.provision.replace("#", ""))))
 
 
 def condition(item: Item, language: str, asked: Mapping[str, Item]) -> str:
@@ -150,14 +150,19 @@ def condition(item: Item, language: str, asked: Mapping[str, Item]) -> str:
             continue
         above = "above" if _stands_next(when.question, item.id, asked) else "elsewhere"
         values = (when.answer,) if isinstance(when.answer, str) else when.answer
-        quoted = (say(language, "workbook", "quoted", text=label(language, v, other)) for v in values if v)
-        listed = say(language, "workbook", "or").join(quoted)
+        quoted = (_said(language, "quoted", (("text", label(language, v, other)),)) for v in values if v)
+        listed = _said(language, "or").join(quoted)
         kind = {"=": "is", "in": "is", "!=": "is-not", "answered": "answered"}[when.operator]
-        clauses.append(
-            say(language, "workbook", f"only-if-{above}-{kind}", code=when.question, answers=listed)
-        )
-    joined = say(language, "workbook", "and" if item.enable_behavior == "all" else "or").join(clauses)
-    return say(language, "workbook", "only-if", condition=joined) if joined else ""
+        words_of = (("code", when.question), ("answers", listed))
+        clauses.append(_said(language, f"only-if-{above}-{kind}", words_of))
+    joined = _said(language, "and" if item.enable_behavior == "all" else "or").join(clauses)
+    return _said(language, "only-if", (("condition", joined),)) if joined else ""
+
+
+@lru_cache(maxsize=8192)
+def _said(language: str, message: str, parameters: tuple[tuple[str, str], ...] = ()) -> str:
+    """Say a message of the workbook; many questions share theirs."""
+    return say(language, "workbook", message, **dict(parameters))
 
 
 def _stands_next(first: str, second: str, asked: Mapping[str, Item]) -> bool:

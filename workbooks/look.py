@@ -41,7 +41,7 @@ _INPUT: Final[dict[str, Any]] = {
     "text_wrap": True,
 }
 
-_RULE: Final[dict[str, Any]] = {"top": 4, "top_color": LINE}
+_RULE: Final[dict[str, Any]] = {"top": 7, "top_color": LINE}
 """A fine line above each question, so that the eye keeps its row."""
 
 STYLES: Final[dict[str, dict[str, Any]]] = {
