@@ -37,7 +37,8 @@ def questionnaire(items: int) -> Questionnaire:
     for section in whole.sections:
         sections.append(section.model_copy(update={"items": section.items[:left]}))
         left -= len(sections[-1].items)
-    return whole.model_copy(update={"sections": tuple(each for each in sections if each.items)})
+    words = whole.model_dump(by_alias=True, exclude={"sections"})
+    return Questionnaire.model_validate(words | {"sections": [each for each in sections if each.items]})
 
 
 @dataclass

@@ -109,5 +109,5 @@ def test_the_page_of_problems_is_up_to_date() -> None:
 
 def test_the_lock_names_no_index() -> None:
     assert "http" not in re.sub(
-        r"^(httpcore|httpx|httptools)\S*==", "", (ROOT / "requirements.txt").read_text(), flags=re.M
+        r"^(httpcore|httpx|httptools)\S*==", "", (ROOT / "requirements.txt").read_text(), flags=re.MULTILINE
     )
