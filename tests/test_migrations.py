@@ -302,8 +302,10 @@ def test_a_database_that_the_server_lacks(cluster: Path) -> None:
 def test_a_server_of_which_one_may_only_read(server_address: str) -> None:
     where = server_address
     with open_store(where, create=True) as opened, opened.transaction() as connection:
+        schema = connection.execute(text("SELECT current_schema()")).scalar_one()
         connection.execute(text("CREATE ROLE reader LOGIN"))
-        connection.execute(text("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader"))
+        connection.execute(text(f"GRANT USAGE ON SCHEMA {schema} TO reader"))
+        connection.execute(text(f"GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO reader"))
     with open_store(where.replace("consult@", "reader@"), create=False) as opened:
         problem = refused(lambda: record_actions(opened, ["close"], **WHO))
     assert problem == DatabaseReadOnly(name=shown(where).replace("consult@", "reader@"))
