@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from clusters.load import load_law
 from consultation.model import Consultation
+from exports.collector import still
 from exports.entries import Entries
 from exports.ground import Ground, words
 from exports.laws import Laws
@@ -33,6 +34,7 @@ NOBODY: Mapping[tuple[str, str], Attribution] = MappingProxyType({})
 GUIDANCE = ("guidance-basis", "guidance-yes", "guidance-links", "guidance-annexes")
 
 
+@still()
 def assemble(  # noqa: PLR0917  # the parts of the record, in the order of the walk
     consultation: Consultation,
     questionnaires: Sequence[Questionnaire],

@@ -83,11 +83,14 @@ def credits_for(contributors: Iterable[Level]) -> dict[str, Credit]:
 
 
 class Guard:
-    """Finds in a text the names, ids, addresses and contacts of those who may not be named."""
+    """Finds in a text the names, ids, addresses and contacts of those who may not be named.
+
+    Names are found however they are written: in any case, in compatible letters, with any gap between words.
+    """
 
     def __init__(self, hidden: Iterable[Stakeholder]) -> None:
-        terms = {_folded(term) for body in hidden for term in _terms(body)} - {""}
-        self._pattern = _matcher(terms)
+        terms = {" ".join(_GAP.split(_folded(term))).strip() for body in hidden for term in _terms(body)}
+        self._pattern = _matcher(terms - {""})
 
     def reveals(self, text: str) -> bool:
         return self._pattern is not None and bool(text) and self._pattern.search(_folded(text)) is not None
@@ -98,13 +101,15 @@ def _terms(body: Stakeholder) -> tuple[str, ...]:
 
 
 def _folded(text: str) -> str:
-    """Return a text as names are compared: no case, compatible letters, any gap or hyphen as one space."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return " ".join(text.casefold().translate(_GAPS).split())
+    """Return a text without case, in compatible letters, without the characters that nobody sees."""
+    if text.isascii():
+        return text.lower()
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
-_GAPS = str.maketrans(dict.fromkeys("-‐‑‒–—_.,'’", " "))
+_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_GAPS = r"[\s\-‐‑‒–—_.,'’]"
+_GAP = re.compile(f"{_GAPS}+")
 _SHORT = 4
 """Names shorter than this count only as whole words: "Ice" is not in "police"."""
 
@@ -117,7 +122,7 @@ def _matcher(terms: Iterable[str]) -> re.Pattern[str] | None:
     whole = []
     for term in sorted(terms):
         if len(term) < _SHORT:
-            whole.append(re.escape(term))
+            whole.append("".join(map(_letter, term)))
             continue
         node = trie
         for letter in term:
@@ -132,8 +137,12 @@ def _matcher(terms: Iterable[str]) -> re.Pattern[str] | None:
 def _expression(node: Trie) -> str:
     if "" in node:
         return ""  # a shorter term ends here: whatever follows, it is found
-    branches = [re.escape(letter) + _expression(rest) for letter, rest in node.items()]
+    branches = [_letter(letter) + _expression(rest) for letter, rest in node.items()]
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _letter(letter: str) -> str:
+    return f"{_GAPS}+" if letter == " " else re.escape(letter)
 
 
 def levels_of(

@@ -4,6 +4,7 @@ import io
 
 import xlsxwriter
 
+from exports.collector import still
 from exports.excel_book import Book
 from exports.excel_matrix import matrix
 from exports.excel_sheets import (
@@ -21,6 +22,7 @@ from exports.submission import Submission
 from exports.texts import label
 
 
+@still()
 def render_excel(submission: Submission) -> bytes:
     """Return the submission as .xlsx; the same submission gives the same bytes."""
     made = io.BytesIO()

@@ -46,9 +46,10 @@ class Printer:
         return tuple(map(self._once, found))
 
     def clean(self, text: str) -> str:
-        if has_illegal(text):
+        clean = printable(text)
+        if clean is not text and has_illegal(text):
             self.replaced.append(self.item.id)
-        return printable(text)
+        return clean
 
     def citations(self, cited: Iterable[tuple[Citation, Answer]], laws: Laws) -> tuple[Cited, ...]:
         found: dict[Cited, None] = {}

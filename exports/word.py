@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 
+from exports.collector import still
 from exports.submission import Submission
 from exports.word_annexes import annexes
 from exports.word_articles import Pages
@@ -12,6 +13,7 @@ from exports.word_markup import R, W
 from exports.word_package import repacked
 
 
+@still()
 def render_word(submission: Submission) -> bytes:
     """Return the submission as .docx; the same submission gives the same bytes."""
     shorts = " · ".join(dict.fromkeys(chapter.short for chapter in submission.chapters))

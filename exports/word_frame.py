@@ -5,9 +5,8 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_SECTION
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm
 from lxml import etree
 
@@ -34,6 +33,7 @@ class Frame:
         self.document = Document()
         dress(self.document, submission.language, rtl=self.ink.rtl)
         self._properties()
+        self._settings()
         self._lists(len(submission.chapters))
         self._sections(headers)
 
@@ -55,7 +55,7 @@ class Frame:
             section.header_distance = section.footer_distance = Cm(1.2)
             section.gutter = 0
             if self.ink.rtl:
-                section._sectPr.append(parse_xml(f"<w:bidi {nsdecls('w')}/>"))  # noqa: SLF001
+                _before_grid(section._sectPr)  # noqa: SLF001
             section.header.is_linked_to_previous = False
             left = headers[index - 1] if index else None
             self._fill(section.header, self._header(left))
@@ -139,7 +139,26 @@ class Frame:
         properties.content_status = label(submission.language, "draft") if submission.draft else ""
         properties.created = properties.modified = submission.at.replace(tzinfo=None, microsecond=0)
         properties.revision = 1
-        package = self.document.part.package
-        for key, relation in list(package.rels.items()):
-            if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
-                del package.rels[key]
+        for relations in (self.document.part.package.rels, self.document.part.rels):
+            for key, relation in list(relations.items()):
+                if relation.reltype.endswith(("/thumbnail", "/customXml", "/stylesWithEffects")):
+                    del relations[key]  # what python-docx's template brings along
+
+    def _settings(self) -> None:
+        """Ask for the layout of current Word: without this it opens the document in an older mode."""
+        settings = self.document.settings.element
+        for name in ("savePreviewPicture", "rsids", "themeFontLang", "decimalSymbol", "listSeparator"):
+            for element in settings.findall(qn(f"w:{name}")):
+                settings.remove(element)
+        for option in settings.iter(qn("w:compatSetting")):
+            if option.get(qn("w:name")) == "compatibilityMode":
+                option.set(qn("w:val"), "15")
+
+
+def _before_grid(section: Any) -> None:
+    """Turn a section from right to left: the property stands before the grid, if there is one."""
+    turned, grid = parse_xml(f"<w:bidi {nsdecls('w')}/>"), section.find(qn("w:docGrid"))
+    if grid is None:
+        section.append(turned)
+    else:
+        grid.addprevious(turned)

@@ -131,6 +131,8 @@ def dress(document: Document, language: str, *, rtl: bool) -> None:
     _table_style(document)
     for name in ("TOC 1", "TOC 2"):
         _tabs(document.styles[name], 9070, "none")
+        # Word knows its own style by this name; python-docx translates only some.
+        document.styles[name].element.name_val = name.lower()
     for name in ("Header", "Footer"):
         _tabs(document.styles[name], 9070, "none")
     _border(document.styles["Note"], "left", 18, ACCENT)

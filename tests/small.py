@@ -13,13 +13,13 @@ from stakeholders.model import Assignment, Attribution, Kind, Stakeholder
 from tests.synthetic import WHEN, settings
 
 
-def _item(id: str, type: str, text: str, french: str, **rest: Any) -> Item:
+def _item(key: str, kind: str, text: str, french: str, **rest: Any) -> Item:
     return Item.model_validate(
         {
-            "id": id,
+            "id": key,
             "instrument": "untoc",
-            "article": int(id.split(".")[1]),
-            "type": type,
+            "article": int(key.split(".")[1]),
+            "type": kind,
             "text": {"en": text, "fr": french},
             **rest,
         }
@@ -146,7 +146,7 @@ IDS = tuple(item.id for item in SMALL.items)
 
 
 def body(
-    id: str,
+    key: str,
     kind: Kind = Kind.AUTHORITY,
     at: Attribution = Attribution.NAMED,
     *,
@@ -154,13 +154,13 @@ def body(
     at_risk: bool = False,
 ) -> Stakeholder:
     return Stakeholder(
-        id=id,
-        name=name or f"The {id.title()} Body",
+        id=key,
+        name=name or f"The {key.title()} Body",
         kind=kind,
         attribution=at,
         at_risk=at_risk,
-        contact=f"{id.title()} Contact",
-        email=f"{id}@mail.example",
+        contact=f"{key.title()} Contact",
+        email=f"{key}@mail.example",
     )
 
 
@@ -173,15 +173,15 @@ def said(
     absent: Absence | None = None,
     comment: str = "",
 ) -> Answer:
-    id = who if isinstance(who, str) else who.id
+    key = who if isinstance(who, str) else who.id
     row = IDS.index(item) + 7
     place = Provenance(
-        id, f"r-{id}", f"{abs(hash_of(id)):064x}", "Questions", f"D{row}", WHEN, "en", "0" * 16
+        key, f"r-{key}", f"{digest_of(key):064x}", "Questions", f"D{row}", WHEN, "en", "0" * 16
     )
     return Answer(item, place, value, absent, details, laws, comment)
 
 
-def hash_of(text: str) -> int:
+def digest_of(text: str) -> int:
     return int.from_bytes(text.encode()[:8].ljust(8, b"\1"), "big")
 
 

@@ -66,6 +66,8 @@ def test_no_label_stands_for_fewer_than_three(bodies: list[tuple[Kind, Attributi
         ("the RIVERSIDE  shelter-network told us", True),
         ("see shelter@mail.example", True),
         ("write to Shelter\nContact", True),
+        ("Riverside Shel\u200bter Net\u00adwork", True),
+        ("Ｒｉｖｅｒｓｉｄｅ Shelter Network", True),
         ("Riverside", False),
         ("河畔庇护所网络告诉我们", True),
         ("polar ice", True),
