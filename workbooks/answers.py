@@ -76,11 +76,11 @@ class Cells:
         value = row.value(column)
         if value is None and column in row.columns and (self.errors or self.uncached):
             cell = row.sheet.name, row.cell(column)
-            place = self.place(row, column)
             if cell in self.errors:
+                place = self.place(row, column)
                 self.problems.append(ErrorCell(place=place, item=item.id, value=self.errors[cell]))
             elif cell in self.uncached:
-                self.problems.append(UncachedFormula(place=place, item=item.id))
+                self.problems.append(UncachedFormula(place=self.place(row, column), item=item.id))
         return None if is_blank(value) else value
 
 

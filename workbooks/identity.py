@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from workbooks.contents import Contents, cell_name
@@ -105,9 +106,8 @@ def carriers(contents: Contents) -> tuple[Carrier, ...]:
     for name, words in contents.properties.items():
         found |= dict.fromkeys(Carrier(letters, name) for letters in _tokens(words))
     for name, reference in contents.names.items():
-        hit = _IN_NAME.search(name)
-        if hit:
-            found[Carrier(bare(hit[1]), name)] = None
+        if hit := _IN_NAME.search(name):
+            found[Carrier(_bare(hit[1]), name)] = None
         elif name.casefold() == CODE_NAME:
             found |= dict.fromkeys(Carrier(letters, name) for letters in _tokens(reference))
     read: dict[str, tuple[str, ...]] = {}  # the same token stands in every row
@@ -120,6 +120,12 @@ def carriers(contents: Contents) -> tuple[Carrier, ...]:
             for letters in read[value]:
                 found[Carrier(letters, f"{sheet.name}!{cell_name(row, column)}")] = None
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _bare(text: str) -> str:
+    """Return `bare(text)`; the same token stands in every name of a file."""
+    return bare(text)
 
 
 class Identity(StrEnum):
