@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,9 @@ from workflows.guards import must_not_be_cleared
 from workflows.workspace import Workspace
 
 ACTOR = "coordinator"
+BATCH = 16
+"""Files whose arrival, or verdicts, are one transaction: killed within it, they are simply taken in again."""
+
 DONE = "done"
 """Where in the inbox a file goes that needs nobody any more; its bytes are in received/ anyway."""
 
@@ -101,6 +105,23 @@ class _Asked:
         )
 
 
+@dataclass(frozen=True)
+class _File:
+    path: Path
+    data: bytes
+    sha256: str
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """A file with its verdict, not recorded yet."""
+
+    index: int
+    file: _File
+    outcome: FileOutcome
+    response: Response | None
+
+
 @dataclass
 class _Run:
     """One call of `receive`: the files on their way, in order."""
@@ -110,32 +131,47 @@ class _Run:
     asked: _Asked
     at: datetime
     outcomes: list[FileOutcome | None] = field(default_factory=list)
-    waiting: list[tuple[int, Path, str]] = field(default_factory=list)  # index, path, sha256
+    waiting: list[tuple[int, _File]] = field(default_factory=list)  # with the index of their outcomes
+    judged: list[_Judged] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     moved: int = 0
 
     def stored(self, paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
         """Keep the bytes of each file; hand on those that must be judged."""
-        for path in paths:
-            shown = self.workspace.shown(path)
-            try:
-                data = path.read_bytes()
-            except OSError as error:
-                why = error.strerror or type(error).__name__
-                self.problems.append(FileUnreadable(place=Place(shown), why=why))
-                continue
-            sha256 = hashlib.sha256(data).hexdigest()
-            kept = self.workspace.folder.received / sha256
-            if not kept.exists():
-                write_whole(kept, data)
-            record_file(self.store, sha256=sha256, name=path.name, size=len(data), at=self.at, actor=ACTOR)
-            known = query.file_verdict(self.store, sha256)
-            self.outcomes.append(self.known(path, known) if known else None)
-            if known is None or known.verdict == Verdict.NEEDS_A_PERSON:
-                self.waiting.append((len(self.outcomes) - 1, path, sha256))
-                yield shown, data
-            else:
-                self.put_away(path)
+        for batch in batched(paths, BATCH):
+            came = [each for each in map(self.came, batch) if each]
+            for each in came:
+                kept = self.workspace.folder.received / each.sha256
+                if not kept.exists():
+                    write_whole(kept, each.data)
+            with self.store.transaction():
+                for each in came:
+                    record_file(
+                        self.store,
+                        sha256=each.sha256,
+                        name=each.path.name,
+                        size=len(each.data),
+                        at=self.at,
+                        actor=ACTOR,
+                    )
+            for each in came:
+                known = query.file_verdict(self.store, each.sha256)
+                self.outcomes.append(self.known(each.path, known) if known else None)
+                if known is None or known.verdict == Verdict.NEEDS_A_PERSON:
+                    self.waiting.append((len(self.outcomes) - 1, each))
+                    yield self.workspace.shown(each.path), each.data
+                else:
+                    self.put_away(each.path)
+
+    def came(self, path: Path) -> _File | None:
+        """Read a file; one that cannot be read is a problem, and no return."""
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            self.problems.append(FileUnreadable(place=Place(self.workspace.shown(path)), why=why))
+            return None
+        return _File(path, data, hashlib.sha256(data).hexdigest())
 
     def known(self, path: Path, verdict: query.FileVerdict) -> FileOutcome:
         return FileOutcome(
@@ -148,38 +184,53 @@ class _Run:
         )
 
     def judge(self, contents: Contents | None, problems: Sequence[Problem], shown: str) -> None:
-        """Judge the next file that waits, and record the verdict with everything it says."""
-        index, path, sha256 = self.waiting.pop(0)
+        """Judge the next file that waits; what it says is recorded with the verdicts of its batch."""
+        index, file = self.waiting.pop(0)
         issued, entries, found = self.understand(contents, problems, shown)
         verdict = judge(identified=issued is not None, read=len(entries), problems=found)
         invitation = issued.invitation if issued else None
         taken = verdict not in {Verdict.NEEDS_A_PERSON, Verdict.REFUSED}
-        response = self.response(invitation, entries, sha256) if invitation and taken else None
+        response = self.response(invitation, entries, file.sha256) if invitation and taken else None
         if response:
             found = sorted([*found, *self.doubts(response, issued, shown)], key=lambda each: each.place)
             verdict = judge(identified=True, read=len(entries), problems=found)
-        version = record_return(
-            self.store,
-            response,
-            sha256=sha256,
-            verdict=verdict.value,
-            problems=[problem.as_json("en") for problem in found],
-            at=self.at,
-            actor=ACTOR,
-        )
-        before = self.outcomes[index]
         outcome = FileOutcome(
             name=shown,
             verdict=verdict,
             problems=tuple(found),
             stakeholder=invitation.stakeholder if invitation else "",
             sender=self.asked.names[invitation.stakeholder] if invitation else "",
-            version=version,
             answers=len(entries) if response else 0,
         )
-        self.outcomes[index] = replace(before, problems=tuple(found)) if before else outcome
-        if verdict is not Verdict.NEEDS_A_PERSON:
-            self.put_away(path)
+        self.judged.append(_Judged(index, file, outcome, response))
+        if len(self.judged) >= BATCH:
+            self.record()
+
+    def record(self) -> None:
+        """Record the verdicts of a batch, with everything the files say, in one transaction."""
+        with self.store.transaction():
+            versions = [
+                record_return(
+                    self.store,
+                    each.response,
+                    sha256=each.file.sha256,
+                    verdict=each.outcome.verdict.value,
+                    problems=[problem.as_json("en") for problem in each.outcome.problems],
+                    at=self.at,
+                    actor=ACTOR,
+                )
+                for each in self.judged
+            ]
+        for each, version in zip(self.judged, versions, strict=True):
+            before = self.outcomes[each.index]
+            self.outcomes[each.index] = (
+                replace(before, problems=each.outcome.problems)
+                if before
+                else replace(each.outcome, version=version)
+            )
+            if each.outcome.verdict is not Verdict.NEEDS_A_PERSON:
+                self.put_away(each.file.path)
+        self.judged.clear()
 
     def understand(
         self, contents: Contents | None, problems: Sequence[Problem], shown: str
@@ -268,6 +319,7 @@ def receive(workspace: Workspace, files: Sequence[Path] | None = None, *, at: da
         with Sandbox() as sandbox:
             for shown, contents, problems in sandbox.open_all(run.stored(paths)):
                 run.judge(contents, problems, shown)
+            run.record()
         outcomes = tuple(outcome for outcome in run.outcomes if outcome)
         return Received(outcomes, tuple(run.problems), run.moved)
 
@@ -283,6 +335,12 @@ def _paths(workspace: Workspace, files: Sequence[Path] | None) -> tuple[list[Pat
     return list(dict.fromkeys(there)), [
         NoSuchFile(place=Place(str(each)), name=each.name) for each in missing
     ]
+
+
+def batched(paths: Iterable[Path], size: int) -> Iterator[list[Path]]:
+    left = iter(paths)
+    while batch := list(islice(left, size)):
+        yield batch
 
 
 def _stranger(identity: Identity, ids: Sequence[str], shown: str) -> Problem:
