@@ -21,7 +21,7 @@ from workbooks.layout import CODE_NAME
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LETTERS: Final = 28
 KEY_LETTERS, INVITATION_LETTERS, PROOF_LETTERS = 3, 8, 16
-CELL_LENGTH: Final = 200
+CELL_LENGTH: Final = 80
 """The longest text of a cell in which a token is looked for."""
 
 PURPOSE: Final = b"consult invitation 1\0"

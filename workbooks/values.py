@@ -44,9 +44,9 @@ def is_blank(value: CellValue) -> bool:
     """Tell whether a cell holds nothing that can be seen."""
     if value is None:
         return True
-    return isinstance(value, str) and all(
-        letter.isspace() or unicodedata.category(letter) in ("Cf", "Cc") for letter in value
-    )
+    if not isinstance(value, str) or value[:1].isalnum():
+        return False
+    return all(letter.isspace() or unicodedata.category(letter) in ("Cf", "Cc") for letter in value)
 
 
 def text(value: CellValue) -> str:  # noqa: PLR0911  # a return per type of cell
