@@ -23,7 +23,7 @@ from exports.submission import (
     Withheld,
 )
 from exports.tallies import Tally
-from exports.texts import label
+from exports.texts import label, printable
 from languages import day, day_and_time, say
 from questionnaires.model import Item, Questionnaire, Section
 from responses.model import AgreedAnswer, Divergence
@@ -103,8 +103,8 @@ def _submission(  # noqa: PLR0917  # the tree's parts
         edition=ground.edition,
         draft=draft,
         at=at,
-        state=consultation.state_name(ground.language),
-        focal_point=Clearer(point.name, point.office, point.email, point.telephone),
+        state=printable(consultation.state_name(ground.language)),
+        focal_point=Clearer(*map(printable, (point.name, point.office, point.email, point.telephone))),
         guidance=tuple(label(ground.language, name) for name in GUIDANCE),
         prepared=_prepared(consultation, ground.language, figures, launched),
         chapters=tuple(chapters),

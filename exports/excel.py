@@ -21,6 +21,9 @@ from exports.excel_summary import summary
 from exports.submission import Submission
 from exports.texts import label
 
+PROPERTY = 255
+"""Letters that a document property may have."""
+
 
 @still()
 def render_excel(submission: Submission) -> bytes:
@@ -46,13 +49,12 @@ def render_excel(submission: Submission) -> bytes:
 
 
 def _properties(workbook: xlsxwriter.Workbook, submission: Submission) -> None:
+    subject = "; ".join(f"{chapter.instrument}, {chapter.cluster}" for chapter in submission.chapters)
     workbook.set_properties(
         {
-            "title": f"{submission.state}: {label(submission.language, 'replies')}",
-            "subject": "; ".join(
-                f"{chapter.instrument}, {chapter.cluster}" for chapter in submission.chapters
-            ),
-            "author": submission.focal_point.office,
+            "title": f"{submission.state}: {label(submission.language, 'replies')}"[:PROPERTY],
+            "subject": subject[:PROPERTY],
+            "author": submission.focal_point.office[:PROPERTY],
             "created": submission.at.replace(tzinfo=None, microsecond=0),
         }
     )

@@ -163,7 +163,7 @@ def pieces(text: str) -> list[str]:
 
 def _codeless(text: str) -> str:
     """Return a text for a page header, where `&` begins a code, short enough for Excel."""
-    return text.replace("&", "&&")[:80]
+    return text[:80].replace("&", "&&")
 
 
 MARK = {"align": "center", "valign": "vcenter", "border": 1, "border_color": LINE}

@@ -20,6 +20,10 @@ PAGE_WIDTH = 9070
 """Width of the text on A4 with our margins, in twentieths of a point."""
 
 
+PROPERTY = 255
+"""Letters that a document property may have."""
+
+
 class Frame:
     """A document with one section per running header, its text still empty.
 
@@ -130,10 +134,10 @@ class Frame:
 
     def _properties(self) -> None:
         submission, properties = self.submission, self.document.core_properties
-        properties.author = submission.focal_point.office
+        properties.author = submission.focal_point.office[:PROPERTY]
         properties.last_modified_by = ""
-        properties.title = f"{submission.state}: {label(submission.language, 'replies')}"
-        properties.subject = "; ".join(f"{c.instrument}, {c.cluster}" for c in submission.chapters)
+        properties.title = f"{submission.state}: {label(submission.language, 'replies')}"[:PROPERTY]
+        properties.subject = "; ".join(f"{c.instrument}, {c.cluster}" for c in submission.chapters)[:PROPERTY]
         properties.language = submission.language
         properties.comments = properties.keywords = properties.category = ""
         properties.content_status = label(submission.language, "draft") if submission.draft else ""

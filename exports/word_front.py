@@ -154,6 +154,8 @@ def _figures(submission: Submission, ink: Ink) -> str:
 
 
 LABEL_WIDTH = 1500
+UNITS = 55
+"""As many columns as a bar may span, one for each question while there are few: Word allows 63 in a table."""
 FILLS = (
     ("yes", ACCENT, "Chartbar"),
     ("in-part", "8FB3C0", "Chartbardark"),
@@ -168,10 +170,12 @@ def _chart(submission: Submission, ink: Ink) -> str:
     language, bars = submission.language, submission.bars
     if not bars:
         return ""
-    units = max(sum(bar.counts) for bar in bars)
+    step = -(-max(sum(bar.counts) for bar in bars) // UNITS)
+    spans = [[-(-count // step) for count in bar.counts] for bar in bars]
+    units = max(map(sum, spans))
     unit = (PAGE_WIDTH - LABEL_WIDTH) // units
     widths = [LABEL_WIDTH, *[unit] * units]
-    rows = [_bar(bar, ink, unit, units) for bar in bars]
+    rows = [_bar(bar, ink, unit, span, units) for bar, span in zip(bars, spans, strict=True)]
     legend = _legend(language, ink)
     return (
         ink.paragraph("Heading3", ink.run(label(language, "chart-title")))
@@ -182,13 +186,13 @@ def _chart(submission: Submission, ink: Ink) -> str:
     )
 
 
-def _bar(bar: Bar, ink: Ink, unit: int, units: int) -> str:
+def _bar(bar: Bar, ink: Ink, unit: int, spans: list[int], units: int) -> str:
     cells = [cell(LABEL_WIDTH, ink.paragraph("Chartlabel", ink.run(bar.label)))]
-    for count, (_, fill, style) in zip(bar.counts, FILLS, strict=True):
+    for count, span, (_, fill, style) in zip(bar.counts, spans, FILLS, strict=True):
         if count:
             text = ink.paragraph(style, ink.run(str(count)))
-            cells.append(cell(unit * count, text, span=count, fill=fill, edge=LINE))
-    rest = units - sum(bar.counts)
+            cells.append(cell(unit * span, text, span=span, fill=fill, edge=LINE))
+    rest = units - sum(spans)
     if rest:
         cells.append(cell(unit * rest, ink.paragraph("Chartlabel"), span=rest))
     return row(cells)

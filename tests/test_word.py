@@ -138,6 +138,16 @@ def test_header_names_instrument_and_article_and_footer_counts_pages(draft: byte
     assert b'STYLEREF "Article heading"' in b"".join(v for n, v in parts(draft).items() if "header" in n)
 
 
+def test_long_names_and_many_questions_have_room() -> None:
+    submission = sample()
+    point = replace(submission.focal_point, office="Directorate of Everything " * 20)
+    bars = (replace(submission.bars[0], yes=150, no=31), submission.bars[1])
+    package = render_word(replace(submission, focal_point=point, bars=bars, state="State " * 60))
+    columns = [len(list(grid)) for grid in tree(package).iter(f"{{{W}}}tblGrid")]
+    assert max(columns) <= 63
+    assert len(Document(io.BytesIO(package)).core_properties.title) == 255
+
+
 def test_a_draft_has_a_watermark_on_every_page_and_a_final_one_none(draft: bytes) -> None:
     headers = [content for name, content in parts(draft).items() if "word/header" in name]
     final = b"".join(parts(render_word(sample(draft=False))).values())
@@ -224,11 +234,12 @@ def test_an_arabic_document_runs_from_right_to_left_throughout() -> None:
 
 
 ORDER = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs bidi spacing ind"
-    " contextualSpacing jc outlineLvl rPr sectPr",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs bidi spacing"
+    " ind contextualSpacing jc outlineLvl rPr sectPr",
     "rPr": "rStyle rFonts b bCs i iCs caps smallCaps noProof color spacing kern sz szCs u rtl cs lang",
     "tcPr": "tcW gridSpan vMerge tcBorders shd",
-    "tblPr": "tblStyle bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW tblInd tblBorders tblLayout tblCellMar tblLook",
+    "tblPr": "tblStyle bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW tblInd tblBorders tblLayout"
+    " tblCellMar tblLook",
     "sectPr": "headerReference footerReference type pgSz pgMar pgNumType cols titlePg bidi docGrid",
     "style": "name aliases basedOn next link uiPriority semiHidden unhideWhenUsed qFormat rsid"
     " pPr rPr tblPr trPr tcPr tblStylePr",
