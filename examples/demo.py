@@ -102,9 +102,8 @@ class Demo:
 
     def first_returns(self) -> None:
         tell(
-            "Weeks later. Ten files have come by mail and lie in inbox/: renamed, re-sorted, typed by "
-            "hand, saved as xlsx and ods, one sent twice, one damaged on its way, one that has nothing "
-            "to do with it."
+            "Weeks later. Nine files have come by mail and lie in inbox/: renamed, re-sorted, typed by "
+            "hand, saved as xlsx and ods, one damaged on its way, one that has nothing to do with it."
         )
         self.drop("first")
         self.consult("receive", expected=PROBLEMS)
@@ -114,14 +113,15 @@ class Demo:
     def remind(self) -> None:
         tell(
             "She puts the budget where it belongs. Meanwhile the customs authority has sent its damaged "
-            "file again, the police have corrected theirs, the university has answered the question "
-            "that went back to it, and eight more bodies have answered."
+            "file again, the police have corrected theirs, Université du Sud has answered the question "
+            "that went back to it, Northern University has sent the same file twice, and eight more "
+            "bodies have answered."
         )
         (self.folder / "inbox" / "budget atelier.ods").unlink()
         self.drop("second")
         self.consult("receive")
         tell(
-            "Two bodies have stayed silent, and the university has left a question open. What will be "
+            "Two bodies have stayed silent, and Université du Sud has left a question open. What will be "
             f"due {REMINDER} days before the deadline, at nine? A reminder to each of the three, with "
             "its workbook attached again."
         )
@@ -202,6 +202,16 @@ def show(*arguments: str) -> None:
     print(textwrap.fill(" ".join(("$ consult", *words)), WIDTH, subsequent_indent="    "), flush=True)
 
 
+def clear_away(folder: Path) -> None:
+    """Take an earlier demo away; anything else that lies there is left alone."""
+    settings = folder / "consultation.yaml"
+    earlier = settings.is_file() and f'state: "{STATE}"' in settings.read_text(encoding="utf-8")
+    if folder.is_dir() and any(folder.iterdir()) and not earlier:
+        raise DemoFailed(f"{folder} is not empty and holds no earlier demo; it is left as it is")
+    if earlier:
+        shutil.rmtree(folder)
+
+
 def main() -> int:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "demo").resolve()
     os.environ["COLUMNS"] = str(WIDTH)
@@ -209,10 +219,10 @@ def main() -> int:
     if sys.stdout.isatty() and "NO_COLOR" not in os.environ:
         os.environ["FORCE_COLOR"] = "1"
     began = time.monotonic()
-    shutil.rmtree(folder, ignore_errors=True)
     try:
+        clear_away(folder)
         Demo(folder).run()
-    except DemoFailed as failure:
+    except (DemoFailed, OSError) as failure:
         print(f"The demo failed: {failure}", file=sys.stderr)
         return PROBLEMS
     tell(f"Done in {time.monotonic() - began:.0f} s. The submission lies in {folder / 'exports'}:")

@@ -1,8 +1,8 @@
 """The example State: its settings, its launch with fixed codes, and what its bodies answer.
 
-Everything about it is invented. XA is a code that ISO 3166-1 leaves to its users: no State has it. The launch
-draws its codes from a fixed stream of bytes, so that the returned workbooks in `example-state/returns/`, saved
-by LibreOffice, belong to every launch made here.
+Everything about it is invented. XA is a code that ISO 3166-1 leaves to its users: no State has it. The
+launch draws its codes from a fixed stream of bytes, so that the returned workbooks in `example-
+state/returns/`, saved by LibreOffice, belong to every launch made here.
 """
 
 import hashlib

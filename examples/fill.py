@@ -40,6 +40,7 @@ from workbooks.layout import (
     sheet_name,
     table_code,
 )
+from workflows.workspace import Workspace
 
 AT, DEADLINE = datetime(2026, 11, 2, 8, tzinfo=UTC), "2026-12-18 17:00"
 """When the workbooks that are filled were issued, and until when they ask for answers."""
@@ -64,19 +65,19 @@ def fill(files: Iterable[str] = (), into: Path = RETURNS) -> list[Path]:
         (into / each.wave).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        issued = _issued(folder / "consultation")
-        by_office = [each for each in made if not each.copy]
-        jobs = [_job(each, issued, into) for each in by_office]
+        workspace, _ = make_example(folder / "consultation", at=AT, deadline=DEADLINE)
+        workbooks = issued(workspace)
+        jobs = [_job(each, workbooks, into) for each in made if not each.copy]
         (folder / "jobs.json").write_text(json.dumps(jobs), encoding="utf-8")
         office = [python_with_uno(), str(FILES.parent / "office.py"), str(folder / "jobs.json")]
         subprocess.run([*office, str(folder / "profile")], check=True)
+    paths = {each.file: into / each.wave / each.file for each in made}
     for each in made:
-        path = into / each.wave / each.file
         if each.copy:
-            shutil.copy(path.with_name(each.copy), path)
+            shutil.copy(paths[each.copy], paths[each.file])
         if each.cut:
-            path.write_bytes(path.read_bytes()[: each.cut])
-    return [into / each.wave / each.file for each in made]
+            paths[each.file].write_bytes(paths[each.file].read_bytes()[: each.cut])
+    return list(paths.values())
 
 
 def python_with_uno() -> str:
@@ -91,24 +92,23 @@ def python_with_uno() -> str:
     raise LookupError("no Python with the module uno: install python3-uno, or name one in UNO_PYTHON")
 
 
-def _issued(folder: Path) -> dict[str, tuple[Path, str]]:
-    """Launch the example; return each body's workbook, taken from its letter, and the workbook's language."""
-    workspace, _ = make_example(folder, at=AT, deadline=DEADLINE)
+def issued(workspace: Workspace) -> dict[str, tuple[Path, str]]:
+    """Take each body's workbook out of its letter; return where it lies, and its language."""
     with open_store(workspace.database, create=False) as store:
         languages = {each.invitation.stakeholder: each.invitation.language for each in query.issued(store)}
-    issued = {}
+    found = {}
     for body, language in languages.items():
-        letter = (folder / "outbox" / f"invitation-{body}.eml").read_bytes()
+        letter = (workspace.folder.root / "outbox" / f"invitation-{body}.eml").read_bytes()
         message = email.message_from_bytes(letter, _class=EmailMessage, policy=email.policy.default)
-        path = folder / f"{body}.xlsx"
+        path = workspace.folder.root / f"{body}.xlsx"
         path.write_bytes(next(message.iter_attachments()).get_content())
-        issued[body] = path, language
-    return issued
+        found[body] = path, language
+    return found
 
 
-def _job(each: Return, issued: dict[str, tuple[Path, str]], into: Path) -> dict[str, Any]:
+def _job(each: Return, workbooks: dict[str, tuple[Path, str]], into: Path) -> dict[str, Any]:
     """Say what LibreOffice is to do for one returned file."""
-    source, language = issued[each.body] if each.body else ("", LANGUAGE)
+    source, language = workbooks[each.body] if each.body else ("", LANGUAGE)
     return {
         "source": str(source),
         "target": str(into / each.wave / each.file),
