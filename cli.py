@@ -221,6 +221,8 @@ def check(*, json: Json = False) -> None:
 @app.command()
 def route(*, json: Json = False) -> None:
     """Show who gets which articles and why, and what nobody, or a single voice, would answer."""
+    from dataclasses import asdict
+
     from terminal.routing import show_routing
     from workflows.check import check as check_folder
     from workflows.check import route_all
@@ -231,7 +233,7 @@ def route(*, json: Json = False) -> None:
         if json:
             terminal.json(
                 {
-                    "assignments": [each.model_dump() for each in routed.assignments],
+                    "assignments": [asdict(each) for each in routed.assignments],
                     "coverage": routed.coverage.as_json(),
                     "problems": [each.as_json(terminal.language) for each in checked.problems],
                 }

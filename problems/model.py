@@ -65,7 +65,8 @@ class Problem:
 
     def message(self, language: str = "en") -> str:
         """Return the sentence, with "Did you mean …?" after it where a field `near` holds a word."""
-        sentence = say(language, type(self).__module__.replace(".", "/"), self.code, **self.parameters())
+        shown = {name: shortened(value) for name, value in self.parameters().items()}
+        sentence = say(language, type(self).__module__.replace(".", "/"), self.code, **shown)
         near = getattr(self, "near", "")
         return (
             f"{sentence} {say(language, 'problems/model', 'did-you-mean', near=near)}" if near else sentence
@@ -81,6 +82,11 @@ class Problem:
             "parameters": {name: value for name, value in self.parameters().items() if name != "item"},
             "message": self.message(language),
         }
+
+
+def shortened(value: Any, limit: int = 300) -> Any:
+    """Shorten a text to what a sentence can carry (Fluent itself refuses parts of more than 1,000 letters)."""
+    return f"{value[:limit].rstrip()} …" if isinstance(value, str) and len(value) > limit else value
 
 
 def worst(problems: Iterable[Problem]) -> Severity | None:

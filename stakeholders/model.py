@@ -1,5 +1,6 @@
 """Who is asked: stakeholders, their mandates, and the assignments that follow."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from pydantic import Field
@@ -42,8 +43,9 @@ class Stakeholder(Model):
     attribution: Attribution = Attribution.BY_TYPE
 
 
-class Assignment(Model):
-    """One item asked of one stakeholder, and why."""
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One item asked of one stakeholder, and why. A plain value: there are tens of thousands."""
 
     stakeholder: str
     item: str

@@ -141,7 +141,7 @@ def assignments(store: Store) -> tuple[Assignment, ...]:
         JOIN stakeholder s ON s.id = a.stakeholder_id JOIN item i ON i.id = a.item_id
         ORDER BY a.stakeholder_id, a.item_id
     """
-    return tuple(Assignment(**row._mapping) for row in _rows(store, sql))  # noqa: SLF001  # public, so named
+    return tuple(Assignment(*row) for row in _rows(store, sql))
 
 
 def keys(store: Store) -> dict[str, bytes]:

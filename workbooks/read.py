@@ -50,6 +50,7 @@ def read(
     shown: str,
     asked: Collection[str] | None = None,
     language: str = "en",
+    tokens: tuple[Carrier, ...] | None = None,
 ) -> tuple[Reading, list[Problem]]:
     """Read a file; problems name it `shown`.
 
@@ -59,7 +60,7 @@ def read(
     """
     index = _index(questionnaires)
     found = find(contents, index)
-    tokens = carriers(contents)
+    tokens = carriers(contents) if tokens is None else tokens
     if not found.rows:
         problem = NoQuestionsFound(place=Place(shown))
         return Reading(tokens, found.language, ()), [*_lost(found, shown, language), problem]

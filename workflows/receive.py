@@ -238,7 +238,8 @@ class _Run:
         """Tell whose workbook it is and what it says."""
         if contents is None:
             return None, (), list(problems)
-        identity, ids = identify(carriers(contents), self.asked.keys)
+        tokens = carriers(contents)
+        identity, ids = identify(tokens, self.asked.keys)
         issued = self.asked.issued.get(ids[0]) if identity is Identity.IDENTIFIED else None
         reading, found = read(
             contents,
@@ -246,6 +247,7 @@ class _Run:
             shown=shown,
             asked=issued.items if issued else None,
             language=issued.invitation.language if issued else self.workspace.consultation.language,
+            tokens=tokens,
         )
         ours = not any(isinstance(problem, NoQuestionsFound) for problem in found)
         if issued is None and ours:  # what its cells hold is nobody's, so their problems are not told

@@ -30,12 +30,18 @@ class Situation:
     decisions: tuple[Decision, ...]
     agreed: Mapping[str, AgreedAnswer]
     divergences: Mapping[str, Divergence]
-    contradictions: Mapping[str, Divergence]  # all there are, those decided since included
+    leads: Mapping[str, Lead]  # who goes first on which item
     problems: tuple[Problem, ...]  # of routing.yaml, whose rules of precedence count here
 
     @property
     def items(self) -> tuple[Item, ...]:
         return tuple(item for questionnaire in self.questionnaires for item in questionnaire.items)
+
+    @property
+    def contradictions(self) -> Mapping[str, Divergence]:
+        """All there are, those decided since included: what a decision workbook may speak of."""
+        _, divergences = reconcile(self.items, self.answers, precedence=self.leads)
+        return divergences
 
 
 def read_situation(workspace: Workspace, store: Store) -> Situation:
@@ -52,7 +58,6 @@ def read_situation(workspace: Workspace, store: Store) -> Situation:
     routing, problems = read_routing_of(workspace.folder, known, bodies, questionnaires)
     leads = {name: Lead(rule.lead, rule.settles, rule.why) for name, rule in routing.leads(items).items()}
     agreed, divergences = reconcile(items, answers, precedence=leads, decisions=decisions)
-    _, contradictions = reconcile(items, answers, precedence=leads)
     return Situation(
         launched_at=launched.at,
         questionnaires=questionnaires,
@@ -62,6 +67,6 @@ def read_situation(workspace: Workspace, store: Store) -> Situation:
         decisions=decisions,
         agreed=agreed,
         divergences=divergences,
-        contradictions=contradictions,
+        leads=leads,
         problems=tuple(problems),
     )
