@@ -131,7 +131,6 @@ def compilation_as_json(compiled: Compiled) -> dict[str, Any]:
 
 
 def show_compilation(terminal: Terminal, workspace: Workspace, compiled: Compiled) -> None:
-    terminal.problems(compiled.problems)
     submission, figures = compiled.submission, compiled.submission.figures
     terminal.say("compile-draft" if submission.draft else "compile-final")
     for path in compiled.paths:
@@ -143,8 +142,7 @@ def show_compilation(terminal: Terminal, workspace: Workspace, compiled: Compile
         settled=figures.settled,
         open=figures.open,
     )
-    if figures.withheld:
-        terminal.say("compile-withheld", count=figures.withheld)
+    terminal.problems(compiled.problems, to_error=False)
     if submission.draft:
         next_step(terminal, "compile-next-final")
     else:

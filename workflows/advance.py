@@ -6,11 +6,10 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from problems.stages import NotLaunched, Refused
 from store import query
-from store.open import open_store
 from store.record import record_actions
 from workflows.due import Due, Record, due
+from workflows.guards import launched_store
 from workflows.process import Process
 from workflows.receive import Received, receive
 from workflows.remind import ACTOR, Reminded, owing, remind
@@ -49,9 +48,6 @@ def advance(workspace: Workspace, process: Process, *, at: datetime, run: Run = 
     A stage is recorded as performed after it is done, a reminder in one transaction with its letter: killed
     anywhere, advancing again does only what did not happen.
     """
-    with open_store(workspace.database, create=False) as store:
-        if query.launch(store) is None:
-            raise Refused(NotLaunched())
     received: Received | None = None
     for each in _due(workspace, process, at, "receive"):
         received = run(each.action, lambda: receive(workspace, at=at))
@@ -76,7 +72,7 @@ def advance(workspace: Workspace, process: Process, *, at: datetime, run: Run = 
 
 def read_record(workspace: Workspace) -> Record:
     """Return what the process needs to know of what has happened."""
-    with open_store(workspace.database, create=False) as store, store.reading():
+    with launched_store(workspace) as store, store.reading():
         launched, cleared = query.launch(store), query.clearance(store)
         return Record(
             launched_at=launched.at if launched else None,
@@ -93,7 +89,7 @@ def _due(workspace: Workspace, process: Process, at: datetime, perform: str) -> 
 
 
 def _answered(workspace: Workspace) -> bool:
-    with open_store(workspace.database, create=False) as store:
+    with launched_store(workspace) as store:
         return bool(query.returns(store))
 
 
@@ -102,5 +98,5 @@ def _draft(workspace: Workspace, at: datetime) -> Compiled:
 
 
 def _done(workspace: Workspace, each: Due, at: datetime) -> None:
-    with open_store(workspace.database, create=False) as store:
+    with launched_store(workspace) as store:
         record_actions(store, [each.key], at=at, actor=ACTOR)

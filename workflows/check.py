@@ -10,6 +10,7 @@ from consultation.load import check_consultation
 from consultation.model import Consultation
 from languages.messages import spoken
 from problems import Problem, Severity
+from problems.settings import DeadlinePast, DeadlineSoon
 from questionnaires.load import check_definitions, load_questionnaire, shipped
 from questionnaires.model import Item, Questionnaire
 from stakeholders.coverage import Coverage, coverage
@@ -18,6 +19,7 @@ from stakeholders.model import Assignment, Stakeholder
 from stakeholders.registry import read_registry
 from stakeholders.routing import Routing, read_routing, route
 from workflows.process import Process, read_process, shipped_processes
+from workflows.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -56,9 +58,10 @@ def check(folder: Folder, *, at: datetime, definitions: bool = True) -> Checked:
     consultation, problems = check_consultation(
         folder, at=at, shipped=shipped(), translated=spoken(), processes=shipped_processes()
     )
-    found += problems
     if consultation is None:
-        return Checked(tuple(found))
+        return Checked((*found, *problems))
+    launched = Workspace(folder, consultation).launched
+    found += [each for each in problems if not (launched and isinstance(each, (DeadlinePast, DeadlineSoon)))]
     questionnaires = questionnaires_of(consultation)
     known = what_is_known(load_law(), load_topics(), questionnaires)
     stakeholders, problems = read_registry(

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from problems.stages import NotLaunched, Refused
 from store import progress as counting
-from store.open import open_store
 from store.progress import Progress
 from store.query import clearance
+from workflows.guards import launched_store
 from workflows.workspace import Workspace
 
 
@@ -28,10 +27,8 @@ ROMAN = ("", "I", "II", "III", "IV")
 def overview(workspace: Workspace, *, at: datetime) -> Overview:
     """Read the progress. Raises Refused before the launch."""
     consultation = workspace.consultation
-    with open_store(workspace.database, create=False) as store, store.reading():
+    with launched_store(workspace) as store, store.reading():
         counted, cleared = counting.progress(store), clearance(store)
-    if not counted.stakeholders:
-        raise Refused(NotLaunched())
     instruments = ", ".join(instrument.upper() for instrument in consultation.instruments)
     clusters = ", ".join(ROMAN[number] for number in consultation.clusters)
     return Overview(

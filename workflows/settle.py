@@ -11,11 +11,10 @@ from problems import Problem
 from problems.stages import NothingReturned, Refused
 from responses.reconcile import stale_decisions
 from store.connection import Store
-from store.open import open_store
 from store.record import record_decisions
 from workbooks.decisions import decision_workbook, read_decisions
 from workbooks.sandbox import Sandbox
-from workflows.guards import must_not_be_cleared
+from workflows.guards import launched_store, must_not_be_cleared
 from workflows.launch import ACTOR
 from workflows.situation import Situation, read_situation
 from workflows.workspace import Workspace
@@ -37,7 +36,7 @@ def settle(workspace: Workspace, *, at: datetime, decisions: Path | None = None)
     Where contradictions remain, they lie in exports/decisions-<digest of the contradictions>.xlsx: as long as
     they are the same, the file a person may be filling in is left as it is.
     """
-    with open_store(workspace.database, create=False) as store:
+    with launched_store(workspace) as store:
         must_not_be_cleared(workspace, store)
         situation = read_situation(workspace, store)
         if not situation.answers:

@@ -9,6 +9,7 @@ from typing import Any
 
 from consultation.folder import write_whole
 from exports.assemble import assemble
+from exports.check import check
 from exports.excel import render_excel
 from exports.submission import Edition, Submission
 from exports.word import render_word
@@ -23,9 +24,8 @@ from problems.stages import (
 )
 from store import query
 from store.connection import Store
-from store.open import open_store
 from store.record import record_clearance
-from workflows.guards import must_not_be_cleared
+from workflows.guards import launched_store, must_not_be_cleared
 from workflows.situation import Situation, read_situation
 from workflows.workspace import Workspace
 
@@ -63,7 +63,7 @@ def compile_submission(
     A final one is refused while contradictions are undecided; it leaves a manifest with the digest of each
     file, by which `clear` knows that it still is what the record yields.
     """
-    with open_store(workspace.database, create=False) as store:
+    with launched_store(workspace) as store:
         must_not_be_cleared(workspace, store)
         situation, names = read_situation(workspace, store), _names(store)
     if not situation.answers:
@@ -72,9 +72,11 @@ def compile_submission(
         open_items = tuple(situation.divergences)
         raise Refused(StillDiverging(count=len(open_items), items=open_items))
     digests: dict[str, str] = {}
+    doubts: list[Problem] = []
     submission = None
     for edition in editions:
         submission = _assembled(workspace, situation, names, at, language, draft=draft, edition=edition)
+        doubts += check(submission) if edition == "external" else ()
         for path, data in _rendered(workspace, submission):
             write_whole(workspace.folder.exports / path, data)
             digests[path] = hashlib.sha256(data).hexdigest()
@@ -90,7 +92,7 @@ def compile_submission(
         text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
         write_whole(workspace.folder.exports / MANIFEST, text.encode())
     paths = tuple(workspace.shown(workspace.folder.exports / name) for name in digests)
-    return Compiled(paths, submission, situation.problems)
+    return Compiled(paths, submission, (*situation.problems, *doubts))
 
 
 EDITIONS: dict[str, tuple[Edition, ...]] = {
@@ -109,7 +111,7 @@ def clear(workspace: Workspace, *, by: str, at: datetime) -> Cleared:
     focal_point = workspace.consultation.focal_point.name
     if " ".join(by.split()).casefold() != " ".join(focal_point.split()).casefold():
         raise Refused(NotTheFocalPoint(by=by, focal_point=focal_point))
-    with open_store(workspace.database, create=False) as store, store.transaction():
+    with launched_store(workspace) as store, store.transaction():
         earlier = query.clearance(store)
         if earlier is not None:
             return Cleared(earlier.at, focal_point, earlier.digest, earlier.paths, again=True)

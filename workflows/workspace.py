@@ -9,6 +9,9 @@ from consultation.load import load_consultation
 from consultation.model import Consultation
 from problems import Place, Problem
 from problems.files import FileMissing
+from problems.store import DatabaseMissing, StoreUnavailable
+from store import query
+from store.open import open_store
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,17 @@ class Workspace:
     def database(self) -> str | Path:
         """The store's address: the environment's, the settings', else `consult.db` in the folder."""
         return os.environ.get("CONSULT_DATABASE") or self.consultation.database or self.folder.database
+
+    @property
+    def launched(self) -> bool:
+        """Say whether people have been asked; where there is no database yet, nobody has."""
+        try:
+            with open_store(self.database, create=False) as store:
+                return query.launch(store) is not None
+        except StoreUnavailable as error:
+            if isinstance(error.problem, DatabaseMissing):
+                return False
+            raise
 
     def shown(self, path: Path) -> str:
         """Return a path as people see it: relative to the folder where it lies inside."""

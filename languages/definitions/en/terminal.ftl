@@ -146,10 +146,6 @@ reconcile-next-compile = compile the submission: consult compile
 compile-draft = A draft was compiled:
 compile-final = The submission was compiled:
 compile-figures = { $asked } items asked, { $answered } answered, { $settled } settled, { $open } contradictory.
-compile-withheld = { $count ->
-    [one] One statement is
-   *[other] { $count } statements are
- } withheld from the external edition to protect who said it; the internal edition lists them.
 compile-next-clear = have the focal point read it and clear it: consult clear --by "{ $name }"
 compile-next-final = when every contradiction is decided: consult compile
 

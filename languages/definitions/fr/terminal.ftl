@@ -146,10 +146,6 @@ reconcile-next-compile = établissez la soumission : consult compile
 compile-draft = Un projet a été établi :
 compile-final = La soumission a été établie :
 compile-figures = { $asked } questions posées, { $answered } avec réponse, { $settled } réglées, { $open } contradictoires.
-compile-withheld = { $count ->
-    [one] Une déclaration n’est pas reprise
-   *[other] { $count } déclarations ne sont pas reprises
- } dans l’édition externe, pour protéger leurs auteurs ; l’édition interne en donne la liste.
 compile-next-clear = faites-la relire et approuver par le point de contact : consult clear --by "{ $name }"
 compile-next-final = une fois toutes les contradictions tranchées : consult compile
 
