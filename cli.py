@@ -259,6 +259,9 @@ def launch() -> None:
 def receive(
     files: Annotated[list[Path] | None, typer.Argument(help="Returned files; else all of inbox/.")] = None,
     *,
+    dismiss: Annotated[
+        Path | None, typer.Option(help="A file in inbox/ that you have looked at and are done with.")
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help="Print every doubt, not the first of a kind.")] = False,
     json: Json = False,
 ) -> None:
@@ -267,6 +270,12 @@ def receive(
     from workflows.receive import receive as receive_files
 
     with _working() as (terminal, workspace):
+        if dismiss is not None:
+            from workflows.dismiss import dismiss as dismiss_file
+
+            new = dismiss_file(workspace, dismiss, at=_now())
+            terminal.say("receive-dismissed" if new else "receive-dismissed-before", name=dismiss.name)
+            return
         received = receive_files(workspace, files or None, at=_now())
         if json:
             terminal.json(received.as_json(terminal.language))

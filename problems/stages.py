@@ -90,6 +90,12 @@ class NoSuchFile(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NotWaiting(Problem):
+    code: ClassVar[str] = "not-waiting"
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class RegistryChanged(Problem):
     code: ClassVar[str] = "registry-changed"
     severity: ClassVar[Severity] = Severity.WARNING

@@ -15,6 +15,8 @@ from store.connection import Store
 from store.values import instant
 
 NEEDS_A_PERSON = "needs-a-person"
+DISMISSED = "dismissed:"
+"""Key, before the digest of a file, of the action by which a person is done with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,25 @@ class Progress:
     @property
     def contradictory(self) -> int:
         return sum(each.contradictory for each in self.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a questionnaire is about."""
+
+    instrument: str
+    cluster: int
+    title: dict[str, str]  # of the cluster, by language
+
+
+def subjects(store: Store) -> tuple[Subject, ...]:
+    """Return what is asked about, as it was at the launch."""
+    with store.reading() as connection:
+        found = [
+            json.loads(row.content)
+            for row in _all(connection, "SELECT content FROM questionnaire ORDER BY key")
+        ]
+    return tuple(Subject(each["instrument"], each["cluster"], each["cluster_title"]) for each in found)
 
 
 def progress(store: Store) -> Progress:
@@ -153,8 +174,10 @@ _ARTICLES = """
 
 _FILES = f"""
     SELECT count(*) AS files,
-           count(CASE WHEN v.verdict IS NULL OR v.verdict = '{NEEDS_A_PERSON}' THEN 1 END) AS waiting
+           count(CASE WHEN v.verdict IS NULL OR (v.verdict = '{NEEDS_A_PERSON}' AND d.seq IS NULL)
+                 THEN 1 END) AS waiting
     FROM file f LEFT JOIN verdict v ON v.file_seq = f.seq
+    LEFT JOIN action d ON d.key = '{DISMISSED}' || f.sha256
 """  # noqa: S608  # our own constant
 
 

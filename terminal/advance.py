@@ -1,6 +1,8 @@
 """What one advance did."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from rich.text import Text
@@ -15,8 +17,10 @@ from terminal.outcomes import (
     show_compilation,
     show_settlement,
 )
-from workflows.advance import Advanced
-from workflows.workspace import Workspace
+
+if TYPE_CHECKING:
+    from workflows.advance import Advanced
+    from workflows.workspace import Workspace
 
 
 def show_advance(terminal: Terminal, workspace: Workspace, done: Advanced) -> None:

@@ -1,6 +1,9 @@
 """What came in, file by file, and what is wrong with it."""
 
+from __future__ import annotations
+
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -9,7 +12,6 @@ from terminal.console import Terminal
 from terminal.outcomes import next_step
 from terminal.tables import quiet
 from workbooks.verdict import Verdict
-from workflows.receive import FileOutcome, Received
 
 STYLES = {
     Verdict.ACCEPTED: "green",
@@ -18,6 +20,9 @@ STYLES = {
     Verdict.NEEDS_A_PERSON: "yellow",
     Verdict.REFUSED: "red",
 }
+
+if TYPE_CHECKING:
+    from workflows.receive import FileOutcome, Received
 
 
 def show_received(terminal: Terminal, received: Received, *, whole: bool = False) -> None:

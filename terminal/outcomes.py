@@ -1,9 +1,11 @@
 """What a stage did, said in a few lines."""
 
+from __future__ import annotations
+
 from collections import Counter
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -15,11 +17,13 @@ from responses.model import Settlement
 from responses.wording import value_text
 from terminal.console import Terminal
 from terminal.tables import quiet
-from workflows.check import Checked
-from workflows.launch import Launched
-from workflows.settle import Settled
-from workflows.submit import Cleared, Compiled
-from workflows.workspace import Workspace
+
+if TYPE_CHECKING:
+    from workflows.check import Checked
+    from workflows.launch import Launched
+    from workflows.settle import Settled
+    from workflows.submit import Cleared, Compiled
+    from workflows.workspace import Workspace
 
 
 def local_day(workspace: Workspace, at: datetime) -> str:
@@ -91,8 +95,11 @@ def show_settlement(terminal: Terminal, settled: Settled, *, asked_to_read: bool
     table = quiet(terminal.word("reconcile-item"), terminal.word("reconcile-says"))
     for name, divergence in diverging.items():
         positions = [
-            f"{value_text(items[name], position.value, terminal.language)}: "
-            + ", ".join(names[answer.provenance.stakeholder] for answer in position.answers)
+            terminal.word(
+                "reconcile-position",
+                value=value_text(items[name], position.value, terminal.language),
+                names=", ".join(names[answer.provenance.stakeholder] for answer in position.answers),
+            )
             for position in divergence.positions
             if position.value is not None
         ]

@@ -1,17 +1,21 @@
 """Who is asked what and why, and what that leaves uncovered."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.text import Text
 
-from stakeholders.coverage import Coverage
-from stakeholders.model import Assignment
-from stakeholders.routing import explain
 from terminal.console import Terminal
 from terminal.outcomes import kind_word, next_step
 from terminal.tables import quiet
-from workflows.check import Checked, Routed
+
+if TYPE_CHECKING:
+    from stakeholders.coverage import Coverage
+    from stakeholders.model import Assignment
+    from workflows.check import Checked, Routed
 
 
 def show_routing(terminal: Terminal, checked: Checked, routed: Routed) -> None:
@@ -42,12 +46,20 @@ def _why(terminal: Terminal, checked: Checked, theirs: Sequence[Assignment]) -> 
         if each.reason in {"because-closing", "because-follow-up"}:
             continue
         article = _label(items[each.item].article_key, checked)
-        of_article = each.reason == "because-article"
-        reason = "" if of_article else explain(terminal.language, each, checked.known)
-        by_reason.setdefault(reason or terminal.word("route-why-article"), []).append(article)
+        by_reason.setdefault(_reason(terminal, checked, each), []).append(article)
     return "\n".join(
-        f"{', '.join(dict.fromkeys(articles))}: {reason}" for reason, articles in by_reason.items()
+        terminal.word("route-why-line", articles=", ".join(dict.fromkeys(articles)), reason=reason)
+        for reason, articles in by_reason.items()
     )
+
+
+def _reason(terminal: Terminal, checked: Checked, each: Assignment) -> str:
+    """Say in a few words why an item is asked; the words of a rule are told once, below the table."""
+    if checked.known and each.reason == "because-topic":
+        text = checked.known.topics.get(each.detail, {})
+        topic = text.get(terminal.language) or text.get("en") or each.detail
+        return terminal.word("route-why-topic", topic=topic)
+    return terminal.word(f"route-why-{each.reason.removeprefix('because-').removesuffix('-unexplained')}")
 
 
 def _label(key: str, checked: Checked) -> str:
@@ -99,7 +111,12 @@ def _notes(terminal: Terminal, checked: Checked, coverage: Coverage, names: dict
     if quiet_items:
         count = len(quiet_items)
         found.append(terminal.word("route-note-items", count=count, items=", ".join(quiet_items)))
-    return found or [terminal.word("route-note-fine")] if checked.stakeholders else found
+    if checked.stakeholders and not found:
+        found = [terminal.word("route-note-fine")]
+    routing = checked.routing
+    reasons = [rule.why for rule in routing.rules]
+    reasons += [entry.why for entry in (*routing.add, *routing.remove)]
+    return found + [terminal.word("route-note-rule", why=why) for why in reasons if why]
 
 
 def _listed(keys: Iterable[str], checked: Checked) -> str:

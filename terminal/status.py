@@ -1,20 +1,24 @@
 """Who owes what: the page people look at every morning."""
 
+from __future__ import annotations
+
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from babel.numbers import format_percent
 from rich.text import Text
 
 from languages import day, day_and_time
-from store.progress import ArticleProgress, StakeholderProgress
 from terminal.console import Terminal
 from terminal.tables import bar, quiet
-from workflows.overview import Overview
+
+if TYPE_CHECKING:
+    from store.progress import ArticleProgress, StakeholderProgress
+    from workflows.overview import Overview
 
 
 def show_status(terminal: Terminal, overview: Overview) -> None:
-    terminal.say("status-title", style="bold", state=overview.state, subject=overview.subject)
+    terminal.say("status-title", style="bold", state=overview.state, subject=_subject(terminal, overview))
     counted = overview.progress
     late = overview.at > overview.deadline
     terminal.say(
@@ -35,6 +39,7 @@ def show_status(terminal: Terminal, overview: Overview) -> None:
         local = overview.cleared.astimezone(overview.deadline.tzinfo)
         terminal.blank()
         terminal.say("status-cleared", style="green", day=day(terminal.language, local.date()))
+        return _finish(terminal, overview)
     notes = [note for article in counted.articles for note in _article(terminal, article)]
     if counted.waiting:
         notes.append(terminal.word("status-waiting", count=counted.waiting))
@@ -42,6 +47,25 @@ def show_status(terminal: Terminal, overview: Overview) -> None:
         terminal.blank()
     for note in notes:
         terminal.out.print(Text("  " + note, style="yellow"))
+    return _finish(terminal, overview)
+
+
+ROMAN = ("", "I", "II", "III", "IV")
+
+
+def _subject(terminal: Terminal, overview: Overview) -> str:
+    return " · ".join(
+        terminal.word(
+            "status-subject",
+            instrument=each.instrument.upper(),
+            cluster=ROMAN[each.cluster],
+            title=each.title.get(terminal.language) or each.title["en"],
+        )
+        for each in overview.subjects
+    )
+
+
+def _finish(terminal: Terminal, overview: Overview) -> None:
     terminal.blank()
     terminal.say("next", style="bold", step=terminal.word(overview.next_step))
 

@@ -11,15 +11,20 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
+from problems.stages import NotWaiting, Refused
 from store import query
 from store.audit import verify
 from store.open import open_store
 from store.progress import progress
-from tests.stage import AT, NAMES, bytes_in_order, fill, issued, letter, new_folder
+from tests.stage import AT, NAMES, bytes_in_order, fill, issued, letter, new_folder, saved
+from workbooks.verdict import Verdict
 from workflows.advance import Advanced, advance
+from workflows.dismiss import dismiss
 from workflows.launch import launch
 from workflows.process import Process, read_process
+from workflows.receive import receive
 from workflows.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
@@ -174,3 +179,26 @@ def check_launched_whole(workspace: Workspace) -> None:
     there = {name: hashlib.sha256(issued(workspace.folder.root, name)).hexdigest() for name in NAMES.values()}
     assert there == recorded
     assert not [path for path in workspace.folder.outbox.iterdir() if path.suffix != ".eml"]
+
+
+def test_a_file_that_needs_a_person_waits_until_a_person_is_done_with_it(workspace: Workspace) -> None:
+    book = Workbook()
+    book.active["A1"] = "shopping list"
+    stray = workspace.folder.inbox / "list.xlsx"
+    stray.write_bytes(saved(book))
+    first = receive(workspace, at=AT)
+    assert [each.verdict for each in first.files] == [Verdict.NEEDS_A_PERSON]
+    assert stray.exists()
+    assert waiting(workspace) == 1
+    assert dismiss(workspace, stray, at=AT)
+    assert waiting(workspace) == 0
+    assert [path.name for path in (workspace.folder.inbox / "done").iterdir()] == ["list.xlsx"]
+    assert not dismiss(workspace, workspace.folder.inbox / "done" / "list.xlsx", at=AT)
+    with pytest.raises(Refused) as refusal:
+        dismiss(workspace, workspace.folder.settings, at=AT)
+    assert isinstance(refusal.value.problem, NotWaiting)
+
+
+def waiting(workspace: Workspace) -> int:
+    with open_store(workspace.database, create=False) as store:
+        return progress(store).waiting

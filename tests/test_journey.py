@@ -123,8 +123,13 @@ def test_the_whole_journey(consult: Consult) -> None:
     check_excel(folder / "exports" / "xa-untoc-1-internal-fr.xlsx")
     check_nobody_is_named(folder / "exports" / "xa-untoc-1-external-fr.docx")
 
+    with (folder / "exports" / "xa-untoc-1-external-fr.xlsx").open("ab") as changed:
+        changed.write(b"!")
+    assert "submission-outdated" in consult("clear", "--by", "Awa Traoré", exit_code=3)
+    consult("compile")
+    consult("compile", "--language", "en")
     assert "not-the-focal-point" in consult("clear", "--by", "Somebody Else", exit_code=3)
-    assert "Awa Traoré" in consult("clear", "--by", "awa traoré")
+    assert consult("clear", "--by", "awa traoré").count("exports/xa-untoc-1-") == 8
     assert "already-cleared" in consult("receive", exit_code=3)
     assert "already-cleared" in consult("compile", exit_code=3)
     assert "Approuvée par le point de contact" in consult("status")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from store import progress as counting
-from store.progress import Progress
+from store.progress import Progress, Subject
 from store.query import clearance
 from workflows.guards import launched_store
 from workflows.workspace import Workspace
@@ -13,7 +13,7 @@ from workflows.workspace import Workspace
 @dataclass(frozen=True)
 class Overview:
     state: str
-    subject: str
+    subjects: tuple[Subject, ...]
     at: datetime
     deadline: datetime
     progress: Progress
@@ -21,19 +21,15 @@ class Overview:
     next_step: str  # a message of `terminal`
 
 
-ROMAN = ("", "I", "II", "III", "IV")
-
-
 def overview(workspace: Workspace, *, at: datetime) -> Overview:
     """Read the progress. Raises Refused before the launch."""
     consultation = workspace.consultation
     with launched_store(workspace) as store, store.reading():
         counted, cleared = counting.progress(store), clearance(store)
-    instruments = ", ".join(instrument.upper() for instrument in consultation.instruments)
-    clusters = ", ".join(ROMAN[number] for number in consultation.clusters)
+        subjects = counting.subjects(store)
     return Overview(
         state=consultation.state_name(consultation.language),
-        subject=f"{instruments} · {clusters}",
+        subjects=tuple(subjects),
         at=at,
         deadline=consultation.deadline_at,
         progress=counted,

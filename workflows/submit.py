@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from consultation.folder import write_whole
@@ -29,7 +30,8 @@ from workflows.guards import launched_store, must_not_be_cleared
 from workflows.situation import Situation, read_situation
 from workflows.workspace import Workspace
 
-MANIFEST = "submission.json"
+MANIFEST = "submission-{language}.json"
+"""What was compiled in a language, with the digest of every file: all of them are cleared together."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def compile_submission(
             "sha256": digests,
         }
         text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
-        write_whole(workspace.folder.exports / MANIFEST, text.encode())
+        write_whole(workspace.folder.exports / MANIFEST.format(language=language), text.encode())
     paths = tuple(workspace.shown(workspace.folder.exports / name) for name in digests)
     return Compiled(paths, submission, (*situation.problems, *doubts))
 
@@ -105,8 +107,8 @@ EDITIONS: dict[str, tuple[Edition, ...]] = {
 def clear(workspace: Workspace, *, by: str, at: datetime) -> Cleared:
     """Record the focal point's clearance of the final submission, and freeze the record.
 
-    The submission is compiled once more, as of the time in its manifest: unless every byte is the same, it is
-    no longer what the record yields, and nothing is cleared.
+    The submission is compiled once more in each language, as of the time in its manifest: unless every byte
+    is the same, it is no longer what the record yields, and nothing is cleared.
     """
     focal_point = workspace.consultation.focal_point.name
     if " ".join(by.split()).casefold() != " ".join(focal_point.split()).casefold():
@@ -115,25 +117,36 @@ def clear(workspace: Workspace, *, by: str, at: datetime) -> Cleared:
         earlier = query.clearance(store)
         if earlier is not None:
             return Cleared(earlier.at, focal_point, earlier.digest, earlier.paths, again=True)
-        manifest = _manifest(workspace)
-        situation = read_situation(workspace, store)
-        _must_be_current(workspace, situation, _names(store), manifest)
-        digest = hashlib.sha256(json.dumps(manifest["sha256"], sort_keys=True).encode()).hexdigest()
-        paths = tuple(workspace.shown(workspace.folder.exports / name) for name in manifest["sha256"])
+        manifests = _manifests(workspace)
+        situation, names = read_situation(workspace, store), _names(store)
+        digests: dict[str, str] = {}
+        for manifest in manifests:
+            _must_be_current(workspace, situation, names, manifest)
+            digests |= manifest["sha256"]
+        digest = hashlib.sha256(json.dumps(digests, sort_keys=True).encode()).hexdigest()
+        paths = tuple(workspace.shown(workspace.folder.exports / name) for name in digests)
         record_clearance(store, digest=digest, paths=paths, at=at, actor="focal-point")
     return Cleared(at, focal_point, digest, paths)
 
 
-def _manifest(workspace: Workspace) -> dict[str, Any]:
-    path = workspace.folder.exports / MANIFEST
+def _manifests(workspace: Workspace) -> list[dict[str, Any]]:
+    """Read the manifests of all languages; refuse where there is none, or one that is not ours."""
+    paths = sorted(workspace.folder.exports.glob(MANIFEST.format(language="*")))
+    if not paths:
+        raise Refused(NothingCompiled())
+    return [_manifest(workspace, path) for path in paths]
+
+
+def _manifest(workspace: Workspace, path: Path) -> dict[str, Any]:
+    damaged = Refused(SubmissionOutdated(place=Place(workspace.shown(path)), name=path.name))
     try:
-        manifest = json.loads(path.read_text(encoding="utf-8"))
+        manifest = dict(json.loads(path.read_text(encoding="utf-8")))
         datetime.fromisoformat(manifest["compiled"])
-        if not (manifest["language"] and manifest["editions"] and manifest["sha256"]):
-            raise Refused(NothingCompiled())
-    except (FileNotFoundError, ValueError, KeyError, TypeError) as error:
-        raise Refused(NothingCompiled(place=Place(workspace.shown(path)))) from error
-    return dict(manifest)
+    except (ValueError, KeyError, TypeError) as error:
+        raise damaged from error
+    if not (manifest.get("language") and manifest.get("editions") and manifest.get("sha256")):
+        raise damaged
+    return manifest
 
 
 def _must_be_current(

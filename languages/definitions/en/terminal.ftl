@@ -33,7 +33,13 @@ route-body = Body
 route-kind = Kind
 route-items = Items
 route-why = Articles, and why
-route-why-article = their mandate
+route-why-line = { $articles }: { $reason }
+route-why-article = mandate
+route-why-instrument = mandate on all of it
+route-why-topic = topic: { $topic }
+route-why-rule = a rule
+route-why-added = added
+route-note-rule = A rule in routing.yaml: { $why }
 route-article = Article
 route-asked = Asked
 route-voices = { $count ->
@@ -64,6 +70,8 @@ launch-refused = Nothing was launched.
 launch-language = Language
 
 more-like-it = and { $count } more like it: { $cells }
+receive-dismissed = { $name } needs nobody any more; it moved to inbox/done/, its bytes stay in received/.
+receive-dismissed-before = { $name } had been dismissed before. Nothing changed.
 receive-nothing = There is nothing new in inbox/.
 receive-file = File
 receive-from = From
@@ -74,13 +82,14 @@ receive-before = already received
 receive-sum = { $files ->
     [one] One file
    *[other] { $files } files
- }: { $taken } taken in, { $known } received before, { $person } for you to look at, { $refused } refused.
+ }: taken in { $taken }, received before { $known }, for you to look at { $person }, refused { $refused }.
 receive-cleared-away = What was taken in moved to inbox/done/; every file's bytes are kept in received/.
-receive-next-person = look at what is marked above; ask the sender for the workbook we issued, or answer its questions
+receive-next-person = look at what is marked above and ask the sender; a file that needs nothing more: consult receive --dismiss FILE
 receive-next-status = see who owes what: consult status
 receive-waiting = Judging { $count } files
 
 status-title = { $state } · { $subject }
+status-subject = { $instrument }, cluster { $cluster }, { $title }
 status-deadline = Deadline { $deadline }, { $days ->
     [0] today
     [one] in one day
@@ -138,6 +147,7 @@ reconcile-recorded = { $count ->
     [one] One decision was read and recorded.
    *[other] { $count } decisions were read and recorded.
  }
+reconcile-position = { $value }: { $names }
 reconcile-item = Item
 reconcile-says = Positions
 reconcile-next-decide = decide in { $path }, then: consult reconcile --decisions { $path }

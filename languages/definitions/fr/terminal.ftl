@@ -33,7 +33,13 @@ route-body = Organisme
 route-kind = Type
 route-items = Questions
 route-why = Articles, et pourquoi
-route-why-article = leur mandat
+route-why-line = { $articles } : { $reason }
+route-why-article = mandat
+route-why-instrument = mandat sur l’ensemble
+route-why-topic = thème « { $topic } »
+route-why-rule = une règle
+route-why-added = ajout
+route-note-rule = Une règle de routing.yaml : { $why }
 route-article = Article
 route-asked = Interrogés
 route-voices = { $count ->
@@ -64,6 +70,8 @@ launch-refused = Rien n’a été lancé.
 launch-language = Langue
 
 more-like-it = et { $count } autres du même genre : { $cells }
+receive-dismissed = { $name } n’attend plus personne ; il est passé dans inbox/done/, ses octets restent dans received/.
+receive-dismissed-before = { $name } avait déjà été écarté. Rien n’a changé.
 receive-nothing = Il n’y a rien de nouveau dans inbox/.
 receive-file = Fichier
 receive-from = De
@@ -74,13 +82,14 @@ receive-before = déjà reçu
 receive-sum = { $files ->
     [one] Un fichier
    *[other] { $files } fichiers
- } : { $taken } pris en compte, { $known } déjà reçus, { $person } à examiner par vous, { $refused } refusés.
+ } : pris en compte : { $taken }, déjà reçus : { $known }, à examiner par vous : { $person }, refusés : { $refused }.
 receive-cleared-away = Ce qui a été pris en compte est passé dans inbox/done/ ; les octets de chaque fichier sont conservés dans received/.
-receive-next-person = examinez ce qui est signalé ci-dessus ; demandez à l’expéditeur le classeur que nous avons émis, ou répondez à ses questions
+receive-next-person = examinez ce qui est signalé ci-dessus et interrogez l’expéditeur ; un fichier à écarter : consult receive --dismiss FICHIER
 receive-next-status = voyez qui doit encore répondre : consult status
 receive-waiting = Examen de { $count } fichiers
 
 status-title = { $state } · { $subject }
+status-subject = { $instrument }, groupe thématique { $cluster }, { $title }
 status-deadline = Date limite { $deadline }, { $days ->
     [0] aujourd’hui
     [one] dans un jour
@@ -95,7 +104,7 @@ status-body = Organisme
 status-items = Questions
 status-answered = Répondu
 status-last = Dernier retour
-status-at-risk = { $name } (en danger)
+status-at-risk = { $name } (exposé à des risques)
 status-return = { $day }{ $version ->
     [1] {""}
    *[other] , version { $version }
@@ -138,6 +147,7 @@ reconcile-recorded = { $count ->
     [one] Une décision a été lue et consignée.
    *[other] { $count } décisions ont été lues et consignées.
  }
+reconcile-position = { $value } : { $names }
 reconcile-item = Question
 reconcile-says = Positions
 reconcile-next-decide = tranchez dans { $path }, puis : consult reconcile --decisions { $path }

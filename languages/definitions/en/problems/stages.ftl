@@ -12,5 +12,6 @@ submission-outdated = { $name } is no longer what the record yields: answers, de
 not-the-focal-point = { $by } is not the focal point of this consultation. Only { $focal_point } clears; if the focal point has changed, change consultation.yaml first.
 not-writable = This cannot be written ({ $why }). Check the free space and your rights to this folder, and close the file if another program holds it open.
 no-such-file = There is no file "{ $name }". Check the name, or put the file into inbox/ and run consult receive without a name.
+not-waiting = "{ $name }" does not wait for you: either it was never received, or it has its verdict and needs nobody. Nothing was changed.
 registry-changed = { $names }: in the registry or its mandates after the launch, and not asked. The launch stands as it was.
 no-such-language = "{ $language }" is not a language this can be said in. Allowed: { $allowed }.

@@ -12,5 +12,6 @@ submission-outdated = { $name } ne correspond plus au dossier : des réponses, d
 not-the-focal-point = { $by } n’est pas le point de contact de cette consultation. Seul { $focal_point } approuve ; si le point de contact a changé, modifiez d’abord consultation.yaml.
 not-writable = Écriture impossible ({ $why }). Vérifiez l’espace libre et vos droits sur ce dossier, et fermez le fichier si un autre programme le retient.
 no-such-file = Il n’y a pas de fichier « { $name } ». Vérifiez le nom, ou déposez le fichier dans inbox/ et lancez consult receive sans nom.
+not-waiting = « { $name } » n’attend rien de vous : soit il n’a jamais été reçu, soit il est jugé et n’a besoin de personne. Rien n’a été modifié.
 registry-changed = { $names } : au registre, ou avec un mandat modifié, après le lancement, et non interrogés. Le lancement reste tel qu’il était.
 no-such-language = « { $language } » n’est pas une langue disponible. Langues admises : { $allowed }.

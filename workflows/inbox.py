@@ -1,0 +1,20 @@
+"""The inbox as a folder: a file that needs nobody any more is put away, never over another one."""
+
+from pathlib import Path
+
+from workflows.workspace import Workspace
+
+DONE = "done"
+
+
+def put_away(workspace: Workspace, path: Path) -> bool:
+    """Move a file that lies in inbox/ to inbox/done/; say whether it was moved."""
+    inbox = workspace.folder.inbox
+    if path.parent != inbox:
+        return False
+    target, number = inbox / DONE / path.name, 2
+    while target.exists():
+        target, number = inbox / DONE / f"{path.stem} ({number}){path.suffix}", number + 1
+    target.parent.mkdir(exist_ok=True)
+    path.replace(target)
+    return True
