@@ -387,10 +387,14 @@ def serve(every: Annotated[int, typer.Option(help="Minutes between two rounds.",
     from datetime import timedelta
 
     with _working() as (terminal, workspace):
-        from workflows.flows import serve as serve_consultation
+        from workflows.server import server
 
         terminal.say("serve-start", minutes=every)
-        serve_consultation(workspace.folder.root, every=timedelta(minutes=every))
+        with server(workspace.folder.root / ".prefect") as address:
+            from workflows.flows import serve as serve_consultation
+
+            terminal.say("serve-page", address=address.removesuffix("/api"))
+            serve_consultation(workspace.folder.root, every=timedelta(minutes=every))
         terminal.say("serve-stop")
 
 

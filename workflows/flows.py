@@ -95,7 +95,12 @@ def summary(done: Advanced) -> str:
 
 
 def serve(folder: Path, *, every: timedelta) -> None:
-    """Advance the consultation at `folder` again and again, until interrupted."""
+    """Advance the consultation at `folder` now, and again and again until interrupted.
+
+    Schedules need a running server: see `workflows.server`, which must be up before this module is imported,
+    since Prefect reads its settings once.
+    """
+    advance_consultation(str(folder))
     advance_consultation.serve(
         name=folder.name,
         interval=every,

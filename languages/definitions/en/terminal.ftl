@@ -174,6 +174,7 @@ advance-nobody = A draft is due, but nobody has answered yet.
 advance-next = send what lies in outbox/
 
 serve-start = Advancing the consultation every { $minutes } minutes; stop with Ctrl+C. Telemetry is off.
+serve-page = Prefect shows what happens at { $address }
 serve-stop = Stopped. Everything done so far is in the record.
 
 bad-instant = "{ $value }" is not an instant. Write it as 2027-03-01T09:00.

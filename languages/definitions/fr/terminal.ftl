@@ -174,6 +174,7 @@ advance-nobody = Un projet est à établir, mais personne n’a encore répondu.
 advance-next = envoyez ce qui se trouve dans outbox/
 
 serve-start = La consultation avance toutes les { $minutes } minutes ; arrêtez avec Ctrl+C. La télémétrie est désactivée.
+serve-page = Prefect montre ce qui se passe à l’adresse { $address }
 serve-stop = Arrêté. Tout ce qui a été fait est consigné.
 
 bad-instant = « { $value } » n’est pas un instant. Écrivez-le ainsi : 2027-03-01T09:00.
