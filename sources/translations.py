@@ -15,7 +15,7 @@ from problems.definitions import (
     TranslationSurplus,
     UnknownLanguage,
 )
-from problems.files import BadValue, MissingKey
+from problems.files import BadValue, MissingKey, NotAllowed
 from sources.yaml import Document, Step, read_yaml
 
 Key = tuple[str, ...]
@@ -26,6 +26,12 @@ Texts = dict[Key, dict[str, str]]
 
 REQUIRED = ("fr",)
 """Languages besides English in which everything that ships must be said."""
+
+
+REMARKS = ("status", "source")
+"""What a translation may say of itself: `status: unverified` until somebody has compared it."""
+
+STATUSES = ("verified", "unverified")
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,7 @@ def _leaves(document: Document, head: Iterable[str]) -> dict[Key, _Leaf]:
     return {
         tuple(map(str, leaf.steps)): leaf
         for name, value in data.items()
-        if name not in head
+        if name not in head and name not in REMARKS
         for leaf in _walk((name,), value)
     }
 
@@ -121,6 +127,10 @@ def _check_head(document: Document, head: Mapping[str, str]) -> Iterator[Problem
             yield MissingKey(place=document.place(), key=key)
         elif (value := document.data[key]) != expected:
             yield FixedValue(place=document.place((key,)), key=key, value=str(value), expected=expected)
+    status = document.data.get("status", STATUSES[1])
+    if status not in STATUSES:
+        place, near = document.place(("status",)), nearest(str(status), STATUSES)
+        yield NotAllowed(place=place, key="status", value=str(status), allowed=STATUSES, near=near)
 
 
 def _missing(

@@ -17,6 +17,8 @@ from problems.definitions import (
     UnknownLanguage,
 )
 
+SHIPPED_QUESTIONS = DEFINITIONS.parent.parent / "questionnaires" / "definitions"
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -223,6 +225,15 @@ def test_a_translation_says_the_language_of_its_name(folder: Path) -> None:
         None,
         [FixedValue(place=spot(path, "language: es"), key="language", value="es", expected="fr")],
     )
+
+
+def test_a_translation_says_whether_it_was_verified(folder: Path) -> None:
+    files = [*DEFINITIONS.glob("*.fr.yaml"), *SHIPPED_QUESTIONS.rglob("*.fr.yaml")]
+    assert {path.name for path in files if "\nstatus: unverified\n" not in path.read_text()} == set()
+    path = folder / "clusters.fr.yaml"
+    path.write_text(path.read_text().replace("status: unverified", "status: verifed"))
+    _, problems = read_law(folder)
+    assert [(str(each.place), each.code) for each in problems] == [("clusters.fr.yaml:2:1", "not-allowed")]
 
 
 def test_without_french_there_is_a_warning_and_still_a_law(folder: Path) -> None:
