@@ -1,0 +1,123 @@
+"""Letters: what they say, that both forms say the same, and that no name breaks a header."""
+
+import re
+from datetime import UTC, datetime
+from email import message_from_bytes
+from email.policy import default
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consultation.model import Consultation
+from delivery.letters import Ask, effort, one_line, write_letter
+from delivery.outbox import eml, message_id
+from languages.messages import spoken
+from questionnaires.load import load_questionnaire
+from stakeholders.model import Attribution, Kind, Stakeholder
+from tests.synthetic import settings
+
+QUESTIONNAIRE = load_questionnaire("untoc.1")
+ITEMS = tuple(item for item in QUESTIONNAIRE.items if item.article in {10, 23})
+MAIN = sum(item.main for item in ITEMS)
+AT = datetime(2027, 1, 4, 10, tzinfo=UTC)
+
+
+def body(**more: object) -> Stakeholder:
+    known = {"id": "bank", "name": "Bank Association", "kind": Kind.PRIVATE_SECTOR, "email": "b@bank.example"}
+    return Stakeholder.model_validate(known | more)
+
+
+def settings_in(language: str) -> Consultation:
+    return settings(language)
+
+
+@pytest.mark.parametrize("language", spoken())
+def test_an_invitation_says_who_asks_what_by_when_and_whom_to_call(language: str) -> None:
+    consultation = settings_in(language)
+    letter = write_letter("invitation", consultation, [QUESTIONNAIRE], Ask(body(), ITEMS), language)
+    point = consultation.focal_point
+    for fact in (point.name, point.office, point.email, point.telephone, "Bank Association", str(MAIN)):
+        assert fact in letter.text
+    assert "17:00 (Africa/Bamako)" in letter.text
+    assert "10" in letter.text
+    assert "23" in letter.text
+    assert "{" not in letter.text
+    assert "\n" not in letter.subject
+
+
+@pytest.mark.parametrize("language", spoken())
+@pytest.mark.parametrize("kind", ["invitation", "reminder"])
+def test_plain_text_and_html_say_the_same(language: str, kind: str) -> None:
+    ask = Ask(body(name="R&D <Bank>", contact="Zoë"), ITEMS, answered=2)
+    letter = write_letter(kind, settings_in(language), [QUESTIONNAIRE], ask, language)  # type: ignore[arg-type]
+    inner = letter.html.split("<body", 1)[1].split(">", 1)[1].split("</body>")[0]
+    plain = unescape(re.sub(r"<[^>]+>", " ", inner))
+    assert plain.split() == letter.text.split()
+    assert f'lang="{language}"' in letter.html
+
+
+def test_each_attribution_is_promised_in_its_own_words() -> None:
+    said = {
+        attribution: write_letter(
+            "invitation", settings_in("en"), [QUESTIONNAIRE], Ask(body(attribution=attribution), ITEMS), "en"
+        ).text
+        for attribution in Attribution
+    }
+    assert "is listed among the bodies consulted" in said[Attribution.NAMED]
+    assert "is not named in it" in said[Attribution.BY_TYPE]
+    assert "You are named nowhere" in said[Attribution.ANONYMOUS]
+
+
+def test_a_reminder_counts_what_is_open() -> None:
+    ask = Ask(body(), ITEMS, answered=2)
+    letter = write_letter("reminder", settings_in("en"), [QUESTIONNAIRE], ask, "en")
+    thanks = "Thank you for the 2 answers we have from you."
+    open_ones = f"{MAIN - 2} of your {MAIN} main questions are still open."
+    assert letter.text.splitlines()[2] == f"{thanks} {open_ones}"
+
+
+def test_the_estimate_grows_with_the_questions() -> None:
+    assert effort(ITEMS[:1], "en") == "about 10 minutes"
+    assert effort(QUESTIONNAIRE.items, "en") == "about 7 hours"
+
+
+def message(stakeholder: Stakeholder, workbook: bytes = b"PK workbook") -> bytes:
+    consultation = settings_in("fr")
+    letter = write_letter("invitation", consultation, [QUESTIONNAIRE], Ask(stakeholder, ITEMS), "fr")
+    return eml(
+        letter,
+        key="invitation-0011223344",
+        state=consultation.state,
+        sender=consultation.focal_point,
+        to=stakeholder,
+        language="fr",
+        workbook=workbook,
+        at=AT,
+    )
+
+
+def test_a_letter_is_a_message_with_the_workbook_attached() -> None:
+    read = message_from_bytes(message(body(contact="Zoë Diarra")), policy=default)
+    assert str(read["To"]) == "Zoë Diarra <b@bank.example>"
+    assert str(read["From"]) == "Aïcha Example <focal.point@justice.example>"
+    assert read["Message-ID"] == message_id("invitation-0011223344", "XA")
+    assert read["Content-Language"] == "fr"
+    assert read["X-Unsent"] == "1"
+    (attachment,) = read.iter_attachments()  # type: ignore[attr-defined]
+    assert attachment.get_filename() == "consultation-bank.xlsx"
+    assert attachment.get_content() == b"PK workbook"
+
+
+def test_the_same_letter_is_the_same_bytes() -> None:
+    assert message(body()) == message(body())
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_no_name_breaks_a_header_or_adds_one(name: str, contact: str) -> None:
+    hostile = f"X\r\nBcc: evil@evil.example\r\n{name}"
+    read = message_from_bytes(message(body(name=hostile, contact=contact)), policy=default)
+    assert read["Bcc"] is None
+    assert read["To"].addresses[0].addr_spec == "b@bank.example"
+    assert one_line(hostile).startswith("X Bcc: evil@evil.example")
