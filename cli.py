@@ -285,7 +285,11 @@ def receive(
 
 
 @app.command()
-def status(*, json: Json = False) -> None:
+def status(
+    *,
+    every: Annotated[bool, typer.Option("--all", help="Show every body, however many there are.")] = False,
+    json: Json = False,
+) -> None:
     """Show who owes what, per body and per article."""
     from terminal.status import as_json, show_status
     from workflows.overview import overview
@@ -295,7 +299,7 @@ def status(*, json: Json = False) -> None:
         if json:
             terminal.json(as_json(seen))
         else:
-            show_status(terminal, seen)
+            show_status(terminal, seen, whole=every)
 
 
 @app.command()

@@ -49,7 +49,7 @@ class Assignment:
 
     stakeholder: str
     item: str
-    reason: str  # a message id of `terminal`, with `detail` as its parameter
+    reason: str  # a message id of `routing`, with `detail` as its parameter
     detail: str = ""
 
 

@@ -20,6 +20,16 @@ STYLES = {
 }
 
 
+OWN = frozenset({"new", "check", "route", "launch", "receive", "status", "reconcile", "compile", "clear"})
+OWN |= {"advance", "serve"}
+
+
+def subject_of(message: str) -> str:
+    """Return the file that a message of the terminal stands in: one per command, so that little is read."""
+    command = message.partition("-")[0]
+    return f"terminal/{command}" if command in OWN else "terminal/common"
+
+
 class Terminal:
     """Prints in one language; honours NO_COLOR and pipes (rich does), never interprets markup in data."""
 
@@ -29,7 +39,7 @@ class Terminal:
         self.err = Console(highlight=False, markup=False, emoji=False, soft_wrap=True, stderr=True)
 
     def word(self, message: str, /, **parameters: object) -> str:
-        return say(self.language, "terminal", message, **parameters)
+        return say(self.language, subject_of(message), message, **parameters)
 
     def say(self, message: str, /, style: str = "", **parameters: object) -> None:
         self.out.print(Text(self.word(message, **parameters), style=style))

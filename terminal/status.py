@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from workflows.overview import Overview
 
 
-def show_status(terminal: Terminal, overview: Overview) -> None:
+SCREEN = 40
+"""Bodies shown where more would fill more than a screen: those who owe most."""
+
+
+def show_status(terminal: Terminal, overview: Overview, *, whole: bool = False) -> None:
     terminal.say("status-title", style="bold", state=overview.state, subject=_subject(terminal, overview))
     counted = overview.progress
     late = overview.at > overview.deadline
@@ -32,9 +36,14 @@ def show_status(terminal: Terminal, overview: Overview) -> None:
     terminal.blank()
     columns = ("status-body", "status-items", "status-answered", "status-last")
     table = quiet(*map(terminal.word, columns), right=[1], whole=[2, 3])
-    for each in counted.stakeholders:
+    shown = counted.stakeholders
+    if not whole and len(shown) > SCREEN:
+        shown = tuple(sorted(shown, key=lambda each: _share(each.given, each.owed))[:SCREEN])
+    for each in shown:
         table.add_row(*_row(terminal, each, overview.deadline))
     terminal.out.print(table)
+    if len(shown) < len(counted.stakeholders):
+        terminal.say("status-more", style="dim", count=len(counted.stakeholders) - len(shown))
     if overview.cleared:
         local = overview.cleared.astimezone(overview.deadline.tzinfo)
         terminal.blank()

@@ -1,6 +1,6 @@
-# What a provision demands of a State party, as printed beside an item.
-mandatory = Mandatory
-optional-consider = To be considered
-best-efforts = Best efforts
-may = Optional
-definition = Definition
+# What a provision demands of a State party, as printed after it.
+mandatory = mandatory
+optional-consider = to be considered
+best-efforts = best efforts
+may = optional
+definition = definition

@@ -24,11 +24,14 @@ closing-number = Article { $article }, { $purpose }
 # Guidance at the head.
 guidance = About these replies
 guidance-basis = The review of implementation rests on what the State party supplies. These replies bring together what its authorities and, as far as they were consulted, its other stakeholders reported.
-guidance-yes = Every "Yes" and "Yes, in part" names the applicable law and its provisions. Each law is listed once, in the annex on legislation, and is referred to by its number there (L1, L2 …).
+guidance-yes = Every “Yes” and “Yes, in part” names the applicable law and its provisions. Each law is listed once, in the annex on legislation, and is referred to by its number there (L1, L2 …).
 guidance-links = Laws, regulations and cases are given with links where these were supplied; links are printed as text.
 guidance-annexes = No documents are attached. Information given to other review mechanisms may be referred to, bearing in mind what has changed since.
+note-cluster-verified = Allocation of articles: checked against the appendix to the annex of resolution 9/1 of the Conference of the Parties, or against a United Nations text that rests on it.
 note-cluster-unverified = Not verified: the allocation of these articles to this cluster has not been checked against the appendix to the annex of resolution 9/1 of the Conference of the Parties.
-note-questionnaire-draft = Draft questions: the wording of the questions and their obligation levels have not been confirmed by a legal reviewer.
+note-obligations-verified = Obligation levels: derived from the verbs of the provisions by the makers of the questionnaire.
+note-obligations-unverified = Obligation levels: not verified for articles { $articles }; elsewhere derived from the verbs of the provisions by the makers of the questionnaire.
+note-questionnaire-draft = Draft questions: neither the wording of the questions nor their obligation levels have been confirmed by a legal reviewer.
 note-questionnaire-retired = Retired questions: a newer version of this questionnaire exists.
 
 # How this was prepared.
@@ -74,13 +77,6 @@ clearance-name = Name and office
 clearance-signature = Signature
 clearance-date = Date
 
-# Obligation levels, as printed after a provision.
-obligation-mandatory = mandatory
-obligation-optional-consider = to be considered
-obligation-best-efforts = to be endeavoured
-obligation-may = optional
-obligation-definition = definition
-
 # Outcomes of items, in a word or a line.
 outcome-settled = Settled
 outcome-text = See text
@@ -112,6 +108,8 @@ value-from = Answer from
 comments-title = Remark to the focal point
 trace = { $file }, { $sheet }!{ $cell }, { $day }
 trace-credit = { $place } (external: { $credit })
+# A file's name, with the beginning of its digest where two files have the same name.
+file-digest = { $name } [{ $digest }]
 source = { $name }, { $trace }
 source-short = { $name } ({ $file }, { $sheet }!{ $cell })
 credit-withheld = withheld
@@ -177,7 +175,7 @@ method-withheld = { $count ->
    *[other] { $count } texts were left out for this reason.
  }
 method-characters = The character � stands where a text held a character that no document can carry.
-withheld-intro = These texts are not in the external edition. A contributor's consent, or a decision of the focal point, may change that.
+withheld-intro = These texts are not in the external edition. A contributor’s consent, or a decision of the focal point, may change that.
 withheld-none = Nothing is withheld.
 withheld-where = Question
 withheld-why = Why
@@ -215,6 +213,8 @@ column-kind = Kind
 column-position = Position
 column-law = Law
 column-date = Date
+column-law-language = Language
+column-other-titles = Other titles
 column-link = Link
 column-provision-cited = Provision cited
 column-cited-in = Question citing
@@ -243,6 +243,7 @@ many-texts = → { $sheet }: { $count } texts
 figures-title = Figures
 kinds-title = Questions by outcome
 chart-outcomes = Questions by outcome
+notes-title = What is verified, and what is not
 legend-title = Symbols
 mark-yes = ●
 mark-in-part = ◐

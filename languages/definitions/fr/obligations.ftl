@@ -1,6 +1,6 @@
-# Ce qu’une disposition demande à un État partie, tel qu’imprimé à côté d’une question.
-mandatory = Obligatoire
-optional-consider = À envisager
-best-efforts = Obligation de s’efforcer
-may = Facultatif
-definition = Définition
+# Ce qu’une disposition demande à un État partie, tel qu’imprimé après elle.
+mandatory = obligatoire
+optional-consider = à envisager
+best-efforts = obligation de s’efforcer
+may = facultatif
+definition = définition

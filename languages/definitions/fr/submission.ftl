@@ -5,7 +5,7 @@ cluster = Groupe thématique { $number }. { $title }
 article = Article { $number }
 draft = Projet
 draft-watermark = PROJET
-edition-internal = Édition interne. Elle montre qui a dit quoi : à ne pas diffuser.
+edition-internal = Édition interne. Elle montre qui a dit quoi : à ne pas diffuser.
 edition-internal-short = Édition interne
 focal-point = Point de contact
 contents = Table des matières
@@ -24,24 +24,27 @@ closing-number = Article { $article }, { $purpose }
 # Indications en tête du document.
 guidance = À propos de ces réponses
 guidance-basis = L’examen de l’application repose sur ce que l’État partie communique. Les présentes réponses rassemblent ce qu’ont indiqué ses autorités et, dans la mesure où elles ont été consultées, les autres parties prenantes.
-guidance-yes = Chaque « Oui » et chaque « Oui, en partie » indique la loi applicable et ses dispositions. Chaque loi figure une seule fois, dans l’annexe sur la législation ; le texte y renvoie par son numéro (L1, L2 …).
-guidance-links = Les lois, règlements et affaires sont accompagnés de liens lorsque ceux-ci ont été fournis ; les liens sont imprimés comme du texte.
+guidance-yes = Chaque « Oui » et chaque « Oui, en partie » indique la loi applicable et ses dispositions. Chaque loi figure une seule fois, dans l’annexe sur la législation ; le texte y renvoie par son numéro (L1, L2 …).
+guidance-links = Les lois, règlements et affaires sont accompagnés de liens lorsque ceux-ci ont été fournis ; les liens sont imprimés comme du texte.
 guidance-annexes = Aucun document n’est joint. Il peut être renvoyé à des informations données à d’autres mécanismes d’examen, compte tenu de ce qui a changé depuis.
-note-cluster-unverified = Non vérifié : la répartition de ces articles dans ce groupe thématique n’a pas été contrôlée au regard de l’appendice à l’annexe de la résolution 9/1 de la Conférence des Parties.
-note-questionnaire-draft = Questions à l’état de projet : leur libellé et le degré d’obligation indiqué n’ont pas été confirmés par un juriste.
-note-questionnaire-retired = Questions retirées : il existe une version plus récente de ce questionnaire.
+note-cluster-verified = Répartition des articles : contrôlée au regard de l’appendice à l’annexe de la résolution 9/1 de la Conférence des Parties, ou d’un texte des Nations Unies qui s’y appuie.
+note-cluster-unverified = Non vérifié : la répartition de ces articles dans ce groupe thématique n’a pas été contrôlée au regard de l’appendice à l’annexe de la résolution 9/1 de la Conférence des Parties.
+note-obligations-verified = Degrés d’obligation : déduits des verbes des dispositions par les auteurs du questionnaire.
+note-obligations-unverified = Degrés d’obligation : non vérifiés pour les articles { $articles } ; ailleurs, déduits des verbes des dispositions par les auteurs du questionnaire.
+note-questionnaire-draft = Questions à l’état de projet : ni leur libellé ni les degrés d’obligation indiqués n’ont été confirmés par un juriste.
+note-questionnaire-retired = Questions retirées : il existe une version plus récente de ce questionnaire.
 
 # Comment ces réponses ont été établies.
 prepared-bodies = { $asked ->
     [0] Aucun organisme n’a été consulté
     [one] Un organisme a été consulté
    *[other] { $asked } organismes ont été consultés
- } ; { $answered ->
+ } ; { $answered ->
     [0] aucun n’a répondu.
     [one] un seul a répondu.
    *[other] { $answered } ont répondu.
  }
-prepared-launched = Les questions ont été envoyées le { $day } ; les réponses étaient attendues au plus tard le { $deadline }.
+prepared-launched = Les questions ont été envoyées le { $day } ; les réponses étaient attendues au plus tard le { $deadline }.
 prepared-deadline = Les réponses étaient attendues au plus tard le { $deadline }.
 prepared-items = Chaque organisme n’a reçu que les questions relevant de son mandat. Sur { $asked ->
     [one] { $asked } question posée
@@ -55,10 +58,10 @@ prepared-items = Chaque organisme n’a reçu que les questions relevant de son 
  }
 prepared-open = { $open ->
     [0] Aucune contradiction entre les réponses ne reste ouverte.
-    [one] Sur une question, les réponses se contredisent ; elle reste ouverte et toutes les positions sont indiquées.
-   *[other] Sur { $open } questions, les réponses se contredisent ; elles restent ouvertes et toutes les positions sont indiquées.
+    [one] Sur une question, les réponses se contredisent ; elle reste ouverte et toutes les positions sont indiquées.
+   *[other] Sur { $open } questions, les réponses se contredisent ; elles restent ouvertes et toutes les positions sont indiquées.
  }
-consulted = Organismes consultés :
+consulted = Organismes consultés :
 consulted-counted = { $kind } ({ $count })
 figure-asked = questions posées
 figure-answered = avec réponse
@@ -73,17 +76,10 @@ legend-in-part = Oui, en partie
 legend-no = Non
 legend-open = Ouvert
 legend-silent = Sans réponse
-clearance-text = Validé pour soumission par le point de contact :
+clearance-text = Validé pour soumission par le point de contact :
 clearance-name = Nom et service
 clearance-signature = Signature
 clearance-date = Date
-
-# Degrés d’obligation, imprimés après la disposition.
-obligation-mandatory = obligatoire
-obligation-optional-consider = à envisager
-obligation-best-efforts = à s’efforcer d’appliquer
-obligation-may = facultatif
-obligation-definition = définition
 
 # Ce qu’il est advenu des questions.
 outcome-settled = Réglée
@@ -97,29 +93,31 @@ note-silent = Aucune réponse n’a été reçue.
 note-unasked = Cette question n’a été posée à aucun organisme.
 note-withheld = Une réponse a été donnée, qui n’est pas imprimée ici.
 note-moot = Sans objet, compte tenu de la réponse ci-dessus.
-note-absent = Les organismes consultés n’ont pas donné de réponse : { $reasons }.
-open-title = Question ouverte : les organismes consultés donnent des réponses différentes.
+note-absent = Les organismes consultés n’ont pas donné de réponse : { $reasons }.
+open-title = Question ouverte : les organismes consultés donnent des réponses différentes.
 no-choice = Aucune réponse choisie
 value-withheld = Non communiqué
 see = Voir la réponse à la question { $number }.
-legislation-inline = Législation :
+legislation-inline = Législation :
 
 # Comment une réponse a été arrêtée (édition interne).
 settled-single = Un seul organisme a répondu.
 settled-unanimous = Toutes les réponses concordent.
 settled-joined = Réponses de plusieurs organismes réunies.
 settled-rule = Réglé par la règle de priorité.
-settled-decision = Décision de { $who } du { $day } : { $reason }
+settled-decision = Décision de { $who } du { $day } : { $reason }
 settled-label = Comment la réponse a été arrêtée
 dissent-title = Avis contraire
 value-from = Réponse de
 comments-title = Remarque au point de contact
 trace = { $file }, { $sheet }!{ $cell }, { $day }
-trace-credit = { $place } (externe : { $credit })
+trace-credit = { $place } (externe : { $credit })
+# Le nom d’un fichier, avec le début de son empreinte lorsque deux fichiers portent le même nom.
+file-digest = { $name } [{ $digest }]
 source = { $name }, { $trace }
 source-short = { $name } ({ $file }, { $sheet }!{ $cell })
 credit-withheld = retenu
-anonymous = Contributeur anonyme n° { $number }
+anonymous = Contributeur anonyme n° { $number }
 unregistered = Un contributeur qui ne figure plus au registre
 others-unnamed = d’autres, qui ne sont pas nommés
 
@@ -166,15 +164,15 @@ law-links = Lien
 needs-none = Aucune assistance technique n’a été demandée.
 needs-kind = Type d’assistance
 needs-articles = Articles
-bodies-intro = Sont nommés les organismes qui peuvent l’être ; les autres sont comptés par type lorsque trois au moins ont participé.
+bodies-intro = Sont nommés les organismes qui peuvent l’être ; les autres sont comptés par type lorsque trois au moins ont participé.
 bodies-name = Organisme
 bodies-kind = Type
 bodies-count = Nombre
 bodies-others = Non nommés
 bodies-unnamed = D’autres organismes, qui ne sont pas nommés, ont participé.
 method-routing = Chaque organisme a reçu, dans sa langue, un classeur contenant les questions relevant de son mandat. Les réponses ont été repérées d’après le code de leur question, jamais d’après leur position.
-method-settling = Les réponses identiques ont été fusionnées ; celles qui se complètent ont été réunies, avec leurs sources. Lorsque des réponses se contredisent, le point de contact a tranché, ou une règle fixée au préalable a donné la priorité à un organisme ; ce qui n’est pas tranché est présenté comme ouvert.
-method-attribution = Les contributeurs ne sont nommés que dans la mesure où ils y ont consenti. Un texte n’est attribué à une catégorie de contributeurs que si trois au moins y figurent ; sinon, il est laissé de côté, dans l’attente d’une décision. La valeur d’une réponse compte dans tous les cas.
+method-settling = Les réponses identiques ont été fusionnées ; celles qui se complètent ont été réunies, avec leurs sources. Lorsque des réponses se contredisent, le point de contact a tranché, ou une règle fixée au préalable a donné la priorité à un organisme ; ce qui n’est pas tranché est présenté comme ouvert.
+method-attribution = Les contributeurs ne sont nommés que dans la mesure où ils y ont consenti. Un texte n’est attribué à une catégorie de contributeurs que si trois au moins y figurent ; sinon, il est laissé de côté, dans l’attente d’une décision. La valeur d’une réponse compte dans tous les cas.
 method-withheld = { $count ->
     [0] Aucun texte n’a été laissé de côté pour cette raison.
     [one] Un texte a été laissé de côté pour cette raison.
@@ -219,6 +217,8 @@ column-kind = Type
 column-position = Position
 column-law = Loi
 column-date = Date
+column-law-language = Langue
+column-other-titles = Autres intitulés
 column-link = Lien
 column-provision-cited = Disposition citée
 column-cited-in = Question
@@ -242,18 +242,19 @@ statement-decision = Point de contact
 statement-position = position
 statement-dissent = avis contraire
 statement-comment = remarque
-long-text = → { $sheet }, n° { $number }
-many-texts = → { $sheet } : { $count } textes
+long-text = → { $sheet }, n° { $number }
+many-texts = → { $sheet } : { $count } textes
 figures-title = Chiffres
 kinds-title = Questions par état
 chart-outcomes = Questions par état
+notes-title = Ce qui est vérifié, et ce qui ne l’est pas
 legend-title = Symboles
 mark-yes = ●
 mark-in-part = ◐
 mark-no = ○
 mark-answered = ■
 mark-not-our-remit = –
-mark-not-known = ?
+mark-not-known = ?
 mark-cannot-disclose = ✕
 mark-silent = …
 mark-unasked = {""}

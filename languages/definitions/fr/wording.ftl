@@ -1,3 +1,3 @@
-# Comment se joignent plusieurs valeurs, et les champs d'une ligne.
-separator = {" ; "}
-field = { $label } : { $text }
+# Comment se joignent plusieurs valeurs, et les champs d’une ligne.
+separator = {"\u202F; "}
+field = { $label } : { $text }

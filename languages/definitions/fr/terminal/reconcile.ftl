@@ -1,0 +1,20 @@
+reconcile-sum = { $items } questions ont des réponses : { $agreed } concordantes, { $open ->
+    [0] aucune contradictoire
+    [one] une contradictoire
+   *[other] { $open } contradictoires
+ }.
+reconcile-how-single = { $count } d’un seul organisme
+reconcile-how-unanimous = { $count } unanimes
+reconcile-how-joined = { $count } réunies
+reconcile-how-rule = { $count } par règle de priorité
+reconcile-how-decision = { $count } tranchées
+reconcile-recorded = { $count ->
+    [0] Aucune nouvelle décision n’a été lue.
+    [one] Une décision a été lue et consignée.
+   *[other] { $count } décisions ont été lues et consignées.
+ }
+reconcile-position = { $value } : { $names }
+reconcile-item = Question
+reconcile-says = Positions
+reconcile-next-decide = tranchez dans { $path }, puis : consult reconcile --decisions { $path }
+reconcile-next-compile = établissez la soumission : consult compile
