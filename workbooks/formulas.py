@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from questionnaires.model import AnswerType, Condition, Item
-from workbooks.layout import QUESTION_COLUMNS, SheetId, label, sheet_name
+from workbooks.layout import QUESTION_COLUMNS, SheetId, applies_always, label, sheet_name
 from workbooks.plan import Plan
 
 LETTER = {column: chr(ord("A") + place) for place, column in enumerate(QUESTION_COLUMNS)}
@@ -46,16 +46,20 @@ def applies(item: Item, plan: Plan, language: str) -> str:
     return join(tests) if tests else ""
 
 
-def counted(item: Item, plan: Plan, language: str) -> str:
-    """Return the formula of the hidden count: 1 answered, 0 not yet, an empty text where not applicable."""
+def counted(item: Item, plan: Plan, language: str) -> tuple[str, str]:
+    """Return the formula of the hidden count, and what it shows before anybody answers.
+
+    1 answered, 0 not yet, an empty text where not applicable.
+    """
     value = f"IF({answered(item, plan, language)},1,0)"
     condition = applies(item, plan, language)
-    return f'IF({condition},{value},"")' if condition else value
+    return (f'IF({condition},{value},"")', "") if condition else (value, "0")
 
 
-def paled(item: Item, plan: Plan) -> str:
-    """Return the formula of the hidden count beside an option: an empty text where it does not apply."""
-    return f'IF({_cell("count", plan.row_of[item.id])}="","","-")'
+def paled(item: Item, plan: Plan) -> tuple[str, str]:
+    """Return the same beside an option: an empty text where it does not apply, else a dash."""
+    shown = "-" if applies_always(item, plan.items) else ""
+    return f'IF({_cell("count", plan.row_of[item.id])}="","","-")', shown
 
 
 def progress(sentence: str, plan: Plan, language: str, done: str, total: str) -> str:
@@ -66,7 +70,7 @@ def progress(sentence: str, plan: Plan, language: str, done: str, total: str) ->
         f"{sheet_reference(language, SheetId.QUESTIONS)}${column}${min(rows) + 1}:${column}${max(rows) + 1}"
     )
     text = quoted(sentence).replace(done, f'"&SUM({area})&"').replace(total, f'"&COUNT({area})&"')
-    return "=" + text.removeprefix('""&').removesuffix('&""')
+    return text.removeprefix('""&').removesuffix('&""')
 
 
 def _met(when: Condition, other: Item, plan: Plan, language: str) -> str:

@@ -1,36 +1,26 @@
-"""Issue workbooks: rendered once per language and set of items, then filled in per stakeholder."""
+"""Issue workbooks: composed once per language and set of items, then filled in per stakeholder."""
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
-from io import BytesIO
 from typing import Any, Final
-from xml.sax.saxutils import escape
-from zipfile import ZipFile
 
 from babel.lists import format_list
-from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from consultation.model import Consultation
-from languages import day_and_time, direction, say
+from languages import day_and_time, say
 from problems import Problem
 from problems.returns import CellTextTooLong
 from questionnaires.model import Questionnaire
 from stakeholders.model import Stakeholder
-from workbooks.formulas import LETTER
+from workbooks.compose import Composed, Composer
 from workbooks.identity import bare
-from workbooks.layout import CODE_NAME, TEXT_LIMIT, SheetId, sheet_name, words
-from workbooks.look import Formats, height
-from workbooks.plan import HEADER_ROW, Plan, plan
-from workbooks.sheet_lists import write_laws, write_lists, write_tables
-from workbooks.sheet_questions import Page, write_questions
-from workbooks.sheet_start import LABEL_WIDTH, TALL, TEXT_WIDTH, fill_text, write_start
-from workbooks.stencil import Stencil, hole
+from workbooks.layout import TEXT_LIMIT, words
+from workbooks.look import height
+from workbooks.plan import Plan
+from workbooks.sheet_start import LABEL_WIDTH, TALL, TEXT_WIDTH, fill_text
 
-CREATED: Final = datetime(2020, 1, 1)  # noqa: DTZ001  # fixed: equal content gives equal bytes
-CACHED: Final = 64
-"""Stencils kept: stakeholders with the same language and items share one."""
+KEPT: Final = 64
+"""Composed workbooks kept: stakeholders with the same language and items share one."""
 
 
 class CannotIssue(ValueError):  # noqa: N818  # says what it is
@@ -47,7 +37,8 @@ class Issuer:
     def __init__(self, consultation: Consultation, questionnaires: Sequence[Questionnaire]) -> None:
         self._consultation = consultation
         self._questionnaires = tuple(questionnaires)
-        self._stencils: dict[tuple[str, tuple[str, ...]], tuple[Stencil, Plan]] = {}
+        self._composers: dict[str, Composer] = {}
+        self._composed: dict[tuple[str, tuple[str, ...]], Composed] = {}
 
     def language(self, stakeholder: Stakeholder) -> str:
         """Return the first of a stakeholder's languages that the consultation speaks, else its own first."""
@@ -60,21 +51,22 @@ class Issuer:
         Raises CannotIssue for words that no cell can hold, KeyError for an item that no questionnaire has.
         """
         language = self.language(stakeholder)
-        stencil, rows = self._stencil(language, tuple(items))
-        values = self._values(stakeholder, rows, token, language)
+        composed = self._for(language, tuple(items))
+        values = self._values(stakeholder, composed.plan, token, language) | composed.values
         for text in values.values():
             if len(text.encode("utf-16-le", "surrogatepass")) // 2 > TEXT_LIMIT:
                 raise CannotIssue(CellTextTooLong(length=len(text), limit=TEXT_LIMIT, start=text[:60]))
-        return stencil.fill(values)
+        return composed.stencil.fill(values)
 
-    def _stencil(self, language: str, items: tuple[str, ...]) -> tuple[Stencil, Plan]:
+    def _for(self, language: str, items: tuple[str, ...]) -> Composed:
         key = language, items
-        if key not in self._stencils:
-            if len(self._stencils) >= CACHED:
-                self._stencils.pop(next(iter(self._stencils)))
-            rows = plan(self._questionnaires, items)
-            self._stencils[key] = Stencil(render(rows, language)), rows
-        return self._stencils[key]
+        if key not in self._composed:
+            if len(self._composed) >= KEPT:
+                self._composed.pop(next(iter(self._composed)))
+            if language not in self._composers:
+                self._composers[language] = Composer(self._questionnaires, language)
+            self._composed[key] = self._composers[language].compose(items)
+        return self._composed[key]
 
     def _values(self, stakeholder: Stakeholder, rows: Plan, token: str, language: str) -> dict[str, str]:
         """Word everything that depends on the consultation or the stakeholder."""
@@ -123,78 +115,3 @@ def _tall(name: str, text: str) -> str:
     if size:
         return f"{height(text, TEXT_WIDTH + LABEL_WIDTH, size) + 4}"
     return f"{height(text, TEXT_WIDTH, 11) + 8}"
-
-
-def render(rows: Plan, language: str) -> dict[str, str]:
-    """Render the parts of a workbook, with holes for what depends on the consultation or the stakeholder."""
-    memory = BytesIO()
-    book = Workbook(memory, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    rtl = direction(language) == "rtl"
-    formats = Formats(book, rtl=rtl)
-    wanted = [sheet for sheet in SheetId if sheet is not SheetId.TABLES or rows.blocks]
-    sheets = {sheet: book.add_worksheet(sheet_name(language, sheet)) for sheet in wanted}
-    lists = write_lists(sheets[SheetId.LISTS], formats, rows, language)
-    page = Page(book, sheets[SheetId.QUESTIONS], formats, rows, language, lists)
-    write_questions(page)
-    if rows.blocks:
-        write_tables(sheets[SheetId.TABLES], formats, rows, language)
-    write_laws(sheets[SheetId.LAWS], formats, language)
-    write_start(sheets[SheetId.START], formats, rows, language)
-    for name, sheet in sheets.items():
-        _dress(sheet, name, language, rtl=rtl)
-    sheets[SheetId.LISTS].hide()
-    book.define_name(CODE_NAME, f'="{hole("code")}"')
-    about = {"title": hole("title"), "author": hole("office"), "keywords": hole("code"), "created": CREATED}
-    book.set_properties(about)
-    book.close()
-    return _parts(memory.getvalue(), page.counts)
-
-
-def _dress(sheet: Worksheet, name: SheetId, language: str, *, rtl: bool) -> None:
-    """Set up protection, print and direction of a sheet."""
-    allowed = {"format_rows": True, "format_columns": True, "format_cells": True}
-    sheet.protect("", allowed)
-    if rtl:
-        sheet.right_to_left()
-    sheet.set_paper(9)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
-    sheet.fit_to_pages(1, 0)
-    page = say(language, "workbook", "footer")
-    sheet.set_footer(f"&L&8 {hole('code')}&R&8 {page}")
-    if name is not SheetId.START:
-        sheet.set_landscape()
-    if name in (SheetId.QUESTIONS, SheetId.LAWS):
-        sheet.freeze_panes(HEADER_ROW + 1, 0)
-        sheet.repeat_rows(HEADER_ROW)
-
-
-def _parts(rendered: bytes, counts: Mapping[int, tuple[str, str]]) -> dict[str, str]:
-    """Take a rendered workbook apart, and put in what XlsxWriter cannot write, or writes slowly.
-
-    Holes for heights and for the identifier among the properties; the formulas of the hidden counts.
-    """
-    with ZipFile(BytesIO(rendered)) as archive:
-        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
-    start = parts["xl/worksheets/sheet1.xml"]
-    for row, tall in TALL.items():
-        start = start.replace(f'ht="{tall:g}"', f'ht="{hole("tall" + row)}"')
-    identifier = f"<dc:identifier>{hole('code')}</dc:identifier></cp:coreProperties>"
-    core = parts["docProps/core.xml"].replace("</cp:coreProperties>", identifier)
-    questions = _with_counts(parts["xl/worksheets/sheet2.xml"], counts)
-    return parts | {
-        "xl/worksheets/sheet1.xml": start,
-        "xl/worksheets/sheet2.xml": questions,
-        "docProps/core.xml": core,
-    }
-
-
-def _with_counts(sheet: str, counts: Mapping[int, tuple[str, str]]) -> str:
-    """Put the formulas of the hidden counts into their cells, each before the token's cell of its row."""
-    letter, after = LETTER["count"], LETTER["token"]
-
-    def cell(hit: re.Match[str]) -> str:
-        formula, shown = counts[int(hit[1])]
-        kind = "" if shown.isdigit() else ' t="str"'
-        return f'<c r="{letter}{hit[1]}"{kind}><f>{escape(formula)}</f><v>{shown}</v></c>{hit[0]}'
-
-    return re.sub(rf'<c r="{after}(\d+)"', cell, sheet)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import Final
 
 from clusters.model import Text
@@ -100,6 +99,7 @@ def law_code(number: int) -> str:
     return f"L{number}"
 
 
+@lru_cache(maxsize=8192)
 def answer_name(code: str, token: str) -> str:
     """Return the defined name of an answer cell: row code and token, in the letters that names allow."""
     letters = code.replace("-", "__").replace(".", "_").replace(":", "___")
@@ -121,14 +121,17 @@ class Question:
         return "\n".join(part for part in (self.condition, head, self.guidance) if part)
 
 
-def question(item: Item, language: str, asked: Mapping[str, Item]) -> Question:
-    """Word a question: when it applies, the text, its provision in brackets, the guidance."""
+def question(item: Item, language: str, asked: Mapping[str, Item], before: str) -> Question:
+    """Word a question: when it applies, the text, its provision in brackets, the guidance.
+
+    `before` is the item asked just before it; a condition on any other one names its code.
+    """
     guidance = words(item.guidance, language)
     if item.type is AnswerType.ROWS:
         tables = say(language, "workbook", "see-tables", sheet=sheet_name(language, SheetId.TABLES))
         guidance = f"{guidance}\n{tables}" if guidance else tables
     return Question(
-        condition=condition(item, language, asked),
+        condition=condition(item, language, asked, before),
         text=words(item.text, language),
         provision=f"[{provision(item, language)}]" if item.provision else "",
         guidance=guidance,
@@ -138,36 +141,31 @@ def question(item: Item, language: str, asked: Mapping[str, Item]) -> Question:
 def provision(item: Item, language: str) -> str:
     """Name an item's provision as in `Article 5, paragraph 1(a)(i)`."""
     kind = "provision-paragraph" if item.provision[:1].isdigit() else "provision-letter"
-    return _said(language, kind, (("article", str(item.article)), ("label", item.provision.replace("#", ""))))
+    return said(language, kind, (("article", str(item.article)), ("label", item.provision.replace("#", ""))))
 
 
-def condition(item: Item, language: str, asked: Mapping[str, Item]) -> str:
+def condition(item: Item, language: str, asked: Mapping[str, Item], before: str) -> str:
     """Say in words when a follow-up applies; empty where it always does, or nothing it rests on is known."""
     clauses = []
     for when in item.enable_when:
         other = asked.get(when.question)
         if other is None:
             continue
-        above = "above" if _stands_next(when.question, item.id, asked) else "elsewhere"
+        above = "above" if when.question == before else "elsewhere"
         values = (when.answer,) if isinstance(when.answer, str) else when.answer
-        quoted = (_said(language, "quoted", (("text", label(language, v, other)),)) for v in values if v)
-        listed = _said(language, "or").join(quoted)
+        quoted = (said(language, "quoted", (("text", label(language, v, other)),)) for v in values if v)
+        listed = said(language, "or").join(quoted)
         kind = {"=": "is", "in": "is", "!=": "is-not", "answered": "answered"}[when.operator]
         words_of = (("code", when.question), ("answers", listed))
-        clauses.append(_said(language, f"only-if-{above}-{kind}", words_of))
-    joined = _said(language, "and" if item.enable_behavior == "all" else "or").join(clauses)
-    return _said(language, "only-if", (("condition", joined),)) if joined else ""
+        clauses.append(said(language, f"only-if-{above}-{kind}", words_of))
+    joined = said(language, "and" if item.enable_behavior == "all" else "or").join(clauses)
+    return said(language, "only-if", (("condition", joined),)) if joined else ""
 
 
 @lru_cache(maxsize=8192)
-def _said(language: str, message: str, parameters: tuple[tuple[str, str], ...] = ()) -> str:
+def said(language: str, message: str, parameters: tuple[tuple[str, str], ...] = ()) -> str:
     """Say a message of the workbook; many questions share theirs."""
     return say(language, "workbook", message, **dict(parameters))
-
-
-def _stands_next(first: str, second: str, asked: Mapping[str, Item]) -> bool:
-    """Tell whether two items follow each other among those asked."""
-    return any(pair == (first, second) for pair in pairwise(asked))
 
 
 def asked_sections(

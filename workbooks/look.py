@@ -29,7 +29,7 @@ class Formats:
         if name not in self._made:
             base = {"font_name": FONT, "font_size": 10, "font_color": INK, "valign": "top"}
             side = {"align": "right" if self._rtl else "left", "reading_order": 2 if self._rtl else 1}
-            self._made[name] = self._book.add_format({**base, **side, **STYLES[name]})
+            self._made[name] = self._book.add_format({**base, **side, **_ALL[name]})
         return self._made[name]
 
 
@@ -87,12 +87,7 @@ STYLES: Final[dict[str, dict[str, Any]]] = {
     "question": {"text_wrap": True, **_RULE},
     "follow-up": {"text_wrap": True, "indent": 2, **_RULE},
     "option": {"text_wrap": True, "indent": 4},
-    "text": {"bold": True},
-    "plain": {},
-    "provision": {"font_size": 8, "font_color": ACCENT},
-    "guidance": {"font_size": 8, "font_color": GREY},
-    "condition": {"font_size": 8, "italic": True, "font_color": ACCENT},
-    "input": _INPUT,
+    "listed": {},
     "answer": {**_INPUT, "bold": True},
     "tick": {**_INPUT, "bold": True, "align": "center"},
     "date": {**_INPUT, "bold": True, "num_format": "yyyy-mm-dd"},
@@ -105,11 +100,27 @@ STYLES: Final[dict[str, dict[str, Any]]] = {
         "bottom_color": ACCENT,
         "text_wrap": True,
     },
+}
+"""The styles of cells."""
+
+FONTS: Final[dict[str, dict[str, Any]]] = {
+    "condition": {"font_size": 8, "italic": True, "font_color": ACCENT},
+    "plain": {},
+    "provision": {"font_size": 8, "font_color": ACCENT},
+    "guidance": {"font_size": 8, "font_color": GREY},
+}
+"""What stands inside the cell of a question."""
+
+PALE: Final[dict[str, dict[str, Any]]] = {
     "dim": {"font_color": "#A3A9B2"},
     "dim-input": {"font_color": "#A3A9B2", "bg_color": "#F5F5F4"},
 }
+"""What does not apply."""
+
+_ALL: Final = STYLES | FONTS | PALE
 
 
+@lru_cache(maxsize=8192)
 def height(text: str, width: float, size: float = 10, least: int = 1) -> float:
     """Estimate the height in points of `text` wrapped in a column `width` digits wide at `size` points."""
     return stacked(((text, size),), width, least)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from questionnaires.model import AnswerType, Item, Option, Questionnaire, Section
 from workbooks.layout import TABLE_ROWS, asked_sections, option_code, table_code
@@ -14,8 +14,7 @@ TABLES_TOP: Final = 2
 """The first row of the tables, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row of the questions: a heading, an item, or one option of an item. `row` counts from 0."""
 
     kind: Literal["instrument", "article", "about", "item", "option"]
@@ -62,6 +61,7 @@ class Plan:
     blocks: tuple[Block, ...]
     items: Mapping[str, Item]
     row_of: Mapping[str, int] = field(default_factory=dict)  # row code → row of the questions, from 0
+    before: Mapping[str, str] = field(default_factory=dict)  # item → the item asked just before it
 
     @property
     def columns(self) -> int:
@@ -95,7 +95,8 @@ def plan(questionnaires: Sequence[Questionnaire], items: Sequence[str]) -> Plan:
     for item in asked.values():
         if item.type is AnswerType.ROWS:
             blocks.append(Block(item, blocks[-1].last + 2 if blocks else TABLES_TOP))
-    return Plan(tuple(lines), tuple(blocks), asked, {line.code: line.row for line in lines if line.code})
+    row_of = {line.code: line.row for line in lines if line.item}
+    return Plan(tuple(lines), tuple(blocks), asked, row_of, dict(zip(list(asked)[1:], asked, strict=False)))
 
 
 def _add(  # noqa: PLR0917  # the fields of a line, in its order

@@ -1,12 +1,13 @@
 """The first sheet: who asks whom, what for, who will see it, until when, whom to ask, how to fill it in."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
 from languages import say
 from workbooks.formulas import progress
-from workbooks.layout import SheetId, applies_always, header, sheet_name
+from workbooks.layout import SheetId, applies_always, header, said, sheet_name
 from workbooks.look import Formats, height
 from workbooks.plan import Plan
 from workbooks.stencil import hole
@@ -25,8 +26,8 @@ TALL: Final = {
 """Heights that stand for holes: of rows whose text is known only when a workbook is issued."""
 
 
-def write_start(sheet: Worksheet, formats: Formats, plan: Plan, language: str) -> None:
-    """Write the sheet; words that depend on the consultation or the stakeholder are holes."""
+def write_start(sheet: Worksheet, formats: Formats, language: str, notes: Sequence[str]) -> None:
+    """Write the sheet, with some `notes`; words that depend on the items or the stakeholder are holes."""
     sheet.set_column(0, 0, 3)
     sheet.set_column(1, 1, LABEL_WIDTH)
     sheet.set_column(2, 2, TEXT_WIDTH)
@@ -34,19 +35,16 @@ def write_start(sheet: Worksheet, formats: Formats, plan: Plan, language: str) -
     row = _heading(sheet, formats)
     for name in ("purpose", "seen", "deadline", "ask", "fill"):
         row += 1
-        sheet.write_string(row, 1, say(language, "workbook", f"start-{name}-label"), formats["label"])
+        sheet.write_string(row, 1, said(language, f"start-{name}-label"), formats["label"])
         sheet.write_string(row, 2, hole(name), formats["strong" if name == "deadline" else "body"])
         sheet.set_row(row, TALL.get(name, 20))
-    row = _progress(sheet, formats, plan, language, row + 2)
-    sheet.write_string(row, 1, say(language, "workbook", "start-code-label"), formats["label"])
+    row = _progress(sheet, formats, language, row + 2)
+    sheet.write_string(row, 1, said(language, "start-code-label"), formats["label"])
     sheet.write_string(row, 2, hole("code"), formats["token"])
     sheet.set_row(row, 18)
-    for text in (say(language, "workbook", "start-code-note"), say(language, "workbook", "start-safe")):
+    for note in ("start-code-note", "start-safe", *notes):
         row += 1
-        sheet.write_string(row, 2, text, formats["note"])
-        sheet.set_row(row, height(text, TEXT_WIDTH, 9))
-    for text in _honest(plan, language):
-        row += 1
+        text = said(language, note)
         sheet.write_string(row, 2, text, formats["note"])
         sheet.set_row(row, height(text, TEXT_WIDTH, 9))
 
@@ -59,26 +57,32 @@ def _heading(sheet: Worksheet, formats: Formats) -> int:
     return 3
 
 
-def _progress(sheet: Worksheet, formats: Formats, plan: Plan, language: str, row: int) -> int:
-    total = sum(applies_always(item, plan.items) for item in plan.items.values())
-    sentence = say(language, "workbook", "start-progress", done="{done}", total="{total}")
-    formula = progress(sentence, plan, language, "{done}", "{total}")
-    seen = say(language, "workbook", "start-progress", done="0", total=str(total))
-    sheet.write_string(row, 1, say(language, "workbook", "start-progress-label"), formats["label"])
-    sheet.write_formula(row, 2, formula, formats["progress"], seen)
+def _progress(sheet: Worksheet, formats: Formats, language: str, row: int) -> int:
+    sheet.write_string(row, 1, said(language, "start-progress-label"), formats["label"])
+    sheet.write_formula(row, 2, f"={hole('formula')}", formats["progress"], hole("progress"))
     sheet.set_row(row, 26)
     return row + 2
 
 
-def _honest(plan: Plan, language: str) -> list[str]:
-    """Say what is not yet official about the questions."""
+def counts(plan: Plan, language: str) -> dict[str, str]:
+    """Fill the holes of the progress line: its formula, and what it shows before anybody answers."""
+    total = sum(applies_always(item, plan.items) for item in plan.items.values())
+    sentence = say(language, "workbook", "start-progress", done="{done}", total="{total}")
+    return {
+        "formula": progress(sentence, plan, language, "{done}", "{total}"),
+        "progress": say(language, "workbook", "start-progress", done="0", total=str(total)),
+    }
+
+
+def notes(plan: Plan) -> list[str]:
+    """Name the messages that say what is not yet official about the questions."""
     questionnaires = {line.questionnaire.id: line.questionnaire for line in plan.lines}.values()
-    notes = []
+    found = []
     if any(questionnaire.status == "draft" for questionnaire in questionnaires):
-        notes.append(say(language, "workbook", "start-draft"))
+        found.append("start-draft")
     if not all(questionnaire.verified for questionnaire in questionnaires):
-        notes.append(say(language, "workbook", "start-unverified"))
-    return notes
+        found.append("start-unverified")
+    return found
 
 
 def fill_text(language: str, email: str) -> str:

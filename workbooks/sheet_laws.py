@@ -1,0 +1,40 @@
+"""The sheet of laws: each law or case once, cited by its number. It is the same for every stakeholder."""
+
+from typing import Final
+
+from xlsxwriter.worksheet import Worksheet
+
+from workbooks.layout import LAW_COLUMNS, LAWS, header, law_code, said
+from workbooks.look import Formats
+from workbooks.plan import HEADER_ROW
+from workbooks.stencil import hole
+
+WIDTHS: Final = {
+    "law-number": 7,
+    "law-title": 62,
+    "law-date": 34,
+    "law-language": 16,
+    "law-link": 58,
+    "token": 4,
+}
+
+
+def write_laws(sheet: Worksheet, formats: Formats, language: str) -> None:
+    """Write the sheet of laws, L1 to L30."""
+    for place, (column, width) in enumerate(WIDTHS.items()):
+        sheet.set_column(place, place, width, None, {"hidden": True} if column == "token" else {})
+    sheet.write_string(0, 0, said(language, "laws-title"), formats["sheet-title"])
+    sheet.write_string(0, len(LAW_COLUMNS) - 2, hole("code"), formats["sheet-code"])
+    hint = said(language, "laws-hint", (("law", header(language, "law")),))
+    sheet.write_string(1, 0, hint, formats["hint"])
+    for place, column in enumerate(LAW_COLUMNS[:-1]):
+        sheet.write_string(HEADER_ROW, place, header(language, column), formats["header"])
+    for row, tall in enumerate((26, 16, 22)):
+        sheet.set_row(row, tall)
+    for number in range(1, LAWS + 1):
+        row = HEADER_ROW + number
+        sheet.write_string(row, 0, law_code(number), formats["label"])
+        for place in range(1, len(LAW_COLUMNS) - 1):
+            sheet.write_blank(row, place, None, formats["typed"])
+        sheet.write_string(row, len(LAW_COLUMNS) - 1, hole("code"), formats["option-code"])
+        sheet.set_row(row, 30)

@@ -1,0 +1,58 @@
+"""How the questions of a consultation stand in their cells, each worded once for all bodies asked."""
+
+from dataclasses import dataclass
+
+from questionnaires.model import AnswerType, Item
+from workbooks.layout import Question, question
+from workbooks.look import height, stacked
+from workbooks.pen import Runs
+from workbooks.plan import Plan
+
+CODE_WIDTH, QUESTION_WIDTH = 14, 54
+"""Widths of the columns of codes and questions, in digits."""
+
+LONG_ANSWER = 90.0
+"""The least height of a row for a long answer, in points, so that there is room to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The cell of a question: what is written in which font, the cell's style, the height of its row."""
+
+    runs: Runs
+    style: str
+    tall: float
+
+
+class Wordings:
+    """The wordings in one language, kept by item and by what of its condition stands in the workbook."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._kept: dict[tuple[object, ...], Wording] = {}
+
+    def of(self, item: Item, plan: Plan) -> Wording:
+        """Word an item as it is asked among those of a workbook."""
+        before = plan.before.get(item.id, "")
+        rests = tuple((when.question in plan.items, when.question == before) for when in item.enable_when)
+        key = item.id, item.under in plan.items, rests
+        if key not in self._kept:
+            asked = question(item, self._language, plan.items, before)
+            self._kept[key] = _wording(item, asked, "follow-up" if key[1] else "question")
+        return self._kept[key]
+
+
+def _wording(item: Item, asked: Question, style: str) -> Wording:
+    runs: list[tuple[str, str]] = []
+    if asked.condition:
+        runs.append(("condition", asked.condition + "\n"))
+    runs.append(("plain", asked.text + (" " if asked.provision else "")))
+    if asked.provision:
+        runs.append(("provision", asked.provision))
+    if asked.guidance:
+        runs.append(("guidance", "\n" + asked.guidance))
+    least = LONG_ANSWER if item.type is AnswerType.TEXT else 30
+    width = QUESTION_WIDTH - (3 if style == "follow-up" else 1)
+    text = f"{asked.text} {asked.provision}"
+    tall = stacked(((asked.condition, 8), (text, 10), (asked.guidance, 8)), width)
+    return Wording(tuple(runs), style, max(least, tall, height(item.id, CODE_WIDTH, 7)))
