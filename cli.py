@@ -4,21 +4,15 @@ Whatever is slow to import is imported inside the command that needs it: `consul
 empty command line.
 """
 
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
-from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    from problems import Problem
     from terminal.console import Terminal
-    from workflows.workspace import Workspace
 
 app = typer.Typer(
     name="consult",
@@ -35,58 +29,8 @@ At = Annotated[
 ]
 
 
-class Exit(IntEnum):
-    """Exit codes: docs/commands.md."""
-
-    FINE = 0
-    PROBLEMS = 1
-    USAGE = 2
-    REFUSED = 3
-
-
-@contextmanager
-def _speaking(language: str = "en") -> Iterator["Terminal"]:
-    """Give a terminal; turn refusals and what the disk refuses into sentences and exit codes."""
-    from problems.model import Place
-    from problems.stages import NotWritable, Refused
-    from problems.store import StoreUnavailable
-    from terminal.console import Terminal
-
-    terminal = Terminal(language)
-    try:
-        yield terminal
-    except Refused as refusal:
-        terminal.problems([refusal.problem])
-        raise typer.Exit(Exit.REFUSED) from None
-    except StoreUnavailable as error:
-        terminal.problems([error.problem])
-        raise typer.Exit(Exit.PROBLEMS) from None
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        terminal.problems([NotWritable(place=Place(str(error.filename or "")), why=why)])
-        raise typer.Exit(Exit.PROBLEMS) from None
-    except KeyboardInterrupt:
-        terminal.err.print(terminal.word("interrupted"))
-        raise typer.Exit(Exit.PROBLEMS) from None
-    except (typer.Exit, typer.BadParameter):
-        raise
-    except Exception as error:
-        if os.environ.get("CONSULT_DEBUG"):
-            raise
-        terminal.err.print(terminal.word("bug", what=type(error).__name__))
-        raise typer.Exit(Exit.PROBLEMS) from None
-
-
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _language_here() -> str:
-    """Return the language to speak before any settings are read: the environment's, where we speak it."""
-    from languages.messages import spoken
-
-    wished = (os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "")[:2]
-    return wished if wished in spoken() else "en"
 
 
 class _Here:
@@ -100,38 +44,6 @@ def _main(
     ] = Path(),
 ) -> None:
     _Here.folder = folder
-
-
-@contextmanager
-def _working() -> Iterator[tuple["Terminal", "Workspace"]]:
-    """Open the consultation one stands in; a folder that is none ends the command with a sentence."""
-    from languages.messages import spoken
-    from workflows.workspace import open_workspace
-
-    with _speaking(_language_here()) as terminal:
-        workspace, problems = open_workspace(_Here.folder)
-        if workspace is None:
-            _stop(terminal, problems)
-        language = workspace.consultation.language
-        terminal.language = language if language in spoken() else "en"
-        yield terminal, workspace
-
-
-def _stop(terminal: "Terminal", problems: "list[Problem]") -> NoReturn:
-    terminal.problems(problems)
-    raise typer.Exit(Exit.PROBLEMS)
-
-
-def _instant(text: str, zone: str, terminal: "Terminal") -> datetime:
-    """Read `--at`: an instant, of the consultation's zone where it names none."""
-    from zoneinfo import ZoneInfo
-
-    try:
-        when = datetime.fromisoformat(text)
-    except ValueError:
-        terminal.err.print(terminal.word("bad-instant", value=text))
-        raise typer.Exit(Exit.USAGE) from None
-    return when if when.tzinfo else when.replace(tzinfo=ZoneInfo(zone))
 
 
 @app.command()
@@ -151,9 +63,10 @@ def new(  # noqa: PLR0917  # Typer makes options of them
     from consultation.new import Wishes, new_consultation
     from languages.messages import spoken
     from terminal.outcomes import next_step
+    from terminal.session import speaking, stop
     from workflows.check import everything_known
 
-    with _speaking(language if language in spoken() else _language_here()) as terminal:
+    with speaking(language) as terminal:
         said = {
             "state": state,
             "language": language,
@@ -162,8 +75,7 @@ def new(  # noqa: PLR0917  # Typer makes options of them
             "email": email,
         }
         _ask_for_missing(terminal, said, spoken())
-        if said["language"] in spoken():
-            terminal.language = said["language"]
+        terminal.speak(said["language"])
         wishes = Wishes(
             state=said["state"],
             language=said["language"],
@@ -177,7 +89,7 @@ def new(  # noqa: PLR0917  # Typer makes options of them
         )
         written, problems = new_consultation(folder, wishes, at=_now(), known=everything_known())
         if problems:
-            _stop(terminal, problems)
+            stop(terminal, problems)
         terminal.say("new-made", state=said["state"], folder=str(folder))
         for path in written:
             terminal.out.print(f"  {path.relative_to(folder)}")
@@ -201,16 +113,13 @@ def _ask_for_missing(terminal: "Terminal", said: dict[str, str], languages: list
 def check(*, json: Json = False) -> None:
     """Check everything a person may have written, and report every problem at once with its place."""
     from terminal.outcomes import show_check
+    from terminal.session import Exit, folder_at, speaking
     from workflows.check import check as check_folder
-    from workflows.workspace import find_folder
 
-    with _speaking(_language_here()) as terminal:
-        here = find_folder(_Here.folder)
-        if here is None:
-            _no_folder(terminal)
-        checked = check_folder(here, at=_now())
+    with speaking() as terminal:
+        checked = check_folder(folder_at(terminal, _Here.folder), at=_now())
         if checked.consultation:
-            terminal.language = _speakable(checked.consultation.language)
+            terminal.speak(checked.consultation.language)
         if json:
             terminal.json({"problems": [each.as_json(terminal.language) for each in checked.problems]})
         else:
@@ -224,10 +133,11 @@ def route(*, json: Json = False) -> None:
     from dataclasses import asdict
 
     from terminal.routing import show_routing
+    from terminal.session import Exit, working
     from workflows.check import check as check_folder
     from workflows.check import route_all
 
-    with _working() as (terminal, workspace):
+    with working(_Here.folder) as (terminal, workspace):
         checked = check_folder(workspace.folder, at=_now(), definitions=False)
         routed = route_all(checked)
         if json:
@@ -247,9 +157,10 @@ def route(*, json: Json = False) -> None:
 def launch() -> None:
     """Ask everybody: one workbook and one letter each, in outbox/. Launching twice issues nothing twice."""
     from terminal.outcomes import show_launch
+    from terminal.session import Exit, working
     from workflows.launch import launch as launch_consultation
 
-    with _working() as (terminal, workspace):
+    with working(_Here.folder) as (terminal, workspace):
         launched = launch_consultation(workspace, at=_now())
         show_launch(terminal, workspace, launched)
         raise typer.Exit(Exit.FINE if launched.at else Exit.PROBLEMS)
@@ -267,9 +178,10 @@ def receive(
 ) -> None:
     """Take returned workbooks in: every file's bytes are kept, every problem is named at its cell."""
     from terminal.intake import show_received
+    from terminal.session import Exit, working
     from workflows.receive import receive as receive_files
 
-    with _working() as (terminal, workspace):
+    with working(_Here.folder) as (terminal, workspace):
         if dismiss is not None:
             from workflows.dismiss import dismiss as dismiss_file
 
@@ -291,10 +203,11 @@ def status(
     json: Json = False,
 ) -> None:
     """Show who owes what, per body and per article."""
+    from terminal.session import working
     from terminal.status import as_json, show_status
     from workflows.overview import overview
 
-    with _working() as (terminal, workspace):
+    with working(_Here.folder) as (terminal, workspace):
         seen = overview(workspace, at=_now())
         if json:
             terminal.json(as_json(seen))
@@ -311,9 +224,10 @@ def reconcile(
     """Merge what agrees; lay contradictions before a person in a decision workbook; read it back."""
     from problems import Severity
     from terminal.outcomes import settlement_as_json, show_settlement
+    from terminal.session import Exit, working
     from workflows.settle import settle
 
-    with _working() as (terminal, workspace):
+    with working(_Here.folder) as (terminal, workspace):
         settled = settle(workspace, at=_now(), decisions=decisions)
         if json:
             terminal.json(settlement_as_json(settled, terminal.language))
@@ -332,14 +246,16 @@ def compile(  # noqa: A001  # the command's name
     json: Json = False,
 ) -> None:
     """Compile the Word and Excel submission into exports/."""
+    from languages.messages import spoken
     from problems import nearest
     from problems.stages import NoSuchLanguage, Refused
     from terminal.outcomes import compilation_as_json, show_compilation
+    from terminal.session import working
     from workflows.submit import EDITIONS, compile_submission
 
-    with _working() as (terminal, workspace):
+    with working(_Here.folder) as (terminal, workspace):
         chosen = language or terminal.language
-        offered = _spoken()
+        offered = spoken()
         if chosen not in offered:
             near = nearest(chosen, offered)
             raise Refused(NoSuchLanguage(language=chosen, allowed=tuple(offered), near=near))
@@ -360,9 +276,10 @@ def clear(
 ) -> None:
     """Record the focal point's clearance of the compiled submission, and freeze the record."""
     from terminal.outcomes import show_clearance
+    from terminal.session import working
     from workflows.submit import clear as clear_submission
 
-    with _working() as (terminal, workspace):
+    with working(_Here.folder) as (terminal, workspace):
         show_clearance(terminal, workspace, clear_submission(workspace, by=by, at=_now()))
 
 
@@ -370,15 +287,16 @@ def clear(
 def advance(at: At = "", *, json: Json = False) -> None:
     """Do what is due now: take the inbox in, write reminders, reconcile, compile a draft."""
     from terminal.advance import as_json, show_advance
+    from terminal.session import instant, stop, working
     from workflows.advance import advance as advance_consultation
     from workflows.process import read_process
 
-    with _working() as (terminal, workspace):
-        instant = _instant(at, workspace.consultation.zone, terminal) if at else _now()
+    with working(_Here.folder) as (terminal, workspace):
+        when = instant(at, workspace.consultation.zone, terminal) if at else _now()
         process, problems = read_process(workspace.consultation.process, workspace.folder.root)
         if process is None:
-            _stop(terminal, problems)
-        done = advance_consultation(workspace, process, at=instant)
+            stop(terminal, problems)
+        done = advance_consultation(workspace, process, at=when)
         if json:
             terminal.json(as_json(done, terminal.language))
         else:
@@ -390,7 +308,9 @@ def serve(every: Annotated[int, typer.Option(help="Minutes between two rounds.",
     """Advance the consultation again and again, as a Prefect flow, until interrupted."""
     from datetime import timedelta
 
-    with _working() as (terminal, workspace):
+    from terminal.session import working
+
+    with working(_Here.folder) as (terminal, workspace):
         from workflows.server import server
 
         terminal.say("serve-start", minutes=every)
@@ -400,23 +320,6 @@ def serve(every: Annotated[int, typer.Option(help="Minutes between two rounds.",
             terminal.say("serve-page", address=address.removesuffix("/api"))
             serve_consultation(workspace.folder.root, every=timedelta(minutes=every))
         terminal.say("serve-stop")
-
-
-def _spoken() -> list[str]:
-    from languages.messages import spoken
-
-    return spoken()
-
-
-def _speakable(language: str) -> str:
-    return language if language in _spoken() else "en"
-
-
-def _no_folder(terminal: "Terminal") -> NoReturn:
-    from problems import Place
-    from problems.files import FileMissing
-
-    _stop(terminal, [FileMissing(place=Place(str(_Here.folder.resolve())), name="consultation.yaml")])
 
 
 if __name__ == "__main__":

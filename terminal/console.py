@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from languages import say
+from languages.messages import spoken
 from problems import Problem, Severity
 
 STYLES = {
@@ -37,6 +38,10 @@ class Terminal:
         self.language = language
         self.out = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
         self.err = Console(highlight=False, markup=False, emoji=False, soft_wrap=True, stderr=True)
+
+    def speak(self, language: str) -> None:
+        """Go on in this language, or in English where we do not speak it."""
+        self.language = language if language in spoken() else "en"
 
     def word(self, message: str, /, **parameters: object) -> str:
         return say(self.language, subject_of(message), message, **parameters)
