@@ -35,13 +35,6 @@ class NobodyToAsk(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeadlinePassed(Problem):
-    code: ClassVar[str] = "deadline-passed"
-    severity: ClassVar[Severity] = Severity.BLOCKER
-    deadline: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class NothingReturned(Problem):
     code: ClassVar[str] = "nothing-returned"
     severity: ClassVar[Severity] = Severity.BLOCKER

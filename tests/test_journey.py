@@ -168,7 +168,7 @@ REPLIES = {
 DISSENT = {
     "untoc.5.1.b": ["Non — Parquet général"],
     "untoc.10.4": ["Non — Ministère de la Justice"],
-    "untoc.23.a": ["Oui — Parquet général", "Non — Contributeur anonyme n° 1"],
+    "untoc.23.a": ["Oui — Parquet général", "Non — Contributeur anonyme n°\u00a01"],
 }
 
 

@@ -9,10 +9,9 @@ from secrets import token_bytes
 from consultation.folder import write_whole
 from delivery.letters import Ask, write_letter
 from delivery.outbox import eml
-from languages import day_and_time
 from problems import Place, Problem
 from problems.settings import FocalPointMissing
-from problems.stages import DeadlinePassed, NobodyToAsk, Refused, RegistryChanged
+from problems.stages import NobodyToAsk, Refused, RegistryChanged
 from questionnaires.model import Item
 from stakeholders.model import Assignment, Invitation, Stakeholder
 from store import query
@@ -75,7 +74,8 @@ def launch(workspace: Workspace, *, at: datetime, random: Random = token_bytes) 
         if checked.broken or nobody_to_call:
             return Launched(checked.problems)
         routed = route_all(checked)
-        _refuse_hopeless(workspace, routed, at)
+        if not routed.assignments:
+            raise Refused(NobodyToAsk(place=Place(workspace.folder.registry.name)))
         key = new_key(random(32))
         _record_launch(store, checked, routed, key, at)
         letters = []
@@ -92,14 +92,6 @@ def items_of(assignments: tuple[Assignment, ...]) -> dict[str, tuple[str, ...]]:
     for assignment in assignments:
         found.setdefault(assignment.stakeholder, []).append(assignment.item)
     return {stakeholder: tuple(items) for stakeholder, items in found.items()}
-
-
-def _refuse_hopeless(workspace: Workspace, routed: Routed, at: datetime) -> None:
-    deadline = workspace.consultation.deadline_at
-    if deadline <= at:
-        raise Refused(DeadlinePassed(deadline=day_and_time(workspace.consultation.language, deadline)))
-    if not routed.assignments:
-        raise Refused(NobodyToAsk(place=Place(workspace.folder.registry.name)))
 
 
 def _issues(

@@ -1,7 +1,6 @@
 not-launched = This consultation has not been launched: nobody has been asked yet. Launch it with: consult launch
 already-cleared = The submission was cleared by { $by } on { $day }. The record is frozen; nothing is taken in or changed any more.
 nobody-to-ask = There is nobody to ask: the registry is empty, or no mandate in it covers an article of this questionnaire. Fill in stakeholders.xlsx and look at the result with: consult route
-deadline-passed = The deadline { $deadline } has passed. Set a later one in consultation.yaml, then launch.
 nothing-returned = No answers have come in yet. Put returned workbooks into inbox/ and run: consult receive
 still-diverging = { $count ->
     [one] One contradiction is undecided: { $items }.

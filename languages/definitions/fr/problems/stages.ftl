@@ -1,7 +1,6 @@
 not-launched = Cette consultation n’est pas lancée : personne n’a encore été interrogé. Lancez-la avec : consult launch
 already-cleared = La soumission a été approuvée par { $by } le { $day }. Le dossier est figé ; plus rien n’y est ajouté ni modifié.
 nobody-to-ask = Il n’y a personne à interroger : le registre est vide, ou aucun mandat n’y couvre un article de ce questionnaire. Remplissez stakeholders.xlsx, puis regardez le résultat avec : consult route
-deadline-passed = La date limite ({ $deadline }) est passée. Fixez-en une autre dans consultation.yaml, puis lancez.
 nothing-returned = Aucune réponse n’est encore arrivée. Déposez les classeurs renvoyés dans inbox/ et lancez : consult receive
 still-diverging = { $count ->
     [one] Une contradiction n’est pas tranchée : { $items }.
