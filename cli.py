@@ -61,6 +61,7 @@ def new(  # noqa: PLR0917  # Typer makes options of them
 ) -> None:
     """Make a consultation folder: settings, an empty registry, empty routing, boxes for mail."""
     from consultation.new import Wishes, new_consultation
+    from consultation.places import names_of
     from languages.messages import spoken
     from terminal.outcomes import next_step
     from terminal.session import speaking, stop
@@ -90,7 +91,8 @@ def new(  # noqa: PLR0917  # Typer makes options of them
         written, problems = new_consultation(folder, wishes, at=_now(), known=everything_known())
         if problems:
             stop(terminal, problems)
-        terminal.say("new-made", state=said["state"], folder=str(folder))
+        known_as = names_of(said["state"], [said["language"]]).get(said["language"], said["state"])
+        terminal.say("new-made", state=name or known_as, folder=str(folder))
         for path in written:
             terminal.out.print(f"  {path.relative_to(folder)}")
         next_step(terminal, "new-next-settings")
@@ -104,7 +106,9 @@ def _ask_for_missing(terminal: "Terminal", said: dict[str, str], languages: list
             continue
         if person:
             question = terminal.word(f"new-ask-{key.replace('_', '-')}", allowed=", ".join(languages))
-            said[key] = typer.prompt(question, default="" if key not in {"state", "language"} else None)
+            optional = key not in {"state", "language"}
+            said[key] = typer.prompt(question, default="" if optional else None, show_default=False)
+            terminal.speak(said["language"] or terminal.language)
         elif key in {"state", "language"}:
             raise typer.BadParameter(f"--{key} is needed, such as {'XA' if key == 'state' else 'fr'}")
 

@@ -85,7 +85,7 @@ class Problem:
 
 
 def shortened(value: Any, limit: int = 300) -> Any:
-    """Shorten a text to what a sentence can carry (Fluent itself refuses parts of more than 1,000 letters)."""
+    """Shorten a text to what a sentence can carry (Fluent refuses parts of over 1,000 letters)."""
     return f"{value[:limit].rstrip()} …" if isinstance(value, str) and len(value) > limit else value
 
 
