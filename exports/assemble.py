@@ -1,12 +1,14 @@
 """Put a submission together: what is printed, in which order, under whose name. No Word, no Excel."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 
 from clusters.load import load_law
+from clusters.model import Status
 from consultation.model import Consultation
 from exports.collector import still
+from exports.counted import Figures
 from exports.entries import Entries
 from exports.ground import Ground, words
 from exports.laws import Laws
@@ -18,7 +20,6 @@ from exports.submission import (
     Clearer,
     Edition,
     Entry,
-    Figures,
     Submission,
     Withheld,
 )
@@ -27,6 +28,7 @@ from exports.texts import label, printable
 from languages import day, day_and_time, say
 from questionnaires.model import Item, Questionnaire, Section
 from responses.model import AgreedAnswer, Divergence
+from responses.wording import separator
 from stakeholders.model import Assignment, Attribution, Stakeholder
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -68,7 +70,7 @@ def assemble(  # noqa: PLR0917  # the parts of the record, in the order of the w
         lowered={(item, body): at_most for (body, item), at_most in lowered.items()},
         files=files,
     )
-    laws, withheld, replaced = Laws(), [], []
+    laws, withheld, replaced = Laws(language, ground.citations), [], []
     chapters = []
     for questionnaire in questionnaires:
         entries = Entries(ground, laws)
@@ -123,11 +125,6 @@ def _submission(  # noqa: PLR0917  # the tree's parts
 def _chapter(questionnaire: Questionnaire, entries: Entries) -> Chapter:
     language = entries.ground.language
     short = words(load_law().instrument(questionnaire.instrument).short, language)
-    notes = []
-    if not questionnaire.verified:
-        notes.append(label(language, "note-cluster-unverified"))
-    if questionnaire.status != "active":
-        notes.append(say(language, "submission", f"note-questionnaire-{questionnaire.status}"))
     return Chapter(
         key=questionnaire.id,
         short=short,
@@ -139,9 +136,27 @@ def _chapter(questionnaire: Questionnaire, entries: Entries) -> Chapter:
             number=ROMAN[questionnaire.cluster],
             title=words(questionnaire.cluster_title, language),
         ),
-        notes=tuple(notes),
+        notes=tuple(_notes(questionnaire, language)),
         articles=tuple(_article(section, entries) for section in questionnaire.sections),
     )
+
+
+def _notes(questionnaire: Questionnaire, language: str) -> Iterator[str]:
+    """Yield what is verified, and what is not: of the cluster, the obligation levels, the questions."""
+    yield label(language, f"note-cluster-{'verified' if questionnaire.verified else 'unverified'}")
+    law = load_law().instrument(questionnaire.instrument)
+    unread = [
+        str(section.article)
+        for section in questionnaire.sections
+        if law.article(section.article).obligations is not Status.VERIFIED
+    ]
+    if unread:
+        articles = separator(language).join(unread)
+        yield say(language, "submission", "note-obligations-unverified", articles=articles)
+    else:
+        yield label(language, "note-obligations-verified")
+    if questionnaire.status != "active":
+        yield say(language, "submission", f"note-questionnaire-{questionnaire.status}")
 
 
 ROMAN = ("", "I", "II", "III", "IV")

@@ -1,22 +1,24 @@
 """One item → one entry: number, reference, outcome, and everything said about it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
 
-from clusters.model import Obligation
 from exports.conditions import arises
 from exports.ground import Ground, words
 from exports.laws import Laws
 from exports.narratives import CLOSING, Printer
 from exports.numbering import Numbers, reference
 from exports.submission import Box, Entry, Grid, Narrative, Outcome, Withheld
-from exports.texts import label, phrase, printable
+from exports.texts import label, obligation, phrase, printable
 from languages import say
 from questionnaires.model import AnswerType, Item
 from responses.gather import citations
 from responses.model import AgreedAnswer, Answer, Divergence, Settlement
-from responses.wording import absence_text, answer_label
+from responses.wording import absence_text, answer_label, separator
 
+NOBODY: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 CHOSEN = frozenset({AnswerType.SCALE, AnswerType.YES_NO, AnswerType.CHOICE, AnswerType.CHOICES})
 
 
@@ -50,7 +52,7 @@ class Entries:
             level=level,
             purpose=item.purpose,
             reference=reference(self.ground.language, item.article, item.provision),
-            obligation=self._obligation(item.obligation),
+            obligation=obligation(self.ground.language, item.obligation.value),
             question=words(item.text, self.ground.language),
             outcome=outcome,
             note=self._note(outcome, agreed) or self._nothing_left(said, outcome),
@@ -65,9 +67,6 @@ class Entries:
                 article=str(item.article), purpose=purpose
             )
         return self.numbers.next(item.id, item.under)
-
-    def _obligation(self, obligation: Obligation) -> str:
-        return label(self.ground.language, f"obligation-{obligation.value}") if obligation.value else ""
 
     def _outcome(self, item: Item, agreed: AgreedAnswer | None, divergence: Divergence | None) -> Outcome:
         if divergence:
@@ -92,7 +91,7 @@ class Entries:
         differing = {id(answer) for position in agreed.dissent for answer in position.answers}
         own = [s for s in agreed.statements if id(s.answer) not in differing]
         said: dict[str, object] = {
-            "boxes": _boxes(item, agreed.value, self.ground.language),
+            "boxes": _boxes(item, agreed.value, self.ground.language, self._ticked_by(item, agreed)),
             "narratives": (*self._decided_words(agreed, printer), *printer.narratives(own)),
             "citations": printer.citations(
                 ((c, answer) for c, answer in agreed.citations if id(answer) not in differing), self.laws
@@ -102,6 +101,7 @@ class Entries:
             said["grid"] = self._grid(item, agreed, printer)
         elif agreed.value is not None:
             said["answer"] = printer.value(agreed.value, () if agreed.decision else agreed.sources)
+            said["day"] = agreed.value if isinstance(agreed.value, date) else None
         if not self.ground.external:
             said["dissent"] = printer.stances(agreed.dissent)
             said["settlement"] = self._settlement(agreed)
@@ -109,6 +109,18 @@ class Entries:
             said["sources"] = tuple(printer.inside_short(a) for a in agreed.sources if id(a) not in traced)
             said["comments"] = self._comments(printer.voices.answers, printer)
         return said
+
+    def _ticked_by(self, item: Item, agreed: AgreedAnswer) -> dict[str, tuple[str, ...]]:
+        """Return who ticked which option, where bodies did not tick the same: the union hides it."""
+        ticking = [answer for answer in agreed.sources if isinstance(answer.value, tuple)]
+        same = len({answer.value for answer in ticking}) <= 1
+        if self.ground.external or item.type is not AnswerType.CHOICES or same:
+            return {}
+        by: dict[str, dict[str, None]] = {}
+        for answer in ticking:
+            for option in answer.value if isinstance(answer.value, tuple) else ():
+                by.setdefault(str(option), {})[self.ground.inside_name(answer.provenance.stakeholder)] = None
+        return {option: tuple(names) for option, names in by.items()}
 
     def _decided_words(self, agreed: AgreedAnswer, printer: Printer) -> tuple[Narrative, ...]:
         if not agreed.decision or not agreed.decision.details.strip():
@@ -171,14 +183,21 @@ class Entries:
         if outcome is not Outcome.ABSENT or agreed is None:
             return label(self.ground.language, f"note-{outcome.value}")
         reasons = dict.fromkeys(a.absent for a in agreed.absences if a.absent)
-        said = ", ".join(absence_text(reason, self.ground.language) for reason in reasons)
+        said = separator(self.ground.language).join(
+            absence_text(reason, self.ground.language) for reason in reasons
+        )
         return phrase(self.ground.language, "note-absent", "reasons")(reasons=said)
 
 
-def _boxes(item: Item, value: object, language: str) -> tuple[Box, ...]:
+def _boxes(
+    item: Item, value: object, language: str, by: Mapping[str, tuple[str, ...]] = NOBODY
+) -> tuple[Box, ...]:
     if item.type not in CHOSEN:
         return ()
     chosen = set(value) if isinstance(value, tuple) else {value}
     if item.options:
-        return tuple(Box(words(option.label, language), option.value in chosen) for option in item.options)
+        return tuple(
+            Box(words(option.label, language), option.value in chosen, by.get(option.value, ()))
+            for option in item.options
+        )
     return tuple(Box(answer_label(name, language), name in chosen) for name in item.values)

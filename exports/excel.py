@@ -20,6 +20,7 @@ from exports.excel_sheets import (
 from exports.excel_summary import summary
 from exports.submission import Submission
 from exports.texts import label
+from responses.wording import separator
 
 PROPERTY = 255
 """Letters that a document property may have."""
@@ -49,7 +50,8 @@ def render_excel(submission: Submission) -> bytes:
 
 
 def _properties(workbook: xlsxwriter.Workbook, submission: Submission) -> None:
-    subject = "; ".join(f"{chapter.instrument}, {chapter.cluster}" for chapter in submission.chapters)
+    named = (f"{chapter.instrument}, {chapter.cluster}" for chapter in submission.chapters)
+    subject = separator(submission.language).join(named)
     workbook.set_properties(
         {
             "title": f"{submission.state}: {label(submission.language, 'replies')}"[:PROPERTY],

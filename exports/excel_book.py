@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -18,7 +19,10 @@ CELL = 32_767
 PIECE = 30_000
 LINE_HEIGHT, HIGHEST = 12, 400
 """Points: of a line, and of the highest row (Excel allows 409)."""
-LAST_ROW = 1_048_576
+FIRST_YEAR = 1900
+"""Excel knows no earlier days."""
+
+Value = str | int | date
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ class Book:
             sheet.right_to_left()
         return sheet
 
-    def table(self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[str | int]]) -> Worksheet:
+    def table(self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> Worksheet:
         """Add a sheet with one table: a line that says what it is, then headings that stay and filter."""
         sheet = self.sheet(name)
         sheet.set_row(0, 28)
@@ -108,11 +112,19 @@ class Book:
     def _heading(self, column: Column) -> str:
         return column.name[1:] if column.name.startswith("=") else self.say(f"column-{column.name}")
 
-    def write(self, sheet: Worksheet, row: int, column: int, value: str | int, look: str = "text") -> None:
-        """Write a number as a number, a text as a text; one too long for a cell goes to the annex sheet."""
+    def write(self, sheet: Worksheet, row: int, column: int, value: Value, look: str = "text") -> None:
+        """Write a number as a number, a day as a day, a text as a text.
+
+        A text too long for a cell goes to the annex sheet.
+        """
         if isinstance(value, int):
             sheet.write_number(row, column, value, self._formats[look])
             return
+        if isinstance(value, date):
+            if value.year >= FIRST_YEAR:
+                sheet.write_datetime(row, column, value, self._formats["day"])
+                return
+            value = value.isoformat()
         if not value:
             sheet.write_blank(row, column, None, self._formats[look])
             return
@@ -140,7 +152,7 @@ class Book:
             self.table("long", columns, rows)
 
 
-def height(cells: Iterable[tuple[Column, str | int]]) -> float:
+def height(cells: Iterable[tuple[Column, Value]]) -> float:
     """Return a row's height in points, so that its texts can be read: not every program finds it."""
     lines = 1
     for column, value in cells:
@@ -172,6 +184,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "text": {"text_wrap": True, "bottom": 1, "bottom_color": LINE},
     "small": {"text_wrap": True, "bottom": 1, "bottom_color": LINE, "font_color": GREY, "font_size": 8},
     "strong": {"text_wrap": True, "bottom": 1, "bottom_color": LINE, "bold": True},
+    "day": {"bottom": 1, "bottom_color": LINE, "bold": True, "align": "left", "num_format": "yyyy-mm-dd"},
     "number": {"bottom": 1, "bottom_color": LINE, "align": "center"},
     "quiet": {"font_color": GREY, "italic": True},
     "head": {

@@ -1,7 +1,7 @@
 """Items × bodies, with symbols and colours."""
 
+from exports.counted import Mark, MatrixRow
 from exports.excel_book import Book, Column, height
-from exports.submission import Mark, MatrixRow
 
 LEADING = (
     Column("number", 15),

@@ -1,14 +1,16 @@
 """The sheets that are one table each."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import chain
 
 from exports.excel_book import CELL, Book, Column, units
-from exports.submission import ArticleReplies, Chapter, Entry, Narrative, Submission
+from exports.submission import ArticleReplies, Chapter, Cited, Entry, Narrative, Submission
 from exports.tallies import agreed_text
 from exports.texts import phrase
+from responses.wording import separator
 
-Line = tuple[str | int, ...]
+Line = tuple[str | int | date, ...]
 
 
 def answers(book: Book) -> None:
@@ -48,15 +50,26 @@ def _answer(book: Book, chapter: Chapter, article: ArticleReplies, entry: Entry,
         entry.obligation,
         entry.question,
         book.say(f"outcome-{entry.outcome.value}"),
-        agreed_text(entry, book.submission.language),
+        entry.day or agreed_text(entry, book.submission.language),
         _text(book, entry),
-        "; ".join(
-            f"L{cited.law} {cited.title}{', ' * bool(cited.provision)}{cited.provision}"
-            for cited in entry.citations
-        ),
+        "\n".join(_cited(book, cited) for cited in entry.citations),
         entry.item,
     )
-    return (*line, entry.settlement, "\n".join(entry.sources)) if internal else line
+    return (
+        (*line, entry.settlement, "\n".join((*_ticked_by(book, entry), *entry.sources))) if internal else line
+    )
+
+
+def _cited(book: Book, cited: Cited) -> str:
+    title = book.submission.laws[cited.law - 1].title
+    provisions = separator(book.submission.language).join(cited.provisions)
+    return f"L{cited.law} {title}{', ' if provisions else ''}{provisions}"
+
+
+def _ticked_by(book: Book, entry: Entry) -> Iterator[str]:
+    """Yield who ticked an option, for each that not all of them ticked."""
+    language = book.submission.language
+    return (f"{box.label} — {separator(language).join(box.by)}" for box in entry.boxes if box.by)
 
 
 def _text(book: Book, entry: Entry) -> str:
@@ -134,13 +147,24 @@ def citations(book: Book) -> None:
     columns = (
         Column("laws", 7, "number"),
         Column("law", 60),
+        Column("law-language", 13, "small"),
+        Column("other-titles", 36, "small"),
         Column("date", 20),
         Column("link", 46, "small"),
         Column("provision-cited", 26),
         Column("cited-in", 16),
     )
     rows = (
-        (f"L{law.number}", law.title, law.date, "\n".join(law.links), provision, number)
+        (
+            f"L{law.number}",
+            law.title,
+            law.titles[0].language,
+            "\n".join(" · ".join(filter(None, (title.text, title.language))) for title in law.titles[1:]),
+            law.date,
+            "\n".join(law.links),
+            provision,
+            number,
+        )
         for law in book.submission.laws
         for number, provision in law.cited_in
     )

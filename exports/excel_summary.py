@@ -23,6 +23,7 @@ def summary(book: Book) -> None:
     outcomes = _outcomes(book, sheet, articles + 2)
     _stacked(book, sheet, FIRST, articles)
     _pie(book, sheet, articles + 2, outcomes)
+    _notes(book, sheet, outcomes + 2)
 
 
 def _head(book: Book, sheet: Worksheet) -> int:
@@ -83,6 +84,18 @@ def _outcomes(book: Book, sheet: Worksheet, row: int) -> int:
         book.write(sheet, row, 0, book.say(f"outcome-{name}"), "text")
         book.write(sheet, row, 1, count, "number")
     return row + 1
+
+
+def _notes(book: Book, sheet: Worksheet, row: int) -> None:
+    """Write what is verified and what is not, under the tables."""
+    book.write(sheet, row - 1, 0, book.say("notes-title"), "section")
+    for chapter in book.submission.chapters:
+        if len(book.submission.chapters) > 1:
+            book.write(sheet, row, 0, f"{chapter.instrument} · {chapter.cluster}", "plain")
+            row += 1
+        for note in chapter.notes:
+            book.write(sheet, row, 0, note, "grey")
+            row += 1
 
 
 def _stacked(book: Book, sheet: Worksheet, head: int, end: int) -> None:

@@ -1,5 +1,6 @@
 """Everything an entry is made from, in one frozen value, and how contributors are called in each edition."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,7 +10,7 @@ from exports.attribution import Credit, Guard, Label, credits_for, level, levels
 from exports.submission import Edition
 from exports.texts import label, phrase, printable
 from questionnaires.model import Item
-from responses.model import AgreedAnswer, Answer, Divergence
+from responses.model import AgreedAnswer, Answer, Citation, Divergence
 from stakeholders.model import Attribution, Stakeholder
 
 
@@ -64,6 +65,17 @@ class Ground:
         """Return how the internal edition calls a contributor."""
         return self._inside_names.get(stakeholder) or label(self.language, "unregistered")
 
+    @cached_property
+    def file_names(self) -> dict[str, str]:
+        """What returned files are called, by sha256: their names, with the digest where two have the same."""
+        said = phrase(self.language, "file-digest", "name", "digest")
+        names = {sha256: printable(name) for sha256, name in self.files.items()}
+        times = Counter(names.values())
+        return {
+            sha256: name if times[name] == 1 else said(name=name, digest=digest_of(sha256))
+            for sha256, name in names.items()
+        }
+
     def voices(self, item: str) -> "Voices":
         """Return who answered an item; made once, since it is asked for more than once."""
         if item not in self._voices:
@@ -73,6 +85,12 @@ class Ground:
     @cached_property
     def _voices(self) -> dict[str, "Voices"]:
         return {}
+
+    @property
+    def citations(self) -> Iterable[Citation]:
+        """Every citation of every answer, printed or not."""
+        answers = (answer for item in self.items for answer in self.voices(item).answers)
+        return (citation for answer in answers for citation in answer.citations)
 
     def _heard(self, item: str) -> "Voices":
         answers = tuple(answers_of(self.agreed.get(item), self.divergences.get(item)))
@@ -115,6 +133,11 @@ class Voices:
 
     def reveals(self, text: str) -> bool:
         return self.ground.guard.reveals(text) or self.guard.reveals(text)
+
+
+def digest_of(sha256: str) -> str:
+    """Return as much of a digest as tells files apart by eye."""
+    return sha256[:10]
 
 
 def credit_text(ground: Ground, credit: Credit | None) -> str:

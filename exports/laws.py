@@ -1,56 +1,95 @@
 """The annex of legislation: each law once, numbered in the order in which the submission first cites it."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from exports.submission import Cited, Law
-from exports.texts import printable
+from exports.same_law import Form, form_of, same_laws, tag_of
+from exports.submission import Cited, Law, Title
+from exports.texts import folded, printable
+from responses.gather import spaced
 from responses.model import Citation
 
 
 @dataclass
 class _Entry:
-    title: str
-    date: str
+    titles: dict[str, Title] = field(default_factory=dict)  # by what makes two titles the same
+    dates: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
-    cited_in: list[tuple[str, str]] = field(default_factory=list)
+    cited_in: dict[tuple[str, str], None] = field(default_factory=dict)
 
 
 class Laws:
-    """Collects citations. Title and date make a law; a citation without a date joins its dated namesake."""
+    """Collects the citations that are printed.
 
-    def __init__(self) -> None:
+    It is made with all there are, since which of them mean the same law shows only from all of them; a title,
+    date or link is noted when it is first printed, so that nothing of what is withheld comes in.
+    """
+
+    def __init__(self, language: str, cited: Iterable[Citation]) -> None:
+        self._language = language
+        self._laws = same_laws(form_of(citation) for citation in dict.fromkeys(cited))
+        self._numbers: dict[int, int] = {}
         self._entries: list[_Entry] = []
-        self._by_title: dict[str, list[int]] = {}
 
-    def cite(self, number: str, citation: Citation) -> Cited:
-        """Note that the question `number` cites a law."""
-        title = printable(citation.title).strip() or printable(citation.link).strip()
-        index = self._find(title, printable(citation.date).strip())
-        entry = self._entries[index]
-        link, provision = printable(citation.link).strip(), printable(citation.provision).strip()
-        if link and link not in entry.links:
-            entry.links.append(link)
-        if (number, provision) not in entry.cited_in:
-            entry.cited_in.append((number, provision))
-        return Cited(index + 1, entry.title, provision)
+    def cite(self, number: str, citations: Iterable[Citation]) -> tuple[Cited, ...]:
+        """Note that the question `number` cites laws; return each of them once, with its provisions."""
+        provisions: dict[int, dict[str, None]] = {}
+        for citation in dict.fromkeys(citations):
+            form = form_of(citation)
+            provision = spaced(printable(citation.provision))
+            law = self._numbers.setdefault(self._laws[form], len(self._numbers) + 1)
+            if law > len(self._entries):
+                self._entries.append(_Entry())
+            _note(self._entries[law - 1], form)
+            self._entries[law - 1].cited_in[number, provision] = None
+            provisions.setdefault(law, {})[provision] = None
+        return tuple(Cited(law, in_order(cited)) for law, cited in provisions.items())
 
     def all(self) -> tuple[Law, ...]:
-        return tuple(
-            Law(number, entry.title, entry.date, tuple(entry.links), tuple(entry.cited_in))
-            for number, entry in enumerate(self._entries, 1)
+        return tuple(self._law(number, entry) for number, entry in enumerate(self._entries, 1))
+
+    def _law(self, number: int, entry: _Entry) -> Law:
+        """Return a law under its title in the submission's language, if somebody cites it so."""
+        titles = sorted(entry.titles.values(), key=lambda title: tag_of(title.language) != self._language)
+        return Law(
+            number,
+            titles=tuple(Title(title.text, _shown(title.language, self._language)) for title in titles),
+            date=max(entry.dates, key=_figures, default=""),
+            links=tuple(entry.links),
+            cited_in=tuple(sorted(entry.cited_in, key=lambda cited: provision_key(cited[1]))),
         )
 
-    def _find(self, title: str, date: str) -> int:
-        namesakes = self._by_title.setdefault(" ".join(title.casefold().split()), [])
-        for index in namesakes:
-            if self._entries[index].date == date:
-                return index
-        undated = [index for index in namesakes if not self._entries[index].date]
-        if date and undated:
-            self._entries[undated[0]].date = date
-            return undated[0]
-        if not date and len(namesakes) == 1:
-            return namesakes[0]
-        self._entries.append(_Entry(title, date))
-        namesakes.append(len(self._entries) - 1)
-        return namesakes[-1]
+
+def in_order(provisions: Iterable[str]) -> tuple[str, ...]:
+    """Return provisions in the order of a law; the law as a whole is not named beside its parts."""
+    return tuple(sorted(filter(None, provisions), key=provision_key))
+
+
+def provision_key(provision: str) -> tuple[str | int, ...]:
+    """Return what sorts provisions as a law does: art. 5 · art. 5, par. 1 · art. 6 · art. 10 · s. 2."""
+    kind, *rest = re.split(r"(\d+)", folded(provision))
+    numbered = (int(part) if index % 2 == 0 else part for index, part in enumerate(rest))
+    return (kind.rstrip(" .s") or "s", *numbered)
+
+
+def _note(entry: _Entry, form: Form) -> None:
+    known = entry.titles.get(form.name)
+    if known is None or not known.language:
+        entry.titles[form.name] = Title(known.text if known else form.title, form.language)
+    if form.date and form.date not in entry.dates:
+        entry.dates.append(form.date)
+    if form.link and form.link not in entry.links:
+        entry.links.append(form.link)
+
+
+def _figures(date: str) -> int:
+    return sum(map(str.isdigit, date))
+
+
+def _shown(language: str, reader: str) -> str:
+    """Return a language's name for the reader, else what was written; nothing for the reader's own."""
+    from babel import Locale  # noqa: PLC0415  # paid where a language is named
+
+    tag = tag_of(language)
+    return "" if tag == reader else Locale.parse(reader).languages.get(tag, language)

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from exports.ground import Voices
+from exports.ground import Voices, digest_of
 from exports.laws import Laws
 from exports.submission import Cited, Narrative, Stance, Withheld
 from exports.texts import has_illegal, label, phrase, printable
 from questionnaires.model import Item, Purpose
 from responses.gather import texts_of
 from responses.model import Answer, Citation, Position, Statement
-from responses.wording import value_text
+from responses.wording import citation_text, separator, value_text
 
 CLOSING = frozenset({Purpose.DIFFICULTIES, Purpose.ASSISTANCE, Purpose.GOOD_PRACTICES, Purpose.SUGGESTIONS})
 """Items of the table at the end of an article."""
@@ -52,15 +52,14 @@ class Printer:
         return clean
 
     def citations(self, cited: Iterable[tuple[Citation, Answer]], laws: Laws) -> tuple[Cited, ...]:
-        found: dict[Cited, None] = {}
+        """Return the laws that may be printed, each once with its provisions."""
+        printed = []
         for citation, answer in cited:
-            words = f"{citation.title} {citation.provision} {citation.date} {citation.link}"
-            if self.may_print(words, [answer]):
-                clean = Citation(
-                    *map(self.clean, (citation.title, citation.provision, citation.date, citation.link))
-                )
-                found[laws.cite(self.number, clean)] = None
-        return tuple(found)
+            said = citation_text(citation)
+            if self.may_print(said, [answer]):
+                printed.append(citation)
+                self.clean(said)  # notes what is replaced
+        return laws.cite(self.number, printed)
 
     def stances(self, positions: Iterable[Position]) -> tuple[Stance, ...]:
         return tuple(
@@ -113,15 +112,20 @@ class Printer:
         return phrase(self._language, "trace-credit", "place", "credit")(place=place, credit=shown)
 
     def _place(self, answer: Answer) -> str:
-        """Return file, sheet, cell; an anonymous one's file by its digest, since a name may tell."""
-        source, ground = answer.provenance, self.voices.ground
-        name = "" if source.stakeholder in ground.aliases else ground.files.get(source.sha256, "")
+        """Return file, sheet, cell, time."""
+        source = answer.provenance
         return phrase(self._language, "trace", "file", "sheet", "cell", "day")(
-            file=printable(name) or source.sha256[:10],
+            file=self._file(answer),
             sheet=printable(source.sheet),
             cell=source.cell,
             day=source.received_at.isoformat(" ", "minutes")[:16],
         )
+
+    def _file(self, answer: Answer) -> str:
+        """Return a file's name; an anonymous one's file only by its digest, since a name may tell."""
+        source, ground = answer.provenance, self.voices.ground
+        name = "" if source.stakeholder in ground.aliases else ground.file_names.get(source.sha256, "")
+        return name or digest_of(source.sha256)
 
     def inside(self, answer: Answer) -> str:
         """Return who said something and where, for the internal edition."""
@@ -133,7 +137,7 @@ class Printer:
         """Return who gave a value and in which cell: what the line under a text says at length."""
         return phrase(self._language, "source-short", "name", "file", "sheet", "cell")(
             name=self.voices.ground.inside_name(answer.provenance.stakeholder),
-            file=answer.provenance.sha256[:10],
+            file=self._file(answer),
             sheet=printable(answer.provenance.sheet),
             cell=answer.provenance.cell,
         )
@@ -155,7 +159,7 @@ class Printer:
         return (*names, self._say("others-unnamed")) if nameless and withheld else tuple(names)
 
     def _joined(self, names: tuple[str, ...]) -> str:
-        return "; ".join(names)
+        return separator(self._language).join(names)
 
     def _order(self, narrative: Narrative) -> tuple[bool, str, str]:
         """Put the named first, in their order; the others by label and text, so that order tells nothing."""
@@ -174,7 +178,7 @@ class Printer:
         return Narrative(narrative.text, narrative.credit, narrative.trace, see=number)
 
     def _withhold(self, why: str, text: str, answers: tuple[Answer, ...]) -> None:
-        trace = "; ".join(map(self.inside, answers)) if not self._external else ""
+        trace = separator(self._language).join(map(self.inside, answers)) if not self._external else ""
         kept = "" if self._external else printable(text)
         self.withheld.append(Withheld(self.number, self._say(why), kept, trace))
 

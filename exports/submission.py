@@ -6,10 +6,11 @@ language and holds only characters that XML can carry. The external edition name
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
+from exports.counted import Bar, Bodies, Coverage, Figures, Matrix, Need
 from questionnaires.model import Purpose
 
 Edition = Literal["internal", "external"]
@@ -27,26 +28,16 @@ class Outcome(StrEnum):
     MOOT = "moot"  # a follow-up whose condition is not met
 
 
-class Mark(StrEnum):
-    """One body's word on one item, as a mark in the matrix."""
-
-    YES = "yes"
-    IN_PART = "in-part"
-    NO = "no"
-    OTHER = "answered"  # an answer that is not one of these
-    NOT_OUR_REMIT = "not-our-remit"
-    NOT_KNOWN = "not-known"
-    CANNOT_DISCLOSE = "cannot-disclose"
-    SILENT = "silent"
-    UNASKED = "unasked"
-
-
 @dataclass(frozen=True, slots=True)
 class Box:
-    """An answer that could be chosen, and whether it was."""
+    """An answer that could be chosen, and whether it was.
+
+    `by` says who did, where several bodies' ticks were joined and are not the same (internal edition).
+    """
 
     label: str
     ticked: bool
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +56,10 @@ class Narrative:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A law of the annex, and what of it is cited here."""
+    """A law of the annex by its number, and what of it is cited here, in the law's order."""
 
     law: int
-    title: str
-    provision: str
+    provisions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +92,7 @@ class Entry:
     question: str
     outcome: Outcome
     answer: str = ""  # the value in words, on one line
+    day: date | None = None  # the value, where it is a date
     boxes: tuple[Box, ...] = ()
     grid: Grid | None = None
     narratives: tuple[Narrative, ...] = ()
@@ -120,7 +111,7 @@ class ArticleReplies:
     """An article in its place: its questions, then difficulties, needs, good practices and suggestions."""
 
     key: str  # untoc.5
-    label: str  # Article 5
+    label: str  # Article 5; stands in the running header
     title: str
     about: str
     entries: tuple[Entry, ...]
@@ -148,110 +139,26 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One article in the chart of implementation: how many of its questions are answered how."""
+class Title:
+    """What a law is called, and in which language unless in the submission's own or one that is not known."""
 
-    label: str
-    title: str
-    yes: int
-    in_part: int
-    no: int
-    open: int
-    silent: int
-
-    @property
-    def counts(self) -> tuple[int, int, int, int, int]:
-        return self.yes, self.in_part, self.no, self.open, self.silent
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Counts of items, and of bodies."""
-
-    items: int
-    asked: int
-    answered: int  # settled or open
-    settled: int
-    open: int
-    absent: int
-    silent: int
-    moot: int
-    unasked: int
-    bodies: int
-    bodies_answered: int
-    laws: int
-    withheld: int  # texts and citations that a person has to decide about
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body that was consulted and may be named."""
-
-    name: str
-    kind: str
-    asked: int
-    answered: int
-
-
-@dataclass(frozen=True, slots=True)
-class Bodies:
-    """Bodies consulted: named where they may be, the others counted by kind where three or more are of it."""
-
-    named: tuple[Body, ...]
-    counted: tuple[tuple[str, int], ...]
-    unnamed: int  # further ones
+    text: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A law or case of the annex, once, with the questions that cite it."""
+    """A law or case of the annex, once, with the questions that cite it in the order of its provisions."""
 
     number: int
-    title: str
+    titles: tuple[Title, ...]  # the first is used everywhere; the others are its titles in other languages
     date: str
     links: tuple[str, ...]
     cited_in: tuple[tuple[str, str], ...]  # (number of the question, provision)
 
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """A kind of technical assistance, and the articles that ask for it."""
-
-    kind: str
-    articles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    number: str
-    reference: str
-    question: str
-    agreed: str
-    marks: tuple[Mark, ...]  # one per body of the matrix
-    others: tuple[tuple[Mark, int], ...]  # those who may not be named, where there are enough of them
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Items × bodies."""
-
-    bodies: tuple[str, ...]
-    others: bool  # whether there is a column for those who may not be named
-    rows: tuple[MatrixRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """An article: what was asked about it, of how many, and who answered."""
-
-    label: str
-    title: str
-    items: int
-    answered: int
-    open: int
-    bodies_asked: int
-    bodies_answered: int
-    non_governmental: str  # how many of those who answered; "fewer than three" in the external edition
+    @property
+    def title(self) -> str:
+        return self.titles[0].text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,23 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from exports.attribution import CROWD, level
+from exports.counted import Bar, Bodies, Body, Coverage, Figures, Mark, Matrix, MatrixRow, Need
 from exports.ground import Ground, contributes
 from exports.numbering import article_label
-from exports.submission import (
-    ArticleReplies,
-    Bar,
-    Bodies,
-    Body,
-    Coverage,
-    Entry,
-    Figures,
-    Mark,
-    Matrix,
-    MatrixRow,
-    Need,
-    Outcome,
-)
-from exports.texts import label, printable
+from exports.submission import ArticleReplies, Entry, Outcome
+from exports.texts import folded, label, printable
 from languages import say
 from questionnaires.model import AnswerType, Item, Purpose
 from responses.model import Answer
@@ -100,7 +88,7 @@ class Tally:
         order = list(Kind)
         named = sorted(
             (body for body in self.consulted if self.named(body)),
-            key=lambda body: (order.index(body.kind), body.name.casefold(), body.id),
+            key=lambda body: (order.index(body.kind), folded(body.name), body.id),
         )
         hidden = [body for body in self.consulted if not self.named(body)]
         # In a count the anonymous are told from the others by nothing, so they count with their kind.

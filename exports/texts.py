@@ -10,6 +10,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XM
 _NEWLINES = re.compile("\r\n?|\x0b")  # an old Mac's, and a word processor's line break inside a paragraph
 
 REPLACEMENT = "\ufffd"
+NO_BREAK = "\u00a0"
 
 
 def printable(text: str) -> str:
@@ -21,6 +22,14 @@ def printable(text: str) -> str:
 
 def has_illegal(text: str) -> bool:
     return _ILLEGAL.search(text) is not None
+
+
+def folded(text: str) -> str:
+    """Return a text as a list is ordered by it: without case and accents, "École" as "ecole"."""
+    if text.isascii():
+        return text.casefold()
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def is_rtl(text: str) -> bool:
@@ -63,6 +72,12 @@ def phrase(language: str, message: str, *names: str) -> Phrase:
 def label(language: str, message: str) -> str:
     """Return a message of `submission` that has no parameters."""
     return say(language, "submission", message)
+
+
+@cache
+def obligation(language: str, level: str) -> str:
+    """Return what a level of obligation is called beside a provision; nothing for none."""
+    return say(language, "obligations", level) if level else ""
 
 
 def rtl(language: str) -> bool:

@@ -18,7 +18,7 @@ def render_word(submission: Submission) -> bytes:
     """Return the submission as .docx; the same submission gives the same bytes."""
     shorts = " · ".join(dict.fromkeys(chapter.short for chapter in submission.chapters))
     headers = [(shorts, "")]
-    headers += [(c.short, article.heading) for c in submission.chapters for article in c.articles]
+    headers += [(c.short, article.label) for c in submission.chapters for article in c.articles]
     headers.append((shorts, ""))
     frame = Frame(submission, headers)
     pages = Pages(submission, frame.ink)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from exports.submission import Law, Submission
+from exports.submission import Law, Submission, Title
 from exports.texts import label
 from exports.word_articles import LONG_ROW, Pages
 from exports.word_front import gap, heading
 from exports.word_markup import Ink, cell, row
 from languages import say
+from responses.wording import labelled, separator
 
 
 def annexes(submission: Submission, pages: Pages) -> str:
@@ -36,27 +37,38 @@ def _laws(laws: Sequence[Law], ink: Ink, language: str) -> str:
         return ink.paragraph("Normal", ink.run(label(language, "laws-none")))
     rows = []
     for law in laws:
-        details = [text for text in (law.date, *law.links) if text]
+        details = (_date(law), *law.links, *map(_title, law.titles[1:]))
         rows.append(
             (
                 ink.paragraph("Tabletext", ink.run(f"L{law.number}", "Chosen")),
                 ink.narrative("Tabletext", law.title)
-                + "".join(ink.narrative("Tabletrace", text) for text in details),
-                _cited(law, ink),
+                + "".join(ink.narrative("Tabletrace", text) for text in details if text),
+                _cited(law, ink, language),
             )
         )
     return table(ink, language, (700, 5170, 3200), ("laws-number", "laws-title", "laws-cited"), rows)
 
 
-def _cited(law: Law, ink: Ink) -> str:
+def _date(law: Law) -> str:
+    """Return date or number, and the language in which the title stands, where it is another."""
+    return " · ".join(filter(None, (law.date, law.titles[0].language)))
+
+
+def _title(title: Title) -> str:
+    """Return a law's title in another language, with the language."""
+    return " · ".join(filter(None, (title.text, title.language)))
+
+
+def _cited(law: Law, ink: Ink, language: str) -> str:
     """Return a line for each provision cited, with the questions that cite it."""
     questions: dict[str, list[str]] = {}
     for number, provision in law.cited_in:
         questions.setdefault(provision, []).append(number)
     lines = []
     for provision, numbers in questions.items():
-        runs = [ink.said(provision), ink.run(": ")] if provision else []
-        lines.append(ink.paragraph("Tabletext", *runs, ink.run("; ".join(numbers), "Label")))
+        runs = [ink.said(labelled(provision, "", language))] if provision else []
+        runs.append(ink.run(separator(language).join(numbers), "Label"))
+        lines.append(ink.paragraph("Tabletext", *runs))
     return "".join(lines)
 
 
@@ -67,7 +79,7 @@ def _needs(submission: Submission, ink: Ink) -> str:
     rows = [
         (
             ink.paragraph("Tabletext", ink.run(need.kind)),
-            ink.paragraph("Tabletext", ink.run("; ".join(need.articles))),
+            ink.paragraph("Tabletext", ink.run(separator(language).join(need.articles))),
         )
         for need in submission.needs
     ]

@@ -3,15 +3,26 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 
-from exports.submission import ArticleReplies, Chapter, Entry, Grid, Narrative, Outcome, Stance, Submission
-from exports.texts import label, phrase
+from exports.submission import (
+    ArticleReplies,
+    Box,
+    Chapter,
+    Entry,
+    Grid,
+    Narrative,
+    Outcome,
+    Stance,
+    Submission,
+)
+from exports.texts import NO_BREAK, label, phrase
 from exports.word_frame import PAGE_WIDTH
 from exports.word_front import bookmark, bookmark_id, heading
 from exports.word_markup import Ink, cell, field, row
+from responses.wording import labelled, separator
 
 QUIET = frozenset({Outcome.MOOT})
-INLINE = 4
-"""Up to so many boxes stand on one line."""
+INLINE, LINE = 4, 60
+"""Up to so many boxes stand on one line, if their labels have no more letters than this."""
 LONG_ROW = 1500
 """A row with more characters than this may break over two pages: one kept whole could run off the paper."""
 CLOSING_WIDTHS = (1900, 5170, 2000)
@@ -25,6 +36,7 @@ class Pages:
         self.ink = ink
         self._see = phrase(submission.language, "see", "number")
         self._prefix = self.say("legislation-inline")
+        self._separator = separator(submission.language)
         self._chapter_key = ""
         self._referred = {
             (chapter.key, narrative.see)
@@ -37,6 +49,9 @@ class Pages:
 
     def say(self, message: str) -> str:
         return label(self.submission.language, message)
+
+    def _labelled(self, message: str, text: str) -> str:
+        return labelled(self.say(message), text, self.submission.language)
 
     def articles(self) -> Iterator[str]:
         """Yield the text of each article; the first of a chapter begins with the chapter's heading."""
@@ -54,7 +69,7 @@ class Pages:
     def _article(self, article: ArticleReplies, chapter: Chapter, number: int) -> str:
         ink = self.ink
         parts = [
-            heading(ink, "Heading2", article.heading, article.key, character="Articleheading"),
+            heading(ink, "Heading2", article.heading, article.key, label=article.label),
             ink.paragraph("About", ink.run(article.about)) if article.about else "",
         ]
         parts += [self._entry(entry, chapter, number) for entry in article.entries]
@@ -79,7 +94,7 @@ class Pages:
         return question if quiet else question + self._reply(entry)
 
     def _provision(self, entry: Entry) -> str:
-        inside = " · ".join(filter(None, (entry.reference, entry.obligation)))
+        inside = " · ".join(filter(None, (entry.reference.replace(" ", NO_BREAK), entry.obligation)))
         return self.ink.run(f" [{inside}]", "Provision")
 
     def _reply(self, entry: Entry) -> str:
@@ -107,10 +122,17 @@ class Pages:
         marks = [
             (ink.run(self.say("yes-box" if box.ticked else "no-box"), "Box"), box) for box in entry.boxes
         ]
-        shown = [mark + ink.run(f" {box.label}", "Chosen" if box.ticked else "") for mark, box in marks]
-        if len(shown) <= INLINE:
+        shown = [
+            mark + ink.run(f" {box.label}", "Chosen" if box.ticked else "") + self._ticked_by(box)
+            for mark, box in marks
+        ]
+        letters = sum(len(box.label) for box in entry.boxes)
+        if len(shown) <= INLINE and letters <= LINE and not any(box.by for box in entry.boxes):
             return ink.paragraph("Reply", ink.run("     ").join(shown), level=entry.level)
         return "".join(ink.paragraph("Choice", line, level=entry.level) for line in shown)
+
+    def _ticked_by(self, box: Box) -> str:
+        return self.ink.said(f" — {self._separator.join(box.by)}", "Label") if box.by else ""
 
     def _narratives(self, narratives: Sequence[Narrative], level: int) -> str:
         """Return texts with their contributors beneath; several of the same ones share a line."""
@@ -144,7 +166,7 @@ class Pages:
 
     def _stance(self, stance: Stance, level: int) -> str:
         ink = self.ink
-        who = "; ".join(stance.credits)
+        who = self._separator.join(stance.credits)
         line = ink.paragraph(
             "Reply",
             ink.said(stance.answer, "Chosen"),
@@ -172,18 +194,22 @@ class Pages:
         ink = self.ink
         runs = [ink.run(f"{self._prefix} ", "Label")]
         for index, cited in enumerate(entry.citations):
-            provision = f", {cited.provision}" if cited.provision else ""
-            runs += [ink.run("; ")] if index else []
-            runs += [ink.said(cited.title + provision), ink.run(f" [L{cited.law}]", "Label")]
+            provisions = self._separator.join(cited.provisions)
+            runs += [ink.run(" · ", "Label")] if index else []
+            runs += [
+                ink.said(self.submission.laws[cited.law - 1].title),
+                ink.run(f"{NO_BREAK}[L{cited.law}]", "Label"),
+            ]
+            runs += [ink.said(f", {provisions}")] if provisions else []
         return ink.paragraph("Legislation", *runs, level=entry.level)
 
     def _inside(self, entry: Entry) -> str:
         """Return the internal edition's grey lines: sources of the value, settlement, dissent, remarks."""
         ink, level, lines = self.ink, entry.level, []
         if entry.sources:
-            lines.append(f"{self.say('value-from')}: {' · '.join(entry.sources)}")
+            lines.append(self._labelled("value-from", " · ".join(entry.sources)))
         if entry.settlement:
-            lines.append(f"{self.say('settled-label')}: {entry.settlement}")
+            lines.append(self._labelled("settled-label", entry.settlement))
         parts = [ink.paragraph("Trace", ink.said(line), level=level) for line in lines]
         for stance in entry.dissent:
             parts.append(ink.paragraph("Credit", ink.run(self.say("dissent-title")), level=level, keep=True))
@@ -209,7 +235,7 @@ class Pages:
             lines = lines or [(ink.paragraph("Tabletext", ink.run(self.say("closing-nothing"))), "", True)]
             for index, (content, credit, whole) in enumerate(lines):
                 subject = (
-                    ink.paragraph("Tablehead", ink.run(self.say(f"closing-{purpose.value}")))
+                    ink.paragraph("Tablesubject", ink.run(self.say(f"closing-{purpose.value}")))
                     if index == 0
                     else ""
                 )
@@ -231,10 +257,12 @@ class Pages:
         ink = self.ink
         if entry.outcome is not Outcome.SETTLED:
             return
-        ticked = [box.label for box in entry.boxes if box.ticked]
+        ticked = [box for box in entry.boxes if box.ticked]
         if ticked:
+            tick = self.say("yes-box")
             text = "".join(
-                ink.paragraph("Tabletext", ink.run(f"{self.say('yes-box')} {name}")) for name in ticked
+                ink.paragraph("Tabletext", ink.run(f"{tick} {box.label}"), self._ticked_by(box))
+                for box in ticked
             )
             text += "".join(ink.paragraph("Tabletrace", ink.said(source)) for source in entry.sources)
             yield text, "", True

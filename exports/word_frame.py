@@ -19,9 +19,11 @@ from exports.word_watermark import NAMES, watermark
 PAGE_WIDTH = 9070
 """Width of the text on A4 with our margins, in twentieths of a point."""
 
-
 PROPERTY = 255
 """Letters that a document property may have."""
+
+HEADER, FEWEST = 95, 12
+"""Letters that stand on a header's one line, and as many as are left of the shortest part of it."""
 
 
 class Frame:
@@ -79,13 +81,14 @@ class Frame:
         if left is None:
             return self.ink.paragraph("Normal", mark)
         fixed, heading = left
-        shown = self.ink.run(fixed)
-        if heading:
-            shown += self.ink.run(" · ") + field('STYLEREF "Article heading"', self.ink.run(heading))
         parts = [self.submission.state]
         if self.submission.edition == "internal":
             parts.append(label(self.submission.language, "edition-internal-short"))
-        return self.ink.paragraph("Header", shown, self.ink.run("\t" + " · ".join(parts)), mark)
+        right = " · ".join(parts)
+        shown = self.ink.run(shortened(fixed, HEADER - len(right) - len(heading)))
+        if heading:
+            shown += self.ink.run(" · ") + field('STYLEREF "Article heading"', self.ink.run(heading))
+        return self.ink.paragraph("Header", shown, self.ink.run(f"\t{right}"), mark)
 
     def _footer(self) -> str:
         say = phrase(self.submission.language, "page", "page", "pages")
@@ -157,6 +160,12 @@ class Frame:
         for option in settings.iter(qn("w:compatSetting")):
             if option.get(qn("w:name")) == "compatibilityMode":
                 option.set(qn("w:val"), "15")
+
+
+def shortened(text: str, letters: int) -> str:
+    """Return a text with an ellipsis for what does not fit; a few letters always stay."""
+    letters = max(letters, FEWEST)
+    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
 
 
 def _before_grid(section: Any) -> None:

@@ -1,11 +1,13 @@
 """What stands before the first article: title page, contents, how the replies were prepared."""
 
-from exports.submission import Bar, Submission
+from exports.counted import Bar
+from exports.submission import Submission
 from exports.texts import label, phrase
 from exports.word_frame import PAGE_WIDTH
 from exports.word_markup import FIELD_END, Ink, cell, field, field_start, linked, marked, row
 from exports.word_styles import ACCENT, LINE
 from languages import day, say
+from responses.wording import separator
 
 ANNEXES = ("annex-laws", "annex-needs", "annex-bodies", "annex-method")
 
@@ -42,10 +44,10 @@ def front(submission: Submission, ink: Ink) -> str:
     language = submission.language
     return (
         _contents(submission, ink)
-        + heading(ink, "Heading1", label(language, "guidance"), "guidance", page=True)
+        + gap(24)
+        + heading(ink, "Heading1", label(language, "guidance"), "guidance")
         + "".join(ink.paragraph("Normal", ink.run(text)) for text in submission.guidance)
-        + gap(20)
-        + heading(ink, "Heading1", label(language, "prepared"), "prepared")
+        + heading(ink, "Heading1", label(language, "prepared"), "prepared", page=True)
         + "".join(ink.paragraph("Normal", ink.run(text)) for text in submission.prepared)
         + _consulted(submission, ink)
         + _figures(submission, ink)
@@ -65,10 +67,14 @@ def _rule() -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{line}{space}</w:pPr></w:p>'
 
 
-def heading(ink: Ink, style: str, text: str, anchor: str, *, page: bool = False, character: str = "") -> str:
-    """Return a heading with a bookmark that the contents lead to."""
-    run = marked(bookmark_id(anchor), bookmark(anchor), ink.run(text, character))
-    return ink.paragraph(style, run, page=page)
+def heading(ink: Ink, style: str, text: str, anchor: str, *, page: bool = False, label: str = "") -> str:
+    """Return a heading with a bookmark that the contents lead to.
+
+    `label` is how it begins: the running header takes it from there.
+    """
+    runs = ink.run(label, "Articleheading") if label else ""
+    runs += ink.run(text.removeprefix(label))
+    return ink.paragraph(style, marked(bookmark_id(anchor), bookmark(anchor), runs), page=page)
 
 
 def bookmark(anchor: str) -> str:
@@ -127,7 +133,7 @@ def _consulted(submission: Submission, ink: Ink) -> str:
         return ""
     runs = [ink.run(label(language, "consulted") + " ")]
     for index, name in enumerate(names):
-        runs += [ink.run("; ")] if index else []
+        runs += [ink.run(separator(language))] if index else []
         runs.append(ink.said(name))
     return ink.paragraph("Normal", *runs, ink.run("."))
 

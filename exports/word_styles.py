@@ -72,6 +72,7 @@ LOOKS = (
     Look("No reply", 10, FAINT, italic=True, after=5, left=INDENT),
     Look("Table text", 9, INK, before=2, after=2),
     Look("Table head", 8.5, ACCENT, bold=True, before=3, after=3, keep=True),
+    Look("Table subject", 8.5, ACCENT, bold=True, before=3, after=3),
     Look("Table trace", 7.5, FAINT, after=2, line=1.1),
     Look("Figure", 24, ACCENT, bold=True, after=0, line=1, keep=True),
     Look("Figure label", 8.5, GREY, after=6, keep=True),
@@ -113,8 +114,8 @@ CHARACTERS = (
     ("Label", 8.5, GREY, False),
     ("Article heading", 0, "", False),
 )
-"""Name, size, colour, bold. "Article heading" looks like nothing: the running header finds an article's title
-by it. A style of ours has the same name in every language of Word, a built-in one does not."""
+"""Name, size, colour, bold. "Article heading" looks like nothing: the running header finds "Article 5" by it.
+A style of ours has the same name in every language of Word, a built-in one does not."""
 
 
 def dress(document: Document, language: str, *, rtl: bool) -> None:

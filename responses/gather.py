@@ -47,7 +47,7 @@ def citations(answers: Iterable[Answer]) -> tuple[tuple[Citation, Answer], ...]:
 def laws(cited: Iterable[tuple[Citation, Answer]]) -> tuple[tuple[Citation, tuple[Answer, ...]], ...]:
     """Name each law and provision once, with all who cite it.
 
-    A date or a link that the first lacks is taken from the next that has one; the pairs keep them all.
+    A date, link or language that the first lacks is taken from the next that has one; the pairs keep all.
     """
     return tuple(
         (_completed([citation for citation, _ in group]), tuple(dict.fromkeys(answer for _, answer in group)))
@@ -61,9 +61,13 @@ def law_key(citation: Citation) -> tuple[str, str]:
 
 
 def _completed(same: list[Citation]) -> Citation:
-    dated = next((citation.date for citation in same if citation.date), "")
-    linked = next((citation.link for citation in same if citation.link), "")
-    return Citation(same[0].title, same[0].provision, dated, linked)
+    return Citation(
+        same[0].title,
+        same[0].provision,
+        date=next((citation.date for citation in same if citation.date), ""),
+        link=next((citation.link for citation in same if citation.link), ""),
+        language=next((citation.language for citation in same if citation.language), ""),
+    )
 
 
 def _by_text(told: Iterable[Statement]) -> list[list[Statement]]:

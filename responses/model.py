@@ -9,8 +9,8 @@ Row = tuple[tuple[str, str], ...]
 """One repeated row: (column id, text) in the item's column order."""
 
 Value = str | tuple[str, ...] | Decimal | date | tuple[Row, ...] | None
-"""By answer type: scale, yes-no, choice, text, line: str · choices: tuple of option values · number: Decimal ·
-date: date · rows: tuple of Row · citation: None (the citations are the answer)."""
+"""By answer type: scale, yes-no, choice, text, line: str · choices: tuple of option values ·
+number: Decimal · date: date · rows: tuple of Row · citation: None (the citations are the answer)."""
 
 
 class Absence(StrEnum):
@@ -23,12 +23,13 @@ class Absence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A law or a case: its title, the exact provision, number and date as written, a link."""
+    """A law or a case: its title, the exact provision, number and date as written, a link, its language."""
 
     title: str
     provision: str = ""
     date: str = ""
     link: str = ""
+    language: str = ""  # as written: fr, French
 
 
 @dataclass(frozen=True, slots=True)

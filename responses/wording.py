@@ -5,7 +5,8 @@ from decimal import Decimal
 from functools import cache
 
 from clusters.model import Text
-from languages import day, say
+from languages import say
+from languages.times import LOCALES
 from questionnaires.model import SCALE, AnswerType, Item
 from responses.model import Absence, Citation, Row, Value
 
@@ -20,10 +21,10 @@ def value_text(item: Item, value: Value, language: str) -> str:
         case Decimal():
             return number_text(value, language)
         case date():
-            return day(language, value)
+            return date_text(value, language)
     if item.type is AnswerType.ROWS:
         return "\n".join(row_text(item, row, language) for row in value if isinstance(row, tuple))
-    return _said(language, "separator").join(
+    return separator(language).join(
         option_text(item, entry, language) for entry in value if isinstance(entry, str)
     )
 
@@ -45,16 +46,12 @@ def absence_text(absence: Absence, language: str) -> str:
 def row_text(item: Item, row: Row, language: str) -> str:
     """Return one repeated row as `Name: Ministry of Justice · Telephone: 12 34`, without its empty fields."""
     labels = {column.id: words(column.label, language) for column in item.columns}
-    return " · ".join(
-        say(language, "wording", "field", label=labels.get(column, column), text=text)
-        for column, text in row
-        if text
-    )
+    return " · ".join(labelled(labels.get(column, column), text, language) for column, text in row if text)
 
 
 def citation_text(citation: Citation) -> str:
-    """Return a law or case on one line: title, provision, date, link, as far as they were given."""
-    parts = (citation.title, citation.provision, citation.date, citation.link)
+    """Return a law or case on one line: title, provision, date, link, language, as far as they were given."""
+    parts = (citation.title, citation.provision, citation.date, citation.link, citation.language)
     return ", ".join(part for part in parts if part)
 
 
@@ -63,6 +60,19 @@ def number_text(value: Decimal, language: str) -> str:
     from babel.numbers import format_decimal  # noqa: PLC0415  # paid by those who print numbers
 
     return format_decimal(value, locale=language, decimal_quantization=False)
+
+
+def date_text(value: date, language: str) -> str:
+    """Return a day as it is answered: without the weekday, which nobody said."""
+    from babel.dates import format_date  # noqa: PLC0415  # paid by those who print dates
+
+    return format_date(value, format="long", locale=LOCALES.get(language, language))
+
+
+def labelled(label: str, text: str, language: str) -> str:
+    """Return `Name: text` with the language's own spaces around the colon."""
+    before, between, after = _field(language)
+    return f"{before}{label}{between}{text}{after}"
 
 
 def words(text: Text, language: str) -> str:
@@ -77,5 +87,14 @@ def answer_label(value: str, language: str) -> str:
 
 
 @cache
-def _said(language: str, message: str) -> str:
-    return say(language, "wording", message)
+def separator(language: str) -> str:
+    """Return what stands between the members of a list, such as `; `."""
+    return say(language, "wording", "separator")
+
+
+@cache
+def _field(language: str) -> tuple[str, str, str]:
+    """Return what stands around a label and a text: Fluent takes no text of more than 1,000 letters."""
+    before, _, rest = say(language, "wording", "field", label="\0", text="\1").partition("\0")
+    between, _, after = rest.partition("\1")
+    return before, between, after

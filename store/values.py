@@ -73,7 +73,8 @@ def value_from_json(text: str | None) -> Value:
 
 
 def citations_to_json(citations: Iterable[Citation]) -> str:
-    laws = [[c.title, c.provision, c.date, c.link] for c in citations]
+    """Write each law as a list of its words, the language, which older records lack, only if there is one."""
+    laws = [[c.title, c.provision, c.date, c.link, *([c.language] if c.language else [])] for c in citations]
     return as_json(laws) if laws else "[]"
 
 

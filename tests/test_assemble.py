@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.check import check
-from exports.submission import Bar, Box, Entry, Grid, Mark, Outcome, Submission
+from exports.counted import Bar, Mark
+from exports.submission import Box, Entry, Grid, Law, Outcome, Submission, Title
 from questionnaires.load import load_questionnaire
 from responses.model import Citation
 from responses.reconcile import Lead, reconcile
@@ -131,6 +132,32 @@ def test_the_internal_edition_says_who_said_it_in_which_file_and_cell() -> None:
     ]
 
 
+def test_joined_ticks_are_told_apart_inside_only() -> None:
+    inside, outside = (entry(sample(edition=e), "untoc.5.assistance") for e in ("internal", "external"))
+    assert inside.boxes == (
+        Box("Training", True, ("The Justice Body", "The Police Body")),
+        Box("Expert", True, ("The Police Body",)),
+    )
+    assert outside.boxes == (Box("Training", True), Box("Expert", True))
+    agreeing = [said(b, "untoc.5.assistance", ("training",)) for b in (JUSTICE, POLICE)]
+    same = entry(submit([JUSTICE, POLICE], agreeing, edition="internal"), "untoc.5.assistance")
+    assert same.boxes == (Box("Training", True), Box("Expert", False))
+
+
+def test_files_of_one_name_are_told_apart_by_their_digest() -> None:
+    answers = [said(b, "untoc.5.example", f"{b.id} says.") for b in (JUSTICE, POLICE)]
+    shas = [answer.provenance.sha256 for answer in answers]
+    answers.append(said(SHELTER, "untoc.5.example", "We say."))
+    files = {shas[0]: "a.xlsx", shas[1]: "a.xlsx", answers[2].provenance.sha256: "shelter.xlsx"}
+    submission = submit(PEOPLE, answers, edition="internal", files=files)
+    traces = [n.trace.partition(", Questions")[0] for n in entry(submission, "untoc.5.example").narratives]
+    assert traces == [
+        f"a.xlsx [{shas[0][:10]}]",
+        f"a.xlsx [{shas[1][:10]}]",
+        answers[2].provenance.sha256[:10],  # a name may tell who is anonymous
+    ]
+
+
 def test_a_divergence_is_shown_open_with_all_positions() -> None:
     stances = entry(sample(), "untoc.6.1").stances
     assert [(s.answer, s.credits, [n.text for n in s.narratives]) for s in stances] == [
@@ -167,23 +194,24 @@ def test_a_lead_that_settles_is_named_as_the_reason() -> None:
 
 
 def test_each_law_is_listed_once_with_the_questions_that_cite_it() -> None:
-    assert [(law.number, law.title, law.date, law.links, law.cited_in) for law in sample().laws] == [
-        (
+    assert sample().laws == (
+        Law(
             1,
-            "Criminal Code",
+            (Title("Criminal Code"),),
             "2001",
             ("https://laws.example/code",),
-            (("1", "art. 175"), ("1", "art. 29"), ("2", "art. 175")),
+            (("1", "art. 29"), ("1", "art. 175"), ("2", "art. 175")),
         ),
-        (2, "Act on Laundering", "2016", (), (("2", "s. 7"),)),
-    ]
+        Law(2, (Title("Act on Laundering"),), "2016", (), (("2", "s. 7"),)),
+    )
 
 
 def test_namesakes_of_other_dates_are_other_laws() -> None:
     newer = Citation("Criminal Code", "art. 1", "2020")
     answers = [said(JUSTICE, "untoc.5.1.law", None, "", CODE_AGAIN, CODE, newer, AML)]
     assert [(law.title, law.date) for law in submit([JUSTICE], answers).laws] == [
-        ("criminal  code", "2001"),
+        ("criminal code", ""),  # which of the two is meant, nobody said
+        ("Criminal Code", "2001"),
         ("Criminal Code", "2020"),
         ("Act on Laundering", "2016"),
     ]
@@ -207,7 +235,7 @@ def test_rows_of_several_bodies_stand_in_one_table() -> None:
     ("item", "value", "answer"),
     [
         ("untoc.6.2.penalty", Decimal("12.5"), "12,5"),
-        ("untoc.6.2.since", date(2016, 3, 1), "mardi 1 mars 2016"),
+        ("untoc.6.2.since", date(2016, 3, 1), "1 mars 2016"),
         ("untoc.6.2.kind", "list", "Une liste"),
         ("untoc.6.1", "in-part", "Oui, en partie"),
     ],
@@ -263,6 +291,12 @@ def test_bodies_are_named_or_counted() -> None:
     assert (inside.counted, inside.unnamed) == ((), 1)
 
 
+def test_bodies_are_ordered_as_readers_look_them_up() -> None:
+    people = [body(key, name=name) for key, name in (("a", "École"), ("b", "Police"), ("c", "Eau"))]
+    submission = submit(people, [said(b, "untoc.6.1", "yes") for b in people])
+    assert [b.name for b in submission.bodies.named] == ["Eau", "École", "Police"]
+
+
 def test_the_matrix_marks_each_body_and_keeps_the_others_together() -> None:
     matrix = sample().matrix
     rows = {row.number: row for row in matrix.rows}
@@ -281,8 +315,33 @@ def test_needs_are_arranged_by_kind() -> None:
 
 
 def test_what_is_not_verified_is_said() -> None:
-    notes = sample().chapters[0].notes
-    assert [note.partition(":")[0] for note in notes] == ["Not verified", "Draft questions"]
+    verified = SMALL.model_copy(update={"verified": True, "status": "active"})
+    section = SMALL.sections[0].model_copy(update={"article": 7})  # nobody derived its levels
+    unread = SMALL.model_copy(update={"sections": (section, *SMALL.sections[1:])})
+    levels = "derived from the verbs of the provisions by the authors of the questionnaire."
+    notes = [
+        submit([JUSTICE], [], questionnaires=(q,), asked=()).chapters[0].notes
+        for q in (verified, SMALL, unread)
+    ]
+    assert notes[0] == (
+        (
+            "Allocation of articles: checked against the appendix to the annex of resolution 9/1 of the "
+            "Conference of the Parties, or against a United Nations text that rests on it."
+        ),
+        f"Obligation levels: {levels}",
+    )
+    assert notes[1] == (
+        (
+            "Not verified: the allocation of these articles to this cluster has not been checked against the "
+            "appendix to the annex of resolution 9/1 of the Conference of the Parties."
+        ),
+        f"Obligation levels: {levels}",
+        (
+            "Draft questions: neither the wording of the questions nor their obligation levels have been "
+            "confirmed by a legal reviewer."
+        ),
+    )
+    assert notes[2][1] == f"Obligation levels: not verified for articles 7; elsewhere {levels}"
 
 
 def test_the_preparation_is_told_in_sentences() -> None:

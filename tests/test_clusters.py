@@ -150,11 +150,11 @@ def test_every_level_has_a_printed_word() -> None:
         if level
     }
     assert words == {
-        "mandatory": ("Mandatory", "Obligatoire"),
-        "optional-consider": ("To be considered", "À envisager"),
-        "best-efforts": ("Best efforts", "Obligation de s’efforcer"),
-        "may": ("Optional", "Facultatif"),
-        "definition": ("Definition", "Définition"),
+        "mandatory": ("mandatory", "obligatoire"),
+        "optional-consider": ("to be considered", "à envisager"),
+        "best-efforts": ("best efforts", "obligation de s’efforcer"),
+        "may": ("optional", "facultatif"),
+        "definition": ("definition", "définition"),
     }
 
 

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -106,6 +107,26 @@ def test_what_a_stranger_wrote_is_only_ever_text(text: str) -> None:
         if name.startswith("xl/worksheets/sheet"):
             assert etree.fromstring(content).find(f".//{S}f") is None
             assert etree.fromstring(content).find(f".//{S}hyperlink") is None
+
+
+def test_a_day_that_is_an_answer_is_a_day() -> None:
+    for value, kind, shown in (
+        (date(2016, 3, 1), "d", datetime(2016, 3, 1)),  # noqa: DTZ001  # as openpyxl reads it
+        (date(1898, 3, 1), "s", "1898-03-01"),  # before Excel's days begin
+    ):
+        sheet = book(render_excel(submit([JUSTICE], [said(JUSTICE, "untoc.6.2.since", value)])))["Answers"]
+        cell = next(row[7] for row in sheet.iter_rows() if row[10].value == "untoc.6.2.since")
+        assert (cell.value, cell.data_type) == (shown, kind)
+        assert cell.number_format == ("yyyy-mm-dd" if kind == "d" else "General")
+
+
+def test_who_ticked_what_stands_in_the_internal_workbook() -> None:
+    sheet = book(render_excel(sample(edition="internal")))["Answers"]
+    sources = next(row[12].value for row in sheet.iter_rows() if row[10].value == "untoc.5.assistance")
+    assert sources.split("\n")[:2] == [
+        "Training — The Justice Body; The Police Body",
+        "Expert — The Police Body",
+    ]
 
 
 def test_a_text_too_long_for_a_cell_stands_whole_on_the_annex_sheet() -> None:

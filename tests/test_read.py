@@ -379,9 +379,9 @@ def test_laws_are_cited_by_number() -> None:
     entry = filler.entry(SCALE.id)
     assert entry is not None
     assert entry.citations == (
-        Citation("Penal Code (fr)", "art. 3", "Act 1 of 1990"),
+        Citation("Penal Code", "art. 3", "Act 1 of 1990", language="fr"),
         Citation("https://law.example/7", "section 5(2)", "", "https://law.example/7"),
-        Citation("Penal Code (fr)", "art. 4", "Act 1 of 1990"),
+        Citation("Penal Code", "art. 4", "Act 1 of 1990", language="fr"),
         Citation("L12 art. 1"),
         Citation("Decree 8"),
     )

@@ -40,7 +40,7 @@ from store.record import (
     record_return,
 )
 from store.returns import compared
-from store.values import value_from_json, value_to_json
+from store.values import citations_from_json, citations_to_json, value_from_json, value_to_json
 from tests.recorded import (
     ASSIGNMENTS,
     AT,
@@ -159,12 +159,21 @@ def test_a_response_comes_back_exactly_as_it_was_said(store: Store) -> None:
         "justice",
         SAID,
         details="Détails",
-        citations=(Citation("Code pénal", "art. 12", "1998", "https://law.example"), Citation("Loi 3")),
+        citations=(
+            Citation("Code pénal", "art. 12", "1998", "https://law.example"),
+            Citation("Loi 3", language="fr"),
+        ),
         comment="see ‘annex’",
     )
     silent = response("r2", "shelter", {"untoc.5.1": None}, absent=Absence.CANNOT_DISCLOSE)
     assert (take(store, said), take(store, silent)) == (1, 1)
     assert query.latest_answers(store) == [said.answers[0], silent.answers[0], *said.answers[1:]]
+
+
+def test_citations_without_a_language_are_kept_as_older_records_have_them() -> None:
+    older = '[["Code pénal","art. 12","1998",""]]'
+    assert citations_from_json(older) == (Citation("Code pénal", "art. 12", "1998"),)
+    assert citations_to_json(citations_from_json(older)) == older
 
 
 def test_a_newer_version_replaces_what_it_says_something_on_and_keeps_the_rest(store: Store) -> None:

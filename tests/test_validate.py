@@ -283,11 +283,11 @@ ROW = (("name", "Ministry"), ("tel", ""))
         ("yes-no", "no", "No", "Non"),
         ("choice", "criminal", "Criminal", "Pénale"),
         ("choice", "gone", "gone", "gone"),
-        ("choices", ("criminal", "civil"), "Criminal; Civil", "Pénale ; Civil"),
+        ("choices", ("criminal", "civil"), "Criminal; Civil", "Pénale\u202f; Civil"),
         ("line", "yes", "yes", "yes"),
         ("text", "Two\nlines", "Two\nlines", "Two\nlines"),
         ("number", Decimal("1234567.12345"), "1,234,567.12345", "1\u202f234\u202f567,12345"),
-        ("date", date(2026, 1, 30), "Friday, 30 January 2026", "vendredi 30 janvier 2026"),
+        ("date", date(2026, 1, 30), "30 January 2026", "30 janvier 2026"),
         (
             "rows",
             (ROW, (("name", "Police"), ("tel", "12"))),
@@ -307,11 +307,16 @@ def test_values_are_read_in_the_readers_language(
     assert fr is None or value_text(asked, value, "fr") == fr
 
 
+def test_a_text_of_any_length_may_stand_after_its_label() -> None:
+    long = "word " * 1000
+    assert row_text(item(kind="rows", columns=COLUMNS), (("name", long),), "en") == f"Name: {long}"
+
+
 def test_the_parts_of_a_row_and_of_a_citation_stand_on_one_line() -> None:
-    assert row_text(item(kind="rows", columns=COLUMNS), ROW, "fr") == "Nom : Ministry"
+    assert row_text(item(kind="rows", columns=COLUMNS), ROW, "fr") == "Nom\u202f: Ministry"
     assert (
-        citation_text(Citation("Act 5", "art. 1", "2004", "https://a.example"))
-        == "Act 5, art. 1, 2004, https://a.example"
+        citation_text(Citation("Act 5", "art. 1", "2004", "https://a.example", "en"))
+        == "Act 5, art. 1, 2004, https://a.example, en"
     )
     assert citation_text(Citation("Act 5")) == "Act 5"
     assert absence_text(Absence.NOT_KNOWN, "fr") == "Nous ne savons pas"

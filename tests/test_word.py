@@ -15,7 +15,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from exports.submission import Submission
+from exports.submission import Box, Submission
 from exports.word import render_word
 from exports.word_markup import W
 from questionnaires.model import Questionnaire
@@ -127,8 +127,8 @@ def test_header_names_instrument_and_article_and_footer_counts_pages(draft: byte
     assert headers == [
         "",
         "Organized Crime Convention\tExample State · Internal edition",
-        "Organized Crime Convention · Article 5. Participation\tExample State · Internal edition",
-        "Organized Crime Convention · Article 6. Laundering\tExample State · Internal edition",
+        "Organized Crime Convention · Article 5\tExample State · Internal edition",
+        "Organized Crime Convention · Article 6\tExample State · Internal edition",
         "Organized Crime Convention\tExample State · Internal edition",
     ]
     footer = document.sections[2].footer.paragraphs[0]
@@ -136,6 +136,26 @@ def test_header_names_instrument_and_article_and_footer_counts_pages(draft: byte
     codes = {"".join(c.itertext()).strip() for c in footer._p.iter(f"{{{W}}}instrText")}
     assert codes == {"PAGE", "NUMPAGES"}
     assert b'STYLEREF "Article heading"' in b"".join(v for n, v in parts(draft).items() if "header" in n)
+
+
+def test_a_long_header_gives_up_letters_of_the_instrument_not_of_the_state() -> None:
+    state = "The United Kingdom of Great Britain and Northern Ireland"
+    package = render_word(replace(sample(edition="internal"), state=state))
+    header = Document(io.BytesIO(package)).sections[2].header.paragraphs[0].text
+    assert header == f"Organized C… · Article 5\t{state} · Internal edition"
+
+
+def test_options_stand_below_each_other_where_they_are_long() -> None:
+    submission = sample(edition="external", draft=False)
+    first, *others = submission.chapters[0].articles[0].entries
+    boxes = (Box("An agreement to commit a serious crime", False), Box("Active part in a group's acts", True))
+    article = replace(submission.chapters[0].articles[0], entries=(replace(first, boxes=boxes), *others))
+    chapter = replace(submission.chapters[0], articles=(article,))
+    lines = told(render_word(replace(submission, chapters=(chapter,))))
+    assert [line for line in lines if line.startswith("Choice")] == [
+        "Choice: ☐ An agreement to commit a serious crime",
+        "Choice: ☒ Active part in a group's acts",
+    ]
 
 
 def test_long_names_and_many_questions_have_room() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from problems import Place, Problem
@@ -41,7 +41,7 @@ class Laws:
             elif law in self.rows:
                 self.cited.add(law)
                 known = self.rows[law][1]
-                citations.append(Citation(known.title, hit[2].strip(), known.date, known.link))
+                citations.append(replace(known, provision=hit[2].strip()))
             else:
                 citations.append(Citation(title=part))
                 problems.append(UnknownLaw(place=place, item=item, value=part, law=law))
@@ -72,8 +72,7 @@ def read_laws(found: Found, shown: str) -> tuple[Laws, list[Problem]]:
         title, when, language, link = _texts(first)
         if is_blank(title):
             title = link or when
-        titled = f"{title} ({language})" if not is_blank(language) else title
-        laws[law] = first, Citation(title=titled, date=when, link=link)
+        laws[law] = first, Citation(title=title, date=when, link=link, language=language)
     return Laws(laws, set()), problems
 
 
