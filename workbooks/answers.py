@@ -23,7 +23,7 @@ from questionnaires.model import AnswerType, Item
 from responses.model import Absence, Citation, Value
 from workbooks.citations import Laws
 from workbooks.contents import Value as CellValue
-from workbooks.find import Row
+from workbooks.find import Row, column_number
 from workbooks.layout import ANSWER_CELL, TICK, answer_labels, label, option_code
 from workbooks.values import (
     Several,
@@ -67,6 +67,12 @@ class Cells:
     errors: Mapping[tuple[str, str], str]
     uncached: frozenset[tuple[str, str]]
     problems: list[Problem] = field(default_factory=list)
+    suspect: frozenset[tuple[str, int]] = field(init=False)
+    """The (sheet, column) of errors and uncached formulas: most files have some, in our column of counts."""
+
+    def __post_init__(self) -> None:
+        places = {(sheet, cell.rstrip("0123456789")) for sheet, cell in (*self.errors, *self.uncached)}
+        self.suspect = frozenset((sheet, column_number(letters)) for sheet, letters in places)
 
     def place(self, row: Row, column: str) -> Place:
         return Place(self.shown, sheet=row.sheet.name, cell=row.cell(column))
@@ -74,14 +80,16 @@ class Cells:
     def take(self, row: Row, column: str, item: Item) -> CellValue:
         """Return the value of a cell; None for an empty one, and for a broken one, which is reported."""
         value = row.value(column)
-        if value is None and column in row.columns and (self.errors or self.uncached):
+        if value is not None:
+            return None if is_blank(value) else value
+        if (row.sheet.name, row.columns.get(column)) in self.suspect:
             cell = row.sheet.name, row.cell(column)
             if cell in self.errors:
                 place = self.place(row, column)
                 self.problems.append(ErrorCell(place=place, item=item.id, value=self.errors[cell]))
             elif cell in self.uncached:
                 self.problems.append(UncachedFormula(place=self.place(row, column), item=item.id))
-        return None if is_blank(value) else value
+        return None
 
 
 @dataclass(slots=True)
@@ -117,7 +125,8 @@ def read_entry(item: Item, row: Row | None, parts: Mapping[str, Row], cells: Cel
         said.comment = text(cells.take(row, "comment", item))
         _cite(said, row, cells)
     _READERS.get(item.type, _choice)(said, answer)
-    if any(problem.severity >= Severity.ERROR for problem in cells.problems[before:]):
+    new = cells.problems[before:]
+    if new and any(problem.severity >= Severity.ERROR for problem in new):
         return None
     if said.value is None and not (said.absent or said.details or said.citations or said.comment):
         return None

@@ -1,14 +1,17 @@
-"""The child process that reads strangers' files: it confines itself, then answers frame after frame.
+"""The child process that opens strangers' files: it confines itself, then answers frame after frame.
+
+A child that was given a lesson also reads what it opens, and answers with what the file says.
 
 Whatever happens to it, the parent learns it from the exit status. It writes no file, opens no connection and
 starts no process.
 """
 
 import ctypes
+import gc
 import os
 import resource
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
@@ -17,6 +20,7 @@ from typing import BinaryIO, Final
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from problems import Problem
 from problems.intake import DamagedFile, ReadingTooBig
 from workbooks import ooxml, opendocument
 from workbooks.contents import Contents, Sheet, cell_name, cell_position
@@ -31,8 +35,11 @@ RETIRE_FROM: Final = 300 * 2**20
 _FILES: Final = 16
 _NEW_USERS, _NEW_NETWORK = 0x10000000, 0x40000000
 
+Tell = Callable[[Contents | None, Sequence[Problem]], bytes]
+"""Makes the reply of what opening a file brought."""
 
-def examine(data: bytes) -> Answer:
+
+def examine(data: bytes) -> Answer[Contents]:
     """Read a spreadsheet file from its bytes. Raises BaseException for a damaged one: calamine panics."""
     if problem := recognise(data):
         return None, [problem]
@@ -90,10 +97,12 @@ def _finite(contents: Contents) -> Contents:
         sheet.name: {
             (row, column)
             for row, column, value in sheet.cells()
-            if isinstance(value, float) and not isfinite(value)
+            if type(value) is float and not isfinite(value)
         }
         for sheet in contents.sheets
     }
+    if not any(wrong.values()):
+        return contents
     errors = [(name, cell_name(*at), "#NUM!") for name, cells in wrong.items() for at in sorted(cells)]
     sheets = tuple(_without(sheet, wrong[sheet.name]) for sheet in contents.sheets)
     return replace(contents, sheets=sheets, errors=(*contents.errors, *errors))
@@ -118,15 +127,29 @@ def confine() -> None:
 
 def serve(asked: BinaryIO, answered: BinaryIO) -> None:
     """Answer files until the parent closes the pipe."""
+    tell: Tell = encode
     while len(header := asked.read(HEADER.size)) == HEADER.size:
-        _, length = HEADER.unpack(header)
+        lesson, length = HEADER.unpack(header)
+        body = asked.read(length)
         _allow_more_time()
-        reply = _reply(asked.read(length))
+        if lesson:
+            tell = _taught(body) if body else encode
+            answered.write(HEADER.pack(False, 0))  # a word that this process is there, and ready
+            answered.flush()
+            continue
+        reply = _reply(body, tell)
         retire = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > RETIRE_FROM
         answered.write(HEADER.pack(retire, len(reply)) + reply)
         answered.flush()
         if retire:
             return
+
+
+def _taught(lesson: bytes) -> Tell:
+    """Learn to read; what is needed for it is loaded only by those who do."""
+    from workbooks.reader import Reader  # noqa: PLC0415
+
+    return Reader(lesson).tell
 
 
 def _allow_more_time() -> None:
@@ -135,22 +158,18 @@ def _allow_more_time() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (ceil(used.ru_utime + used.ru_stime) + CPU_SECONDS, most))
 
 
-def _reply(data: bytes) -> bytes:
+def _reply(data: bytes, tell: Tell = encode) -> bytes:
     try:
         contents, problems = examine(data)
-        try:
-            reply = encode(contents, problems)
-        except ValueError:  # JSON has no NaN
-            reply = encode(contents and _finite(contents), problems)
+        reply = tell(contents and _finite(contents), problems)
     except MemoryError:
-        return encode(None, [ReadingTooBig()])
+        return tell(None, [ReadingTooBig()])
     except BaseException:  # noqa: BLE001  # a panic in calamine is a BaseException; any failure is a verdict
-        return encode(None, [DamagedFile()])
-    return reply if len(reply) <= REPLY_LIMIT else encode(None, [ReadingTooBig()])
+        return tell(None, [DamagedFile()])
+    return reply if len(reply) <= REPLY_LIMIT else tell(None, [ReadingTooBig()])
 
 
 def main() -> None:
     confine()
-    sys.stdout.buffer.write(HEADER.pack(False, 0))  # a word that this process is there
-    sys.stdout.buffer.flush()
+    gc.disable()  # it would go through everything learned, again and again; a child that grows is replaced
     serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, Literal
 
 from questionnaires.model import Item
@@ -27,13 +28,15 @@ HEADER_LEAST: Final = 3
 INPUT: Final = ("answer", "details", "law", "comment")
 """The columns of a question that take something."""
 
-NOT_OF_OPTIONS: Final = ("details", "law", "comment")
+NOT_OF_OPTIONS: Final = frozenset({"details", "law", "comment"})
 """The columns that the row of an option does not have."""
 
 CODE: Final = "code"
 
 How = Literal["code", "name", "text"]
 Hits = Sequence[tuple[int, str]]
+Header = tuple[tuple[str, str], ...]
+"""The (language, column) pairs that a text may head."""
 
 
 def column_number(letters: str) -> int:
@@ -44,9 +47,9 @@ def column_number(letters: str) -> int:
     return number
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: a file has hundreds, and frozen ones cost three times as much
 class Row:
-    """One of our rows in a file: its code, and where the columns stand."""
+    """One of our rows in a file: its code, and where the columns stand. Never altered."""
 
     code: str
     sheet: Sheet
@@ -55,10 +58,17 @@ class Row:
     how: How = "code"
 
     def value(self, column: str) -> CellValue:
-        return self.sheet.at(self.row, self.columns[column]) if column in self.columns else None
+        right = self.columns.get(column)
+        return None if right is None else self.sheet.at(self.row, right)
 
     def cell(self, column: str) -> str:
         return cell_name(self.row, self.columns[column])
+
+    @property
+    def accounted(self) -> frozenset[int]:
+        """The columns whose cells are read with this row."""
+        kept = self.columns.keys() - NOT_OF_OPTIONS if ":" in self.code else self.columns.keys()
+        return frozenset(self.columns[column] for column in kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +86,8 @@ class Found:
 
     rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     laws: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
-    claimed: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
-    """(sheet, row) of each row of ours, headers too → the columns that are accounted for there."""
+    claimed: dict[tuple[str, int], Row] = field(default_factory=dict)
+    """(sheet, row) of each row of ours, headers too."""
     questions: dict[str, Mapping[str, int]] = field(default_factory=dict)  # sheet → where its columns stand
     lost: dict[str, tuple[str, ...]] = field(default_factory=dict)  # sheet → columns that are not recognized
     frames: dict[str, Frame] = field(default_factory=dict)  # by sheet
@@ -88,12 +98,7 @@ class Found:
         self.claim(row)
 
     def claim(self, row: Row) -> None:
-        columns = tuple(
-            right
-            for column, right in row.columns.items()
-            if ":" not in row.code or column not in NOT_OF_OPTIONS
-        )
-        self.claimed.setdefault((row.sheet.name, row.row), columns)
+        self.claimed.setdefault((row.sheet.name, row.row), row)
 
 
 @dataclass(slots=True)
@@ -121,26 +126,33 @@ def find(contents: Contents, index: Index) -> Found:
 
 
 def _marks(sheet: Sheet, index: Index) -> _Marks:
-    marks, questions, laws = _Marks(), question_headers(), law_headers()
+    marks = _Marks()
     for down, values in enumerate(sheet.rows, sheet.first_row):
         for right, value in enumerate(values, sheet.first_column):
-            if not isinstance(value, str) or len(value) > 2 * _HEADER_LENGTH:
+            if type(value) is not str or len(value) > 2 * _HEADER_LENGTH:
                 continue
-            if code := index.code(value):
+            mark = _mark(value, index)
+            if mark is None:
+                continue
+            code, questions, laws = mark
+            if code:
                 marks.codes[right].append((down, code))
-            elif len(value) <= _HEADER_LENGTH:
-                words = folded(value)
-                if words in questions:
-                    _mark(questions[words], marks.headers, down, right)
-                    marks.languages.update(language for language, _ in questions[words])
-                if words in laws:
-                    _mark(laws[words], marks.law_headers, down, right)
+            for language, column in questions:
+                marks.headers[down].setdefault(column, right)
+                marks.languages[language] += 1
+            for _, column in laws:
+                marks.law_headers[down].setdefault(column, right)
     return marks
 
 
-def _mark(pairs: Sequence[tuple[str, str]], labels: dict[int, dict[str, int]], down: int, right: int) -> None:
-    for _, column in pairs:
-        labels[down].setdefault(column, right)
+@lru_cache(maxsize=16_384)
+def _mark(value: str, index: Index) -> tuple[str, Header, Header] | None:
+    """Tell what a text is of ours: a code, or a header of questions or laws. Files repeat each other."""
+    if code := index.code(value):
+        return code, (), ()
+    words = folded(value) if len(value) <= _HEADER_LENGTH else ""
+    questions, laws = question_headers().get(words, ()), law_headers().get(words, ())
+    return ("", questions, laws) if questions or laws else None
 
 
 def _questions(sheet: Sheet, marks: _Marks, found: Found, languages: Counter[str]) -> None:
@@ -281,8 +293,10 @@ def _by_wording(contents: Contents, index: Index, found: Found) -> None:
         if "question" not in columns or sheet.name in found.lost:
             continue
         for row in range(sheet.first_row, sheet.first_row + len(sheet.rows)):
+            if (sheet.name, row) in found.claimed:
+                continue
             words = sheet.at(row, columns["question"])
-            if (sheet.name, row) in found.claimed or not isinstance(words, str):
+            if not isinstance(words, str):
                 continue
             lines = {folded(line.partition(" [")[0]) for line in words.split("\n")} | {folded(words)}
             codes = {index.wordings[line] for line in lines if line in index.wordings}

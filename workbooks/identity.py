@@ -9,11 +9,11 @@ import hashlib
 import hmac
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from workbooks.contents import Contents, cell_name
 from workbooks.layout import CODE_NAME
@@ -33,7 +33,7 @@ _GROUP = "[0-9A-TV-Za-tv-z]{4}"
 _TOKEN: Final = re.compile(
     rf"(?<![0-9A-Za-z])(?=((?:{_GROUP}{_SEPARATOR}){{6}}{_GROUP})(?![0-9A-Za-z]))"
 )  # a look-ahead, so that `Code 74N0-…` is tried from its second word too
-_IN_NAME: Final = re.compile(rf"_([0-9A-HJKMNP-TV-Z]{{{LETTERS}}})$", re.IGNORECASE)
+_END_OF_NAME: Final = re.compile(rf"_([0-9A-HJKMNP-TV-Z]{{{LETTERS}}})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +88,11 @@ def read_token(text: str, keys: Iterable[Key]) -> str | None:
     for key in keys:
         expected = _letters(int.from_bytes(_proof(key, body), "big"), PROOF_LETTERS)
         if body[:KEY_LETTERS] == key.id and hmac.compare_digest(expected, proof):
-            return f"{_number(body[KEY_LETTERS:]):010x}"
+            return named(letters)
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Carrier:
+class Carrier(NamedTuple):
     """A token found in a file (its letters, ungrouped) and where: `Start!B12`, `identifier`, a name."""
 
     token: str
@@ -102,30 +101,33 @@ class Carrier:
 
 def carriers(contents: Contents) -> tuple[Carrier, ...]:
     """Find everything in a file that looks like one of our tokens: cells, properties, defined names."""
-    found: dict[Carrier, None] = {}
+    found: list[Carrier] = []
     for name, words in contents.properties.items():
-        found |= dict.fromkeys(Carrier(letters, name) for letters in _tokens(words))
+        found += [Carrier(letters, name) for letters in _tokens(words)]
     for name, reference in contents.names.items():
-        if hit := _IN_NAME.search(name):
-            found[Carrier(_bare(hit[1]), name)] = None
+        if letters := _ending(name[-LETTERS - 1 :]):
+            found.append(Carrier(letters, name))
         elif name.casefold() == CODE_NAME:
-            found |= dict.fromkeys(Carrier(letters, name) for letters in _tokens(reference))
-    read: dict[str, tuple[str, ...]] = {}  # the same token stands in every row
+            found += [Carrier(letters, name) for letters in _tokens(reference)]
     for sheet in contents.sheets:
-        for row, column, value in sheet.cells():
-            if not isinstance(value, str) or not LETTERS <= len(value) <= CELL_LENGTH:
-                continue
-            if value not in read:
-                read[value] = tuple(_tokens(value))
-            for letters in read[value]:
-                found[Carrier(letters, f"{sheet.name}!{cell_name(row, column)}")] = None
-    return tuple(found)
+        for row, values in enumerate(sheet.rows, sheet.first_row):
+            for column, value in enumerate(values, sheet.first_column):
+                if type(value) is str and LETTERS <= len(value) <= CELL_LENGTH and (read := _tokens(value)):
+                    where = f"{sheet.name}!{cell_name(row, column)}"
+                    found += [Carrier(letters, where) for letters in read]
+    return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=1024)
-def _bare(text: str) -> str:
-    """Return `bare(text)`; the same token stands in every name of a file."""
-    return bare(text)
+def _ending(end: str) -> str:
+    """Return the token at the end of a name, empty where there is none; a file's names all end the same."""
+    hit = _END_OF_NAME.fullmatch(end)
+    return bare(hit[1]) if hit else ""
+
+
+def named(letters: str) -> str:
+    """Return the invitation id that a token names, proven or not."""
+    return f"{_number(letters[KEY_LETTERS : KEY_LETTERS + INVITATION_LETTERS]):010x}"
 
 
 class Identity(StrEnum):
@@ -150,11 +152,11 @@ def identify(found: Sequence[Carrier], keys: Iterable[Key]) -> tuple[Identity, t
     return (Identity.IDENTIFIED if len(ids) == 1 else Identity.CONFLICT), ids
 
 
-def _tokens(text: str) -> Iterator[str]:
-    for hit in _TOKEN.finditer(unicodedata.normalize("NFKC", text)):
-        letters = bare(hit[1])
-        if well_formed(letters):
-            yield letters
+@lru_cache(maxsize=4096)
+def _tokens(text: str) -> tuple[str, ...]:
+    """Return the tokens in a text; the same one stands in every row of a file."""
+    hits = (bare(hit[1]) for hit in _TOKEN.finditer(unicodedata.normalize("NFKC", text)))
+    return tuple(letters for letters in hits if well_formed(letters))
 
 
 def _proof(key: Key, body: str) -> bytes:

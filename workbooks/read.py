@@ -4,7 +4,7 @@ Texts are kept as they came, but for line ends, which programs write as CR, LF o
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,20 +15,20 @@ from problems.returns import (
     FoundWithoutCode,
     LockedTextChanged,
     NoQuestionsFound,
-    NotAsked,
 )
 from questionnaires.model import Questionnaire
 from workbooks.answers import Cells, Entry, read_entry
 from workbooks.citations import read_laws
 from workbooks.contents import Contents
-from workbooks.find import CODE, INPUT, Found, Row, column_number, find
+from workbooks.find import CODE, INPUT, Found, Row, find
+from workbooks.findings import Findings, Told, in_order
 from workbooks.identity import Carrier, carriers
 from workbooks.index import Index
 from workbooks.layout import header
 from workbooks.strays import strays
 from workbooks.values import folded, is_blank, text
 
-__all__ = ["Entry", "Reading", "read"]
+__all__ = ["Entry", "Reading", "look_through", "read"]
 
 _KEPT: Final = 8
 _indexes: dict[tuple[int, ...], tuple[tuple[Questionnaire, ...], Index]] = {}
@@ -50,7 +50,6 @@ def read(
     shown: str,
     asked: Collection[str] | None = None,
     language: str = "en",
-    tokens: tuple[Carrier, ...] | None = None,
 ) -> tuple[Reading, list[Problem]]:
     """Read a file; problems name it `shown`.
 
@@ -58,22 +57,30 @@ def read(
     reported and left out. `language`: of the file, where its headers do not show it. An item with an error
     has no entry.
     """
-    index = _index(questionnaires)
+    tokens = carriers(contents)
+    findings = look_through(contents, tokens, _index(questionnaires), shown=shown, language=language)
+    entries, problems = findings.answers_to(asked, shown)
+    return Reading(tokens, findings.language, entries), problems
+
+
+def look_through(
+    contents: Contents, tokens: tuple[Carrier, ...], index: Index, *, shown: str, language: str
+) -> Findings:
+    """Find everything a file says, whoever filled it in; `tokens` are its carriers."""
     found = find(contents, index)
-    tokens = carriers(contents) if tokens is None else tokens
     if not found.rows:
         problem = NoQuestionsFound(place=Place(shown))
-        return Reading(tokens, found.language, ()), [*_lost(found, shown, language), problem]
+        return Findings(tokens, found.language, problems=(*_lost(found, shown, language), problem))
     spoken = found.language or language
     laws, problems = read_laws(found, shown)
     errors = {(sheet, cell): code for sheet, cell, code in contents.errors}
     cells = Cells(shown, spoken, laws, errors, frozenset(contents.uncached), problems)
-    entries = tuple(_entries(found, index, cells, asked))
+    told = tuple(_told(found, index, cells))
     problems += laws.unused(shown)
     problems += _lost(found, shown, spoken)
     problems += strays(contents, found, index, tokens, shown)
-    problems.sort(key=_order(contents))
-    return Reading(tokens, spoken, entries), problems
+    sheets = tuple(sheet.name for sheet in contents.sheets)
+    return Findings(tokens, spoken, sheets, told, tuple(sorted(problems, key=in_order(sheets))))
 
 
 def _index(questionnaires: Mapping[str, Questionnaire]) -> Index:
@@ -87,35 +94,41 @@ def _index(questionnaires: Mapping[str, Questionnaire]) -> Index:
     return _indexes[key][1]
 
 
-def _entries(found: Found, index: Index, cells: Cells, asked: Collection[str] | None) -> Iterator[Entry]:
+def _told(found: Found, index: Index, cells: Cells) -> Iterator[Told]:
     groups: dict[str, dict[str, list[Row]]] = defaultdict(dict)
     for code, copies in found.rows.items():
-        groups[index.item_of(code)][code] = copies
+        name = code if code in index.items else index.item_of(code)
+        groups[name][code] = copies
     for name, item in index.items.items():
         if name not in groups:
             continue
-        chosen = {code: _one(code, copies, name, cells) for code, copies in groups[name].items()}
-        if None in chosen.values():
+        rows = _chosen(name, groups[name], cells)
+        if rows is None:
             continue
-        rows = {code: row for code, row in chosen.items() if row is not None}
         own = rows.pop(name, None)
         before = len(cells.problems)
-        entry = read_entry(item, own, _in_order(rows), cells)
+        entry = read_entry(item, own, rows, cells)
         if entry is None and len(cells.problems) == before:
             continue
-        if asked is not None and name not in asked:
-            del cells.problems[before:]
-            place = cells.place(own, "answer") if own else Place(cells.shown)
-            cells.problems.append(NotAsked(place=place, item=name))
-            continue
         _remarks(own, index, cells)
-        if entry is not None:
-            yield entry
+        problems = tuple(cells.problems[before:])
+        del cells.problems[before:]
+        sheet, cell = (own.sheet.name, own.cell("answer")) if own else ("", "")
+        yield Told(name, sheet, cell, entry, problems)
 
 
-def _in_order(rows: Mapping[str, Row]) -> dict[str, Row]:
-    """Order the rows of a table by their numbers; those of options keep their order."""
-    numbered = sorted(rows, key=lambda code: int(code.rpartition("#")[2]) if "#" in code else 0)
+def _chosen(name: str, found: Mapping[str, Sequence[Row]], cells: Cells) -> dict[str, Row] | None:
+    """Return the one row to read for each code of an item; None where two of them contradict each other.
+
+    The rows of a table come in the order of their numbers; others keep theirs.
+    """
+    chosen = {code: _one(code, copies, name, cells) for code, copies in found.items()}
+    rows = {code: row for code, row in chosen.items() if row is not None}
+    if len(rows) < len(chosen):
+        return None
+    if len(rows) == 1:
+        return rows
+    numbered = sorted(rows, key=lambda code: int(code.rpartition("#")[2] or 0) if "#" in code else 0)
     return {code: rows[code] for code in numbered}
 
 
@@ -166,15 +179,3 @@ def _lost(found: Found, shown: str, language: str) -> Iterator[Problem]:
     for sheet, columns in found.lost.items():
         names = tuple(header(language, column) for column in columns)
         yield ColumnsNotFound(place=Place(shown, sheet=sheet), columns=names)
-
-
-def _order(contents: Contents) -> Callable[[Problem], tuple[int, int, int]]:
-    """Return the key that sorts problems as a reader meets them: by sheet, row and column."""
-    sheets = {sheet.name: place for place, sheet in enumerate(contents.sheets)}
-
-    def key(problem: Problem) -> tuple[int, int, int]:
-        letters = problem.place.cell.rstrip("0123456789")
-        row = problem.place.cell[len(letters) :]
-        return sheets.get(problem.place.sheet, -1), int(row or 0), column_number(letters)
-
-    return key

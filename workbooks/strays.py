@@ -35,22 +35,32 @@ def _in_sheet(
     sheet: Sheet, frame: Frame, found: Found, index: Index, *, shown: str, marked: Container[str]
 ) -> Iterator[Problem]:
     count = frame.count or _count_column(sheet)
+    elsewhere = frozenset({frame.first, count})
+    accounted: dict[tuple[int, bool], frozenset[int]] = {}  # rows of a kind share their columns
     for row, values in enumerate(sheet.rows, sheet.first_row):
         claimed = found.claimed.get((sheet.name, row))
         if claimed is None and row <= frame.top:
             continue
-        known = {*(claimed or ()), frame.first, count}
+        known = elsewhere
+        if claimed is not None:
+            kind = id(claimed.columns), ":" in claimed.code
+            if kind not in accounted:
+                accounted[kind] = claimed.accounted | elsewhere
+            known = accounted[kind]
         stray = [
             (right, value)
             for right, value in enumerate(values, sheet.first_column)
-            if right not in known
+            if value is not None
+            and right not in known
             and not is_blank(value)
             and f"{sheet.name}!{cell_name(row, right)}" not in marked
         ]
         if claimed is None:
             stray = [(right, value) for right, value in stray if not _ours(value, index)]
+        if not stray:
+            continue
         code = sheet.at(row, frame.first)
-        if stray and claimed is None and isinstance(code, str) and like_a_code(code):
+        if claimed is None and isinstance(code, str) and like_a_code(code):
             place = Place(shown, sheet=sheet.name, cell=cell_name(row, frame.first))
             yield UnknownRowCode(place=place, value=preview(code))
             continue

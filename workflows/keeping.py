@@ -1,0 +1,92 @@
+"""What came in, kept before anybody looks at it: each file's bytes under their sha256, whole and on disk."""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from problems import Place, Problem
+from problems.files import FileUnreadable
+
+_CHUNK = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that came: where it lies, and where its bytes are kept."""
+
+    path: Path
+    copy: Path
+    sha256: str
+    size: int
+
+
+def keep(
+    paths: Iterable[Path], received: Path, shown: Callable[[Path], str]
+) -> tuple[list[Kept], list[Problem]]:
+    """Keep the bytes of some files in `received`; a file that cannot be read is a problem, and no return.
+
+    When this returns, the bytes are there whatever happens next. OSError where they cannot be written.
+    """
+    kept: list[Kept] = []
+    problems: list[Problem] = []
+    received.mkdir(parents=True, exist_ok=True)
+    for path in paths:
+        try:
+            kept.append(_keep(path, received))
+        except _UnreadableError as error:
+            problems.append(FileUnreadable(place=Place(shown(path)), why=str(error)))
+    _settle(received)
+    return kept, problems
+
+
+def put_away(path: Path, done: Path) -> None:
+    """Move a file into the folder `done`, never over another one."""
+    done.mkdir(exist_ok=True)
+    target, number = done / path.name, 2
+    while target.exists():
+        target, number = done / f"{path.stem} ({number}){path.suffix}", number + 1
+    path.replace(target)
+
+
+class _UnreadableError(Exception):
+    """Raised for a file whose bytes are not to be had; says why."""
+
+
+def _keep(path: Path, received: Path) -> Kept:
+    """Copy a file piece by piece, however large it is; what is known already is not written again."""
+    digest, size = hashlib.sha256(), 0
+    with NamedTemporaryFile(dir=received, prefix=".", suffix=".part", delete=False) as part:
+        try:
+            for chunk in _chunks(path):
+                digest.update(chunk)
+                part.write(chunk)
+                size += len(chunk)
+            copy = received / digest.hexdigest()
+            if not copy.exists():
+                part.flush()
+                os.fsync(part.fileno())
+                Path(part.name).replace(copy)
+        finally:
+            Path(part.name).unlink(missing_ok=True)
+    return Kept(path, copy, digest.hexdigest(), size)
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    try:
+        with path.open("rb", buffering=0) as file:
+            while chunk := file.read(_CHUNK):
+                yield chunk
+    except OSError as error:
+        raise _UnreadableError(error.strerror or type(error).__name__) from error
+
+
+def _settle(folder: Path) -> None:
+    """Wait until the names in a folder are on disk, too."""
+    directory = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(directory)
+    finally:
+        os.close(directory)
