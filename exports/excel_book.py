@@ -208,6 +208,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "section": {"bold": True, "font_size": 11, "font_color": ACCENT, "bottom": 1, "bottom_color": LINE},
     "plain": {},
     "grey": {"font_color": GREY},
+    "note": {"font_color": GREY, "text_wrap": True},
     "figure": {"bold": True, "font_size": 18, "font_color": ACCENT, "align": "left"},
     "yes": {"bg_color": ACCENT, "font_color": "#FFFFFF", **MARK},
     "in-part": {"bg_color": "#8FB3C0", **MARK},

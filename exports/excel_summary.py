@@ -4,10 +4,12 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from exports.excel_book import ACCENT, FONT, GREY, LINE, Book
+from exports.excel_book import ACCENT, FONT, GREY, LINE, Book, Column, height
 from languages import day, say
 
 COLOURS = {"yes": ACCENT, "in-part": "#8FB3C0", "no": "#E3D9C6", "open": "#FFFFFF", "silent": "#EDEDED"}
+NOTE_WIDTH = 80
+"""Characters that the columns of the tables have together."""
 FIRST = 11
 """Row (from 0) in which the figures that the charts draw begin."""
 
@@ -94,7 +96,8 @@ def _notes(book: Book, sheet: Worksheet, row: int) -> None:
             book.write(sheet, row, 0, f"{chapter.instrument} · {chapter.cluster}", "plain")
             row += 1
         for note in chapter.notes:
-            book.write(sheet, row, 0, note, "grey")
+            sheet.merge_range(row, 0, row, len(COLOURS), note, book.format("note"))
+            sheet.set_row(row, height([(Column("note", NOTE_WIDTH), note)]))
             row += 1
 
 
