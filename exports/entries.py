@@ -16,7 +16,7 @@ from languages import say
 from questionnaires.model import AnswerType, Item
 from responses.gather import citations
 from responses.model import AgreedAnswer, Answer, Divergence, Settlement
-from responses.wording import absence_text, answer_label, separator
+from responses.wording import absence_text, answer_label, date_text, separator
 
 NOBODY: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 CHOSEN = frozenset({AnswerType.SCALE, AnswerType.YES_NO, AnswerType.CHOICE, AnswerType.CHOICES})
@@ -150,7 +150,7 @@ class Entries:
                 "submission",
                 "settled-decision",
                 who=printable(agreed.decision.decided_by),
-                day=f"{agreed.decision.decided_at:%Y-%m-%d}",
+                day=date_text(agreed.decision.decided_at.date(), language),
                 reason=printable(agreed.decision.reason),
             )
         how = label(language, f"settled-{agreed.settlement.value}")

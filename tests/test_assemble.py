@@ -175,7 +175,7 @@ def test_a_decision_settles_and_the_internal_edition_keeps_reason_and_dissent() 
     )
     inside = entry(submit(PEOPLE, answers, decisions=[decision], edition="internal"), "untoc.6.1")
     outside = entry(submit(PEOPLE, answers, decisions=[decision]), "untoc.6.1")
-    assert inside.settlement == "Decided by coordinator on 2027-01-30: The law is clear."
+    assert inside.settlement == "Decided by coordinator on 30 January 2027: The law is clear."
     assert [(s.answer, s.credits, [n.text for n in s.narratives]) for s in inside.dissent] == [
         ("No", ("The Police Body",), ["Not in practice."])
     ]
