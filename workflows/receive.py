@@ -1,7 +1,9 @@
 """Receive: keep every file's bytes, then judge it; exactly one verdict each, every problem at its cell."""
 
+import gc
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
@@ -70,7 +72,7 @@ def receive(workspace: Workspace, files: Sequence[Path] | None = None, *, at: da
         task = reading(
             asked.questionnaires, language=workspace.consultation.language, languages=asked.languages
         )
-        with Sandbox(task=task) as sandbox:
+        with Sandbox(task=task) as sandbox, _spared():
             for shown, findings, problems in sandbox.open_all(run.stored(paths)):
                 run.judge(findings, problems, shown)
             run.record()
@@ -168,6 +170,16 @@ class _Run:
         if path.parent == inbox:
             put_away(path, inbox / DONE)
             self.moved += 1
+
+
+@contextmanager
+def _spared() -> Iterator[None]:
+    """Keep the garbage collector from going through all that was there before, again with every few files."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _paths(workspace: Workspace, files: Sequence[Path] | None) -> tuple[list[Path], list[Problem]]:
