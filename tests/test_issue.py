@@ -5,6 +5,7 @@ import re
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import openpyxl
@@ -16,7 +17,7 @@ from lxml import etree
 from languages import say
 from languages.messages import spoken
 from questionnaires.load import load_questionnaire
-from questionnaires.model import AnswerType
+from questionnaires.model import AnswerType, Condition, Item
 from stakeholders.model import Attribution, Kind
 from tests.sample_workbook import (
     ACT,
@@ -27,6 +28,7 @@ from tests.sample_workbook import (
     QUESTIONNAIRE,
     ROWS,
     SCALE,
+    TEXT,
     TOKEN,
     issuer,
     read_bytes,
@@ -36,6 +38,22 @@ from workbooks.child import examine
 from workbooks.issue import CannotIssue, Issuer
 from workbooks.read import read
 
+LATER = Item(
+    id="untoc.5.later",
+    instrument="untoc",
+    article=5,
+    type=AnswerType.NUMBER,
+    text={"en": "How many people?", "fr": "Combien de personnes ?"},
+    enable_when=(
+        Condition(question=SCALE.id, operator="=", answer="no"),
+        Condition(question=CHOICES.id, operator="in", answer=("training",)),
+    ),
+    enable_behavior="any",
+)
+FIRST, SECOND = QUESTIONNAIRE.sections
+WITH_LATER = QUESTIONNAIRE.model_copy(
+    update={"sections": (FIRST.model_copy(update={"items": (*FIRST.items, LATER)}), SECOND)}
+)
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -43,7 +61,7 @@ def opened(data: bytes) -> openpyxl.Workbook:
     return openpyxl.load_workbook(BytesIO(data))
 
 
-def issued(language: str = "en", items: tuple[str, ...] = ITEMS, **more: object) -> bytes:
+def issued(language: str = "en", items: tuple[str, ...] = ITEMS, **more: Any) -> bytes:
     return issuer().workbook(stakeholder(language, **more), items, TOKEN)
 
 
@@ -238,6 +256,76 @@ def test_the_progress_line_starts_at_nothing() -> None:
     assert [values["Questions"][f"G{row}"].value for row in (6, 7, 11)] == [0, None, "-"]
 
 
+@pytest.mark.parametrize(
+    ("language", "items", "note"),
+    [
+        ("en", (SCALE.id, LINE.id), ""),
+        (
+            "en",
+            ITEMS,
+            (
+                "One of the 10 questions is a follow-up: it counts here only once it applies, "
+                "so the total changes as you answer."
+            ),
+        ),
+        (
+            "fr",
+            (SCALE.id, ACT.id, LATER.id),
+            (
+                "Sur les 3 questions, 2 sont complémentaires : elles ne sont comptées ici que "
+                "lorsqu’elles s’appliquent ; le total change donc à mesure que vous répondez."
+            ),
+        ),
+    ],
+)
+def test_the_first_sheet_says_why_its_total_changes(language: str, items: tuple[str, ...], note: str) -> None:
+    data = Issuer(CONSULTATION, [WITH_LATER]).workbook(stakeholder(language), items, TOKEN)
+    assert plain(opened(data).worksheets[0]["C12"].value) == note
+
+
+@pytest.mark.parametrize(
+    ("items", "english", "french"),
+    [
+        (
+            (CHOICES.id, LATER.id),
+            "Only if “Training” is ticked above:",
+            "Seulement si « Formation » est coché ci-dessus :",
+        ),
+        (
+            (CHOICES.id, TEXT.id, LATER.id),
+            "Only if “Training” is ticked under question untoc.5.assistance:",
+            "Seulement si « Formation » est coché à la question untoc.5.assistance :",
+        ),
+        (
+            (SCALE.id, CHOICES.id, TEXT.id, LATER.id),
+            (
+                "Only if the answer to question untoc.5.1.a.i is “No” or "
+                "“Training” is ticked under question untoc.5.assistance:"
+            ),
+            (
+                "Seulement si la réponse à la question untoc.5.1.a.i est « Non » ou "
+                "« Formation » est coché à la question untoc.5.assistance :"
+            ),
+        ),
+        ((LATER.id,), "How many people?", "Combien de personnes ?"),
+    ],
+)
+def test_a_condition_names_the_question_it_rests_on_unless_that_stands_just_above(
+    items: tuple[str, ...], english: str, french: str
+) -> None:
+    for language, sentence in (("en", english), ("fr", french)):
+        sheet = opened(
+            Issuer(CONSULTATION, [WITH_LATER]).workbook(stakeholder(language), items, TOKEN)
+        ).worksheets[1]
+        (found,) = (row[1].value for row in sheet.iter_rows(min_row=4) if row[0].value == LATER.id)
+        assert plain(found).split("\n")[0] == sentence
+
+
+def plain(found: object) -> str:
+    """Without the spaces that keep French punctuation on its line."""
+    return str(found).replace("\u00a0", " ")
+
+
 def test_right_to_left_sheets_for_arabic() -> None:
     assert [sheet.sheet_view.rightToLeft for sheet in opened(issued("ar")).worksheets] == [True] * 5
     assert not any(sheet.sheet_view.rightToLeft for sheet in opened(issued("fr")).worksheets)
@@ -331,7 +419,6 @@ def test_the_shipped_questionnaire_is_issued_and_read_whole(language: str) -> No
 
 
 def test_two_questionnaires_in_one_workbook_have_a_heading_each() -> None:
-    other = QUESTIONNAIRE.model_dump(by_alias=True)
     text = (
         QUESTIONNAIRE.model_dump_json(by_alias=True)
         .replace("untoc", "tip")

@@ -41,9 +41,9 @@ class XlsxWriterPen(Pen):
     def blank(self, column: int, style: str) -> None:
         self._sheet.write_blank(self._at, column, None, self._formats[style])
 
-    def formula(self, column: int, formula: str, shown: str) -> None:
+    def formula(self, column: int, formula: str, shown: str, style: str) -> None:
         value = int(shown) if shown.isdigit() else shown
-        self._sheet.write_formula(self._at, column, f"={formula}", None, value)
+        self._sheet.write_formula(self._at, column, f"={formula}", self._formats[style], value)
 
     def across(self, text: str, style: str, last: int) -> None:
         if last:

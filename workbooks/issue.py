@@ -53,6 +53,7 @@ class Issuer:
         language = self.language(stakeholder)
         composed = self._for(language, tuple(items))
         values = self._values(stakeholder, composed.plan, token, language) | composed.values
+        values |= {f"tall{name}": _tall(name, values[name]) for name in TALL}
         for text in values.values():
             if len(text.encode("utf-16-le", "surrogatepass")) // 2 > TEXT_LIMIT:
                 raise CannotIssue(CellTextTooLong(length=len(text), limit=TEXT_LIMIT, start=text[:60]))
@@ -83,7 +84,7 @@ class Issuer:
             "instruments": format_list(titles, locale=language),
         }
         kind = say(language, "stakeholders", stakeholder.kind)
-        values = {
+        return {
             "title": _worded(language, "start-title", shared),
             "subject": format_list(parts, locale=language),
             "who": _worded(language, "start-who", shared),
@@ -97,7 +98,6 @@ class Issuer:
             "token": bare(token),
             "office": person.office,
         }
-        return values | {f"tall{name}": _tall(name, values[name]) for name in TALL}
 
 
 def _worded(language: str, message: str, parameters: Mapping[str, object]) -> str:
@@ -114,4 +114,6 @@ def _tall(name: str, text: str) -> str:
     size = {"title": 18.0, "subject": 12.0, "who": 12.0}.get(name)
     if size:
         return f"{height(text, TEXT_WIDTH + LABEL_WIDTH, size) + 4}"
+    if name == "counting":
+        return f"{height(text, TEXT_WIDTH, 9) + 12}"
     return f"{height(text, TEXT_WIDTH, 11) + 8}"

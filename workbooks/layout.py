@@ -156,6 +156,8 @@ def condition(item: Item, language: str, asked: Mapping[str, Item], before: str)
         quoted = (said(language, "quoted", (("text", label(language, v, other)),)) for v in values if v)
         listed = said(language, "or").join(quoted)
         kind = {"=": "is", "in": "is", "!=": "is-not", "answered": "answered"}[when.operator]
+        if kind == "is" and other.type is AnswerType.CHOICES:
+            kind = "ticked"
         words_of = (("code", when.question), ("answers", listed))
         clauses.append(said(language, f"only-if-{above}-{kind}", words_of))
     joined = said(language, "and" if item.enable_behavior == "all" else "or").join(clauses)

@@ -10,6 +10,9 @@ from xlsxwriter.format import Format
 
 FONT: Final = "Calibri"
 INK, GREY, ACCENT, TINT, LINE, BAND = "#1F2933", "#6B7280", "#1F4E79", "#FFF8E1", "#C9B98A", "#E8EEF4"
+TEXT, SMALL, CODE, OPTION_CODE = 10, 9, 8, 7
+"""Sizes of what stands beside and inside a question, in points."""
+
 ROW_LIMIT: Final = 409.0
 """The greatest height of a row, in points."""
 
@@ -27,9 +30,13 @@ class Formats:
 
     def __getitem__(self, name: str) -> Format:
         if name not in self._made:
-            base = {"font_name": FONT, "font_size": 10, "font_color": INK, "valign": "top"}
-            side = {"align": "right" if self._rtl else "left", "reading_order": 2 if self._rtl else 1}
-            self._made[name] = self._book.add_format({**base, **side, **_ALL[name]})
+            base = {"font_name": FONT, "font_size": TEXT, "font_color": INK, "valign": "top"}
+            start, end = ("right", "left") if self._rtl else ("left", "right")
+            side = {"align": start, "reading_order": 2 if self._rtl else 1}
+            made = {**base, **side, **_ALL[name]}
+            if made["align"] == "end":
+                made["align"] = end
+            self._made[name] = self._book.add_format(made)
         return self._made[name]
 
 
@@ -55,7 +62,7 @@ STYLES: Final[dict[str, dict[str, Any]]] = {
     "token": {"font_size": 11, "font_name": "Consolas"},
     "note": {"font_size": 9, "font_color": GREY, "text_wrap": True},
     "sheet-title": {"font_size": 14, "bold": True, "font_color": ACCENT, "valign": "vcenter"},
-    "sheet-code": {"font_size": 8, "font_color": GREY, "valign": "vcenter"},
+    "sheet-code": {"font_size": 8, "font_color": GREY, "valign": "vcenter", "align": "end"},
     "hint": {"font_size": 9, "font_color": GREY, "valign": "vcenter"},
     "header": {
         "bold": True,
@@ -82,32 +89,28 @@ STYLES: Final[dict[str, dict[str, Any]]] = {
         "text_wrap": True,
     },
     "about": {"italic": True, "font_color": GREY, "bg_color": BAND, "text_wrap": True},
-    "code": {"font_size": 7, "font_color": GREY, "text_wrap": True, **_RULE},
-    "option-code": {"font_size": 6, "font_color": GREY, "text_wrap": True},
+    "code": {"font_size": CODE, "font_color": GREY, "text_wrap": True, **_RULE},
+    "option-code": {"font_size": OPTION_CODE, "font_color": GREY, "text_wrap": True, "valign": "vcenter"},
+    "unseen": {"font_size": OPTION_CODE, "font_color": GREY, "align": "fill"},
+    "law-code": {"bold": True, "font_color": ACCENT, "font_size": 11, "valign": "vcenter"},
     "question": {"text_wrap": True, **_RULE},
     "follow-up": {"text_wrap": True, "indent": 2, **_RULE},
-    "option": {"text_wrap": True, "indent": 4},
+    "option": {"text_wrap": True, "indent": 4, "valign": "vcenter"},
     "listed": {},
     "answer": {**_INPUT, "bold": True},
-    "tick": {**_INPUT, "bold": True, "align": "center"},
+    "tick": {**_INPUT, "bold": True, "align": "center", "valign": "vcenter"},
     "date": {**_INPUT, "bold": True, "num_format": "yyyy-mm-dd"},
     "number": {**_INPUT, "bold": True, "num_format": "General"},
     "typed": {**_INPUT, "num_format": "@"},
-    "table-header": {
-        "bold": True,
-        "font_color": ACCENT,
-        "bottom": 1,
-        "bottom_color": ACCENT,
-        "text_wrap": True,
-    },
+    "table-header": {"bold": True, "font_color": ACCENT, "text_wrap": True, "valign": "vcenter"},
 }
-"""The styles of cells."""
+"""The styles of cells. `unseen` is for hidden columns: what fills its cell never spills into the next one."""
 
 FONTS: Final[dict[str, dict[str, Any]]] = {
-    "condition": {"font_size": 8, "italic": True, "font_color": ACCENT},
+    "condition": {"font_size": SMALL, "italic": True, "font_color": ACCENT},
     "plain": {},
-    "provision": {"font_size": 8, "font_color": ACCENT},
-    "guidance": {"font_size": 8, "font_color": GREY},
+    "provision": {"font_size": SMALL, "font_color": ACCENT},
+    "guidance": {"font_size": SMALL, "font_color": GREY},
 }
 """What stands inside the cell of a question."""
 

@@ -84,12 +84,12 @@ class Pen:
         self._column = column
         self._out.append(f'<c r="{COLUMNS[column]}{self._row}" s="{self._palette[style]}"/>')
 
-    def formula(self, column: int, formula: str, shown: str) -> None:
+    def formula(self, column: int, formula: str, shown: str, style: str) -> None:
         """Write a formula (without its `=`) and its first result, a whole number or a text."""
         self._column = column
         kind = "" if shown.isdigit() else ' t="str"'
-        cell = f'<c r="{COLUMNS[column]}{self._row}"{kind}><f>{escape(formula)}</f><v>{shown}</v></c>'
-        self._out.append(cell)
+        place = f'r="{COLUMNS[column]}{self._row}" s="{self._palette[style]}"'
+        self._out.append(f"<c {place}{kind}><f>{escape(formula)}</f><v>{shown}</v></c>")
 
     def across(self, text: str, style: str, last: int) -> None:
         """Write a text into the row's first cell, joined with those up to `last`."""

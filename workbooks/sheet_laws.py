@@ -11,10 +11,10 @@ from workbooks.stencil import hole
 
 WIDTHS: Final = {
     "law-number": 7,
-    "law-title": 62,
-    "law-date": 34,
-    "law-language": 16,
-    "law-link": 58,
+    "law-title": 56,
+    "law-date": 30,
+    "law-language": 14,
+    "law-link": 46,
     "token": 4,
 }
 
@@ -33,8 +33,8 @@ def write_laws(sheet: Worksheet, formats: Formats, language: str) -> None:
         sheet.set_row(row, tall)
     for number in range(1, LAWS + 1):
         row = HEADER_ROW + number
-        sheet.write_string(row, 0, law_code(number), formats["label"])
+        sheet.write_string(row, 0, law_code(number), formats["law-code"])
         for place in range(1, len(LAW_COLUMNS) - 1):
             sheet.write_blank(row, place, None, formats["typed"])
-        sheet.write_string(row, len(LAW_COLUMNS) - 1, hole("code"), formats["option-code"])
+        sheet.write_string(row, len(LAW_COLUMNS) - 1, hole("code"), formats["unseen"])
         sheet.set_row(row, 30)

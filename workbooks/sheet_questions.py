@@ -10,14 +10,14 @@ from xlsxwriter.worksheet import Worksheet
 from questionnaires.model import AnswerType
 from workbooks.formulas import LETTER, counted, paled
 from workbooks.layout import QUESTION_COLUMNS, answer_name, header, said, words
-from workbooks.look import Formats, height
+from workbooks.look import OPTION_CODE, Formats, height
 from workbooks.pen import Pen
 from workbooks.plan import HEADER_ROW, Line, Plan
 from workbooks.stencil import hole
 from workbooks.wordings import CODE_WIDTH, QUESTION_WIDTH, Wordings
 
 WIDTHS: Final = {
-    "code": CODE_WIDTH, "question": QUESTION_WIDTH, "answer": 17, "details": 46, "law": 26, "comment": 24,
+    "code": CODE_WIDTH, "question": QUESTION_WIDTH, "answer": 17, "details": 41, "law": 24, "comment": 18,
     "count": 4, "token": 4,
 }  # fmt: skip
 AT: Final = {column: place for place, column in enumerate(QUESTION_COLUMNS)}
@@ -124,8 +124,8 @@ def _item(page: Page, line: Line) -> None:
     pen.blank(AT["answer"], _ANSWER_FORMAT.get(item.type, "answer"))
     for column in ("details", "law", "comment"):
         pen.blank(AT[column], "typed")
-    pen.formula(AT["count"], *counted(item, page.plan, page.language))
-    pen.text(AT["token"], _CODE, "code")
+    pen.formula(AT["count"], *counted(item, page.plan, page.language), "unseen")
+    pen.text(AT["token"], _CODE, "unseen")
     values = "absences" if item.type in _HINT else item.id
     _answerable(page, line, values, _HINT.get(item.type, "choose"))
 
@@ -135,12 +135,13 @@ def _option(page: Page, line: Line) -> None:
     assert item is not None  # noqa: S101  # a line of this kind has both
     assert option is not None  # noqa: S101
     text = words(option.label, page.language)
-    pen.row(line.row, max(height(text, QUESTION_WIDTH - 6), height(line.code, CODE_WIDTH, 6)))
+    least = max(18, height(line.code, CODE_WIDTH - 1, OPTION_CODE))
+    pen.row(line.row, max(least, height(text, QUESTION_WIDTH - 6)))
     pen.text(AT["code"], line.code, "option-code")
     pen.text(AT["question"], text, "option")
     pen.blank(AT["answer"], "tick")
-    pen.formula(AT["count"], *paled(item, page.plan))
-    pen.text(AT["token"], _CODE, "code")
+    pen.formula(AT["count"], *paled(item, page.plan), "unseen")
+    pen.text(AT["token"], _CODE, "unseen")
     _answerable(page, line, "tick", "choose-tick")
 
 

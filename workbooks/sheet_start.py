@@ -12,8 +12,8 @@ from workbooks.look import Formats, height
 from workbooks.plan import Plan
 from workbooks.stencil import hole
 
-LABEL_WIDTH: Final = 24
-TEXT_WIDTH: Final = 92
+LABEL_WIDTH: Final = 22
+TEXT_WIDTH: Final = 84
 TALL: Final = {
     "title": 300.75,
     "who": 301.5,
@@ -22,6 +22,7 @@ TALL: Final = {
     "ask": 303.75,
     "fill": 304.5,
     "subject": 305.25,
+    "counting": 306,
 }
 """Heights that stand for holes: of rows whose text is known only when a workbook is issued."""
 
@@ -61,6 +62,8 @@ def _progress(sheet: Worksheet, formats: Formats, language: str, row: int) -> in
     sheet.write_string(row, 1, said(language, "start-progress-label"), formats["label"])
     sheet.write_formula(row, 2, f"={hole('formula')}", formats["progress"], hole("progress"))
     sheet.set_row(row, 26)
+    sheet.write_string(row + 1, 2, hole("counting"), formats["note"])
+    sheet.set_row(row + 1, TALL["counting"])
     return row + 2
 
 
@@ -71,7 +74,15 @@ def counts(plan: Plan, language: str) -> dict[str, str]:
     return {
         "formula": progress(sentence, plan, language, "{done}", "{total}"),
         "progress": say(language, "workbook", "start-progress", done="0", total=str(total)),
+        "counting": _counting(len(plan.items), len(plan.items) - total, language),
     }
+
+
+def _counting(asked: int, follow_ups: int, language: str) -> str:
+    """Say what the progress line counts where that is not every question: the total may grow."""
+    if not follow_ups:
+        return ""
+    return say(language, "workbook", "start-progress-note", asked=asked, followups=follow_ups)
 
 
 def notes(plan: Plan) -> list[str]:

@@ -5,13 +5,13 @@ from typing import Final
 from xlsxwriter.worksheet import Worksheet
 
 from workbooks.layout import said, table_code, words
-from workbooks.look import Formats, height
+from workbooks.look import OPTION_CODE, Formats, height
 from workbooks.pen import Pen
 from workbooks.plan import Block, Plan
 from workbooks.stencil import hole
 
-TOTAL_WIDTH: Final = 160
-CODE_WIDTH: Final = 14
+TOTAL_WIDTH: Final = 136
+CODE_WIDTH: Final = 16
 
 
 def frame_tables(sheet: Worksheet, formats: Formats, language: str, columns: int) -> None:
@@ -41,13 +41,13 @@ def _table(pen: Pen, block: Block, columns: int, language: str) -> None:
     text = words(item.text, language)
     pen.row(block.row, height(text, CODE_WIDTH + width * columns, 12) + 6)
     pen.across(text, "article", columns if columns > 1 else 0)
-    pen.row(block.row + 1, max(height(label, width) for label in labels))
+    pen.row(block.row + 1, max(22, *(height(label, width) for label in labels)))
     pen.text(0, table_code(item), "option-code")
     for place, label in enumerate(labels, 1):
         pen.text(place, label, "table-header")
     for row, code in block.codes():
-        pen.row(row, max(24, height(code, CODE_WIDTH, 6)))
+        pen.row(row, max(24, height(code, CODE_WIDTH - 1, OPTION_CODE)))
         pen.text(0, code, "option-code")
         for place in range(1, len(labels) + 1):
             pen.blank(place, "typed")
-        pen.text(columns + 1, hole("code"), "option-code")
+        pen.text(columns + 1, hole("code"), "unseen")

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from questionnaires.model import AnswerType, Item
 from workbooks.layout import Question, question
-from workbooks.look import height, stacked
+from workbooks.look import CODE, SMALL, TEXT, height, stacked
 from workbooks.pen import Runs
 from workbooks.plan import Plan
 
-CODE_WIDTH, QUESTION_WIDTH = 14, 54
+CODE_WIDTH, QUESTION_WIDTH = 16, 54
 """Widths of the columns of codes and questions, in digits."""
 
 LONG_ANSWER = 90.0
@@ -35,10 +35,11 @@ class Wordings:
         """Word an item as it is asked among those of a workbook."""
         before = plan.before.get(item.id, "")
         rests = tuple((when.question in plan.items, when.question == before) for when in item.enable_when)
-        key = item.id, item.under in plan.items, rests
+        under = item.under in plan.items
+        key = item.id, under, rests
         if key not in self._kept:
             asked = question(item, self._language, plan.items, before)
-            self._kept[key] = _wording(item, asked, "follow-up" if key[1] else "question")
+            self._kept[key] = _wording(item, asked, "follow-up" if under or asked.condition else "question")
         return self._kept[key]
 
 
@@ -52,7 +53,7 @@ def _wording(item: Item, asked: Question, style: str) -> Wording:
     if asked.guidance:
         runs.append(("guidance", "\n" + asked.guidance))
     least = LONG_ANSWER if item.type is AnswerType.TEXT else 30
-    width = QUESTION_WIDTH - (3 if style == "follow-up" else 1)
+    width = QUESTION_WIDTH - (4 if style == "follow-up" else 2)
     text = f"{asked.text} {asked.provision}"
-    tall = stacked(((asked.condition, 8), (text, 10), (asked.guidance, 8)), width)
-    return Wording(tuple(runs), style, max(least, tall, height(item.id, CODE_WIDTH, 7)))
+    tall = stacked(((asked.condition, SMALL), (text, TEXT), (asked.guidance, SMALL)), width)
+    return Wording(tuple(runs), style, max(least, tall + 2, height(item.id, CODE_WIDTH - 1, CODE)))

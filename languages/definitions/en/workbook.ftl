@@ -27,9 +27,11 @@ only-if = Only if { $condition }:
 only-if-above-is = the answer above is { $answers }
 only-if-above-is-not = the answer above is not { $answers }
 only-if-above-answered = there is an answer above
-only-if-elsewhere-is = the answer to { $code } is { $answers }
-only-if-elsewhere-is-not = the answer to { $code } is not { $answers }
-only-if-elsewhere-answered = there is an answer to { $code }
+only-if-above-ticked = { $answers } is ticked above
+only-if-elsewhere-is = the answer to question { $code } is { $answers }
+only-if-elsewhere-is-not = the answer to question { $code } is not { $answers }
+only-if-elsewhere-answered = there is an answer to question { $code }
+only-if-elsewhere-ticked = { $answers } is ticked under question { $code }
 quoted = “{ $text }”
 and = {" "}and{" "}
 or = {" "}or{" "}
@@ -63,6 +65,10 @@ start-fill =
     5. Save the file under any name and send it back as an attachment to { $email }. You may send it again, corrected, until the deadline.
 start-progress-label = So far
 start-progress = { $done } of { $total } answered
+start-progress-note = { $followups ->
+    [one] One of the { $asked } questions is a follow-up: it counts here only once it applies
+   *[other] { $followups } of the { $asked } questions are follow-ups: they count here only once they apply
+ }, so the total changes as you answer.
 start-code-label = Code of this workbook
 start-code-note = It tells us whose answers these are. Please do not change it.
 start-safe = This file contains no macros and nothing to click. It opens in Excel, LibreOffice and similar programs. Not sure it is genuine? Call the person above.

@@ -27,9 +27,11 @@ only-if = Seulement si { $condition } :
 only-if-above-is = la réponse ci-dessus est { $answers }
 only-if-above-is-not = la réponse ci-dessus n’est pas { $answers }
 only-if-above-answered = une réponse est donnée ci-dessus
-only-if-elsewhere-is = la réponse à { $code } est { $answers }
-only-if-elsewhere-is-not = la réponse à { $code } n’est pas { $answers }
-only-if-elsewhere-answered = une réponse est donnée à { $code }
+only-if-above-ticked = { $answers } est coché ci-dessus
+only-if-elsewhere-is = la réponse à la question { $code } est { $answers }
+only-if-elsewhere-is-not = la réponse à la question { $code } n’est pas { $answers }
+only-if-elsewhere-answered = une réponse est donnée à la question { $code }
+only-if-elsewhere-ticked = { $answers } est coché à la question { $code }
 quoted = « { $text } »
 and = {" "}et{" "}
 or = {" "}ou{" "}
@@ -62,7 +64,11 @@ start-fill =
     4. Inscrivez chaque loi une seule fois sur la feuille « { $laws } » (L1, L2 …), puis citez-la : « L1 art. 3 ; L2 art. 5(2) ».
     5. Enregistrez le fichier sous le nom de votre choix et renvoyez-le en pièce jointe à { $email }. Vous pouvez le renvoyer corrigé jusqu’à la date limite.
 start-progress-label = Où vous en êtes
-start-progress = { $done } réponses sur { $total }
+start-progress = Réponses données : { $done } sur { $total }
+start-progress-note = { $followups ->
+    [one] Sur les { $asked } questions, une est complémentaire : elle n’est comptée ici que lorsqu’elle s’applique
+   *[other] Sur les { $asked } questions, { $followups } sont complémentaires : elles ne sont comptées ici que lorsqu’elles s’appliquent
+ } ; le total change donc à mesure que vous répondez.
 start-code-label = Code de ce classeur
 start-code-note = Il nous dit de qui viennent ces réponses. Merci de ne pas le modifier.
 start-safe = Ce fichier ne contient ni macros ni rien sur quoi cliquer. Il s’ouvre dans Excel, LibreOffice et les logiciels semblables. Un doute sur son origine ? Appelez la personne indiquée ci-dessus.
