@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from typing import Any, Literal, Self
+from typing import Any, Final, Literal, Self
 
 Value = str | float | bool | date | datetime | time | timedelta | None
 """A cell's value; an empty cell is None, a number may be an int or a float."""
+
+_KINDS: Final = frozenset({str, int, float, bool, date, datetime, time, timedelta, type(None)})
 
 Format = Literal["xlsx", "ods"]
 
@@ -76,17 +78,30 @@ class Contents:
     def from_json(cls, data: bytes) -> Self:
         """Read what `as_json` wrote. Raises ValueError, TypeError or KeyError for anything else."""
         plain = json.loads(data.decode("utf-8", "surrogatepass"), object_hook=_untagged)
+        if plain["format"] not in {"xlsx", "ods"}:
+            raise ValueError("no format of ours")
         return cls(
             format=plain["format"],
-            sheets=tuple(
-                Sheet(name, tuple(map(tuple, rows)), row, column, hidden)
-                for name, rows, row, column, hidden in plain["sheets"]
-            ),
-            properties=dict(plain["properties"]),
-            names=dict(plain["names"]),
-            uncached=tuple((sheet, cell) for sheet, cell in plain["uncached"]),
-            errors=tuple((sheet, cell, code) for sheet, cell, code in plain["errors"]),
+            sheets=tuple(_sheet(*sheet) for sheet in plain["sheets"]),
+            properties=dict(_texts(pair, 2) for pair in plain["properties"]),
+            names=dict(_texts(pair, 2) for pair in plain["names"]),
+            uncached=tuple(_texts(place, 2) for place in plain["uncached"]),
+            errors=tuple(_texts(error, 3) for error in plain["errors"]),
         )
+
+
+def _sheet(name: str, rows: list[list[Value]], row: int, column: int, hidden: bool) -> Sheet:
+    if [type(each) for each in (name, row, column, hidden)] != [str, int, int, bool]:
+        raise TypeError("no sheet")
+    if not {type(value) for values in rows for value in values} <= _KINDS:
+        raise TypeError("no value of a cell")
+    return Sheet(name, tuple(map(tuple, rows)), row, column, hidden)
+
+
+def _texts(plain: list[str], count: int) -> Any:
+    if len(plain) != count or any(type(text) is not str for text in plain):
+        raise TypeError("not so many texts")
+    return tuple(plain)
 
 
 @cache

@@ -42,15 +42,6 @@ def keep(
     return kept, problems
 
 
-def put_away(path: Path, done: Path) -> None:
-    """Move a file into the folder `done`, never over another one."""
-    done.mkdir(exist_ok=True)
-    target, number = done / path.name, 2
-    while target.exists():
-        target, number = done / f"{path.stem} ({number}){path.suffix}", number + 1
-    path.replace(target)
-
-
 class _UnreadableError(Exception):
     """Raised for a file whose bytes are not to be had; says why."""
 

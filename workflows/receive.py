@@ -11,18 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from problems import Place, Problem
-from problems.stages import NoSuchFile, NotLaunched, Refused
+from problems.stages import NoSuchFile
 from store import query
 from store.connection import Store
-from store.open import open_store
 from store.record import record_file, record_return
 from workbooks.findings import Findings
 from workbooks.reader import reading
 from workbooks.sandbox import Sandbox
 from workbooks.verdict import Verdict
-from workflows.guards import must_not_be_cleared
+from workflows.guards import launched_store, must_not_be_cleared
+from workflows.inbox import put_away
 from workflows.judging import Asked, FileOutcome, Judged, judged
-from workflows.keeping import Kept, keep, put_away
+from workflows.keeping import Kept, keep
 from workflows.workspace import Workspace
 
 __all__ = ["FileOutcome", "Received", "receive"]
@@ -30,9 +30,6 @@ __all__ = ["FileOutcome", "Received", "receive"]
 ACTOR = "coordinator"
 BATCH = 16
 """Files whose arrival, or verdicts, are one transaction: killed within it, they are simply taken in again."""
-
-DONE = "done"
-"""Where in the inbox a file goes that needs nobody any more; its bytes are in received/ anyway."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +57,7 @@ def receive(workspace: Workspace, files: Sequence[Path] | None = None, *, at: da
     The bytes of a file are under received/<sha256> and its arrival recorded before anybody looks at it; its
     verdict, response and answers are one transaction. Killed anywhere, receiving again goes on from there.
     """
-    with open_store(workspace.database, create=False) as store:
-        if query.launch(store) is None:
-            raise Refused(NotLaunched())
+    with launched_store(workspace) as store:
         must_not_be_cleared(workspace, store)
         paths, missing = _paths(workspace, files)
         if not paths:
@@ -110,7 +105,7 @@ class _Run:
                     self.waiting.append((len(self.outcomes) - 1, each))
                     yield self.workspace.shown(each.path), each.copy
                 else:
-                    self.put_away(each.path)
+                    self.moved += put_away(self.workspace, each.path)
 
     def arrived(self, file: Kept) -> bool:
         """Record that a file came; tell whether its bytes are new."""
@@ -149,7 +144,7 @@ class _Run:
                 self.outcomes[index] = replace(each.outcome, version=version, known=again)
                 self.recorded.add(file.sha256)
             if each.outcome.verdict is not Verdict.NEEDS_A_PERSON:
-                self.put_away(file.path)
+                self.moved += put_away(self.workspace, file.path)
         self.judged.clear()
 
     def recorded_as(self, file: Kept, each: Judged) -> int:
@@ -163,13 +158,6 @@ class _Run:
             at=self.at,
             actor=ACTOR,
         )
-
-    def put_away(self, path: Path) -> None:
-        """Clear the inbox of a file that lies there."""
-        inbox = self.workspace.folder.inbox
-        if path.parent == inbox:
-            put_away(path, inbox / DONE)
-            self.moved += 1
 
 
 @contextmanager
