@@ -172,7 +172,7 @@ def test_a_language_nobody_speaks_is_refused_with_a_proposal(tmp_path: Path) -> 
     exit_code, output = consult(tmp_path / "c", "compile", "--language", "fre")
     assert exit_code == 3
     assert "no-such-language" in output
-    assert "« fr »" in output
+    assert "« fr »" in output
 
 
 def test_usage_errors_exit_with_2(tmp_path: Path) -> None:

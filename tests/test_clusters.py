@@ -211,8 +211,8 @@ def test_an_article_without_a_french_title_is_a_problem(folder: Path) -> None:
         TranslationSurplus(place=spot(path, "70: Statut"), key="articles › 70", near="7"),
     ]
     assert problems[1].message("fr") == (
-        "« articles › 70 » est traduit ici mais n’existe pas dans le fichier anglais. "
-        "Corrigez la clé ou supprimez l’entrée. Vouliez-vous dire « 7 » ?"
+        "« articles › 70 » est traduit ici mais n’existe pas dans le fichier anglais. "
+        "Corrigez la clé ou supprimez l’entrée. Vouliez-vous dire « 7 » ?"
     )
 
 
@@ -233,7 +233,7 @@ def test_a_translation_says_whether_it_was_verified(folder: Path) -> None:
     path = folder / "clusters.fr.yaml"
     path.write_text(path.read_text().replace("status: unverified", "status: verifed"))
     _, problems = read_law(folder)
-    assert [(str(each.place), each.code) for each in problems] == [("clusters.fr.yaml:2:1", "not-allowed")]
+    assert [(str(each.place), each.code) for each in problems] == [(f"{path}:2:1", "not-allowed")]
 
 
 def test_without_french_there_is_a_warning_and_still_a_law(folder: Path) -> None:

@@ -293,7 +293,7 @@ def test_the_empty_registry_can_be_chosen_from_and_explains_itself(tmp_path: Pat
         "Contact",
         "Courriel *",
         "Téléphone",
-        "À risque",
+        "Exposé à des risques",
         "Attribution",
         "Identifiant",
     ]

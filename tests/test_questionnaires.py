@@ -108,16 +108,16 @@ sections:
   3: Les mots et leur sens.
   5: Ce qui doit être incriminé.
 items:
-  tip.3.a: {text: "La traite est-elle définie ?", guidance: "Acte, moyen et but."}
-  tip.3.a.means: {text: "Quels moyens comptent ?", options: {force: Force, fraud: Fraude}}
-  tip.3.b: {text: "Le consentement est-il sans effet ?"}
-  tip.3.c: {text: "L’enfant est-il protégé quels que soient les moyens ?"}
-  tip.3.d: {text: "Jusqu’à quel âge est-on un enfant ?"}
-  tip.5.1: {text: "La traite est-elle une infraction ?"}
-  tip.5.1.authorities: {text: "Qui enquête ?", columns: {name: Nom}}
-  tip.5.2.a: {text: "La tentative est-elle une infraction ?"}
-  tip.5.2.b: {text: "Le complice est-il puni ?"}
-  tip.5.2.c: {text: "Comment punit-on l’organisateur ?", options: {same: Comme l’auteur, more: Plus}}
+  tip.3.a: {text: "La traite est-elle définie ?", guidance: "Acte, moyen et but."}
+  tip.3.a.means: {text: "Quels moyens comptent ?", options: {force: Force, fraud: Fraude}}
+  tip.3.b: {text: "Le consentement est-il sans effet ?"}
+  tip.3.c: {text: "L’enfant est-il protégé quels que soient les moyens ?"}
+  tip.3.d: {text: "Jusqu’à quel âge est-on un enfant ?"}
+  tip.5.1: {text: "La traite est-elle une infraction ?"}
+  tip.5.1.authorities: {text: "Qui enquête ?", columns: {name: Nom}}
+  tip.5.2.a: {text: "La tentative est-elle une infraction ?"}
+  tip.5.2.b: {text: "Le complice est-il puni ?"}
+  tip.5.2.c: {text: "Comment punit-on l’organisateur ?", options: {same: Comme l’auteur, more: Plus}}
 """
 
 Read = Callable[..., tuple[Questionnaire | None, list[Problem]]]
@@ -204,7 +204,7 @@ def test_a_questionnaire_is_read_with_its_translation(read: Read) -> None:
     assert section.title == {"en": "Use of terms", "fr": "Terminologie"}
     assert section.about == {"en": "Words and what they mean.", "fr": "Les mots et leur sens."}
     item = questionnaire.by_id["tip.3.a"]
-    assert item.text == {"en": "Is trafficking defined?", "fr": "La traite est-elle définie ?"}
+    assert item.text == {"en": "Is trafficking defined?", "fr": "La traite est-elle définie ?"}
     assert item.guidance == {"en": "Act, means and purpose.", "fr": "Acte, moyen et but."}
     means = questionnaire.by_id["tip.3.a.means"]
     assert {option.value: option.label for option in means.options} == {
@@ -361,8 +361,8 @@ def test_problems_name_the_value_what_is_allowed_and_what_is_near(path: Path, re
         )
     ]
     assert found[0].message("fr") == (
-        "« tip.3.a » n’a pas de réponse « in-parts ». Ses réponses : yes · in-part · no. "
-        "Corrigez la valeur. Vouliez-vous dire « in-part » ?"
+        "« tip.3.a » n’a pas de réponse « in-parts ». Ses réponses : yes · in-part · no. "
+        "Corrigez la valeur. Vouliez-vous dire « in-part » ?"
     )
 
 

@@ -149,14 +149,14 @@ def test_every_mistake_is_named_at_its_cell_in_one_run(tmp_path: Path) -> None:
         assert problem.message("en") != problem.message("fr")
     said = {(str(problem.place), problem.code): problem.message("fr") for problem in problems}
     assert said["stakeholders.csv:4:2", "registry-value-unknown"] == (
-        "« autority » ne convient pas à « Type ». Valeurs admises : Autorité · ONG · Milieu universitaire · "
-        "Secteur privé · Autre. Vouliez-vous dire « Autorité » ?"
+        "« autority » ne convient pas à « Type ». Valeurs admises : Autorité · ONG · Milieu universitaire · "
+        "Secteur privé · Autre. Vouliez-vous dire « Autorité » ?"
     )
     assert said["stakeholders.csv:1:9", "registry-column-unknown"].endswith(
-        "Vouliez-vous dire « Téléphone » ?"
+        "Vouliez-vous dire « Téléphone » ?"
     )
     assert said["stakeholders.csv:4:4", "registry-language-unknown"].endswith(
-        "Vouliez-vous dire « klingon » ?"
+        "Vouliez-vous dire « klingon » ?"
     )
 
 
@@ -262,8 +262,8 @@ def test_a_registry_without_headings_or_without_needed_columns_says_which(tmp_pa
     assert found(problems) == [("", "registry-column-missing")]
     _, problems = registry(tmp_path, "| Name | Sector |\n| Police | Security |")
     assert [problem.message("fr").split(". ")[0] for problem in problems] == [
-        "Il n’y a pas de colonne « Type »",
-        "Il n’y a pas de colonne « Courriel »",
+        "Il n’y a pas de colonne « Type »",
+        "Il n’y a pas de colonne « Courriel »",
     ]
 
 
@@ -393,7 +393,7 @@ def test_a_second_registry_is_not_passed_over_in_silence(tmp_path: Path) -> None
     (tmp_path / "stakeholders.csv").write_text("Name;Kind;E-mail\nPolice;authority;p@x.example")
     _, problems = read(tmp_path / "stakeholders.xlsx")
     assert [problem.code for problem in problems] == ["registry-two-files", "registry-empty"]
-    assert problems[0].message("fr").startswith("Il y a deux registres : stakeholders.xlsx a été lu")
+    assert problems[0].message("fr").startswith("Il y a deux registres : stakeholders.xlsx a été lu")
 
 
 @pytest.mark.parametrize(

@@ -147,7 +147,7 @@ def test_a_removal_takes_follow_ups_along_and_with_the_last_question_the_closing
 def test_every_reason_is_said_in_the_language_of_the_reader() -> None:
     by_topic = Assignment(stakeholder="bank", item="untoc.6.1", reason="because-topic", detail="laundering")
     assert explain("en", by_topic, KNOWN) == "Its mandate covers the topic: Money-laundering"
-    assert explain("fr", by_topic, KNOWN) == "Son mandat couvre le thème suivant : Blanchiment"
+    assert explain("fr", by_topic, KNOWN) == "Son mandat couvre le thème suivant : Blanchiment"
     everything = Routing(
         rules=(
             Rule(Targets(articles=frozenset({"untoc.5"})), stakeholders=frozenset({"x"})),

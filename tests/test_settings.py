@@ -97,7 +97,7 @@ def test_a_deadline_counts_in_the_consultation_s_own_zone(tmp_path: Path) -> Non
     _, (soon,) = check(tmp_path, SETTINGS, just_after)
     assert soon.message("fr") == (
         "La date limite, mercredi 31 mars 2027, 17:00 (Africa/Bamako), est dans moins d’un jour. Il faut "
-        "d’ordinaire au moins deux semaines aux organismes ; repoussez-la si vous le pouvez."
+        "d’ordinaire au moins deux semaines aux organismes ; repoussez-la si vous le pouvez."
     )
 
 

@@ -2,31 +2,31 @@
 sheet-registry = Registre
 sheet-help = Mode d’emploi
 title = Registre des parties prenantes
-hint = Une ligne par organisme. * : à remplir obligatoirement. Placez-vous sous un en-tête, ou voyez la feuille « Mode d’emploi », pour savoir quoi écrire. Enregistrez, puis lancez : consult check
+hint = Une ligne par organisme. * : à remplir obligatoirement. Placez-vous sous un en-tête, ou voyez la feuille « Mode d’emploi », pour savoir quoi écrire. Enregistrez, puis lancez : consult check
 
 prompt-name = Le nom complet de l’organisme, tel qu’il figurera dans les lettres.
 prompt-kind = Choisissez dans la liste.
-prompt-sector = Avec vos mots : justice, finances, santé… Les règles de routing.yaml peuvent s’y référer.
-prompt-mandates = Ce sur quoi interroger l’organisme : untoc.5 · untoc.5-10 · untoc (tout) · un thème. Séparez-les par des points-virgules.
-prompt-languages = Par ordre de préférence : fr, en. L’organisme reçoit son classeur dans la première d’entre elles qu’offre la consultation.
+prompt-sector = Avec vos mots : justice, finances, santé… Les règles de routing.yaml peuvent s’y référer.
+prompt-mandates = Ce sur quoi interroger l’organisme : untoc.5 · untoc.5-10 · untoc (tout) · un thème. Séparez-les par des points-virgules.
+prompt-languages = Par ordre de préférence : fr, en. L’organisme reçoit son classeur dans la première d’entre elles qu’offre la consultation.
 prompt-contact = La personne qui recevra la lettre.
 prompt-email = Une seule adresse. Le classeur y est envoyé.
 prompt-telephone = Avec l’indicatif du pays.
 prompt-at-risk = Oui, si le fait d’être connu comme contributeur peut nuire à quelqu’un. L’organisme reste alors anonyme.
-prompt-attribution = Comment l’organisme peut apparaître dans les réponses transmises. Laissez vide pour l’usage habituel. « Nommé » exige son accord écrit.
+prompt-attribution = Comment l’organisme peut apparaître dans les réponses transmises. Laissez vide pour l’usage habituel. « Nommé » exige son accord écrit.
 prompt-id = Laissez vide. À remplir seulement si vous voulez un nom court à vous, en minuscules, chiffres et traits d’union.
 
 help-title = Comment remplir le registre
-help-1 = Chaque ligne de la feuille « Registre » est un organisme que vous souhaitez consulter : autorité, ONG, université, entreprise ou autre.
+help-1 = Chaque ligne de la feuille « Registre » est un organisme que vous souhaitez consulter : autorité, ONG, université, entreprise ou autre.
 help-2 = L’ordre des colonnes est libre, et vous pouvez supprimer celles dont vous n’avez pas besoin. Les en-têtes en français et en anglais sont compris.
-help-3 = Une fois le fichier enregistré, « consult check » nomme chaque case illisible, et « consult route » montre à qui l’on demanderait quoi, et ce à quoi personne ne répondrait.
-help-4 = Une fois les classeurs envoyés, ne changez plus le nom d’un organisme sans avoir d’abord inscrit son identifiant actuel dans la colonne « Identifiant ».
+help-3 = Une fois le fichier enregistré, « consult check » nomme chaque case illisible, et « consult route » montre à qui l’on demanderait quoi, et ce à quoi personne ne répondrait.
+help-4 = Une fois les classeurs envoyés, ne changez plus le nom d’un organisme sans avoir d’abord inscrit son identifiant actuel dans la colonne « Identifiant ».
 
 columns-title = Les colonnes, avec trois exemples
 columns-heading = Colonne
 columns-meaning = Ce qu’il faut y mettre
 columns-a = Un ministère
-columns-b = Une ONG exposée à un risque
+columns-b = Une ONG exposée à des risques
 columns-c = Une entreprise
 
 a-name = Ministère de la justice
@@ -70,20 +70,20 @@ kind-about-academia = Universités, instituts de recherche, chercheurs à titre 
 kind-about-private-sector = Entreprises, leurs associations, ordres professionnels
 kind-about-other = Tous les autres, par exemple particuliers et organisations internationales
 
-answers-title = À risque
+answers-title = Exposé à des risques
 at-risk-about-yes = L’organisme reste anonyme
 at-risk-about-no = De même si la case est vide
 attributions-title = Attribution
 attribution-about-named = Son nom figure dans les réponses transmises. C’est le cas des autorités, sauf indication contraire
 attribution-about-by-type = Seul son type est indiqué, et seulement si au moins trois organismes de ce type ont répondu. Usage habituel pour tous les autres
-attribution-about-anonymous = Rien n’est indiqué. Toujours le cas des organismes exposés à un risque, sauf s’ils ont accepté davantage par écrit
+attribution-about-anonymous = Rien n’est indiqué. Toujours le cas des organismes exposés à des risques, sauf s’ils ont accepté davantage par écrit
 
-mandates-title = Mandats : ce que l’on peut y écrire
+mandates-title = Mandats : ce que l’on peut y écrire
 mandates-form-article = un article
 mandates-form-range = plusieurs articles qui se suivent
-mandates-form-instrument = tout ce qui concerne l’instrument suivant : { $title }
+mandates-form-instrument = tout ce qui concerne l’instrument suivant : { $title }
 mandates-form-topic = chaque question sur le thème, quel que soit l’article
 articles-title = Articles sur lesquels porte la consultation
-articles-more = Les articles des autres groupes thématiques et instruments sont compris aussi ; ils servent dès qu’une consultation porte sur eux.
+articles-more = Les articles des autres groupes thématiques et instruments sont compris aussi ; ils servent dès qu’une consultation porte sur eux.
 topics-title = Thèmes sur lesquels porte la consultation
 topics-more = Un thème peut s’écrire par son nom court ou par son titre, en français ou en anglais.

@@ -8,7 +8,7 @@ heading-languages = Langues | Langue
 heading-contact = Contact | Personne à contacter | Personne de contact | Interlocuteur
 heading-email = Courriel | E-mail | Adresse électronique | Mél | Adresse de courriel
 heading-telephone = Téléphone | Tél. | Portable
-heading-at-risk = À risque | En danger | Exposé à un risque | À protéger | Risque
+heading-at-risk = Exposé à des risques | À risque | En danger | Exposé à un risque | À protéger | Risque
 heading-attribution = Attribution | Mention | Peut être nommé
 heading-id = Identifiant | Id | Code
 

@@ -1,2 +1,2 @@
 not-identified = Aucun des codes que nous imprimons dans un classeur ne figure dans ce fichier, ou aucun des nôtres. Rien n’en a été enregistré. Cherchez qui l’a envoyé, et demandez les réponses dans le classeur joint à l’invitation.
-two-invitations = Les codes de { $count } invitations différentes figurent dans ce fichier : impossible de savoir de qui viennent ces réponses. Rien n’en a été enregistré. Demandez à chaque organisme d’envoyer son propre classeur.
+two-invitations = Les codes de { $count } invitations différentes figurent dans ce fichier : impossible de savoir de qui viennent ces réponses. Rien n’en a été enregistré. Demandez à chaque organisme d’envoyer son propre classeur.

@@ -1,1 +1,1 @@
-did-you-mean = Vouliez-vous dire « { $near } » ?
+did-you-mean = Vouliez-vous dire « { $near } » ?

@@ -1,16 +1,16 @@
-not-launched = Cette consultation n’est pas lancée : personne n’a encore été interrogé. Lancez-la avec : consult launch
-already-cleared = La soumission a été approuvée par { $by } le { $day }. Le dossier est figé ; plus rien n’y est ajouté ni modifié.
-nobody-to-ask = Il n’y a personne à interroger : le registre est vide, ou aucun mandat n’y couvre un article de ce questionnaire. Remplissez stakeholders.xlsx, puis regardez le résultat avec : consult route
-nothing-returned = Aucune réponse n’est encore arrivée. Déposez les classeurs renvoyés dans inbox/ et lancez : consult receive
+not-launched = Cette consultation n’est pas lancée : personne n’a encore été interrogé. Lancez-la avec : consult launch
+already-cleared = La soumission a été approuvée par { $by } le { $day }. Le dossier est figé ; plus rien n’y est ajouté ni modifié.
+nobody-to-ask = Il n’y a personne à interroger : le registre est vide, ou aucun mandat n’y couvre un article de ce questionnaire. Remplissez stakeholders.xlsx, puis regardez le résultat avec : consult route
+nothing-returned = Aucune réponse n’est encore arrivée. Déposez les classeurs renvoyés dans inbox/ et lancez : consult receive
 still-diverging = { $count ->
-    [one] Une contradiction n’est pas tranchée : { $items }.
-   *[other] { $count } contradictions ne sont pas tranchées : { $items }.
- } La soumission finale les attend. Tranchez-les dans le classeur que produit consult reconcile, ou établissez un projet avec : consult compile --draft
-nothing-compiled = Il n’y a pas de soumission finale à approuver. Établissez-la d’abord avec : consult compile
-submission-outdated = { $name } ne correspond plus au dossier : des réponses, des décisions ou le fichier lui-même ont changé depuis. Établissez la soumission de nouveau, relisez-la, puis approuvez-la.
-not-the-focal-point = { $by } n’est pas le point de contact de cette consultation. Seul { $focal_point } approuve ; si le point de contact a changé, modifiez d’abord consultation.yaml.
+    [one] Une contradiction n’est pas tranchée : { $items }.
+   *[other] { $count } contradictions ne sont pas tranchées : { $items }.
+ } La soumission finale les attend. Tranchez-les dans le classeur que produit consult reconcile, ou établissez un projet avec : consult compile --draft
+nothing-compiled = Il n’y a pas de soumission finale à approuver. Établissez-la d’abord avec : consult compile
+submission-outdated = { $name } ne correspond plus au dossier : des réponses, des décisions ou le fichier lui-même ont changé depuis. Établissez la soumission de nouveau, relisez-la, puis approuvez-la.
+not-the-focal-point = { $by } n’est pas le point de contact de cette consultation. Seul { $focal_point } approuve ; si le point de contact a changé, modifiez d’abord consultation.yaml.
 not-writable = Écriture impossible ({ $why }). Vérifiez l’espace libre et vos droits sur ce dossier, et fermez le fichier si un autre programme le retient.
-no-such-file = Il n’y a pas de fichier « { $name } ». Vérifiez le nom, ou déposez le fichier dans inbox/ et lancez consult receive sans nom.
-not-waiting = « { $name } » n’attend rien de vous : soit il n’a jamais été reçu, soit il est jugé et n’a besoin de personne. Rien n’a été modifié.
-registry-changed = { $names } : au registre, ou avec un mandat modifié, après le lancement, et non interrogés. Le lancement reste tel qu’il était.
-no-such-language = « { $language } » n’est pas une langue disponible. Langues admises : { $allowed }.
+no-such-file = Il n’y a pas de fichier « { $name } ». Vérifiez le nom, ou déposez le fichier dans inbox/ et lancez consult receive sans nom.
+not-waiting = « { $name } » n’attend rien de vous : soit il n’a jamais été reçu, soit il est jugé et n’a besoin de personne. Rien n’a été modifié.
+registry-changed = { $names } : au registre, ou avec un mandat modifié, après le lancement, et non interrogés. Le lancement reste tel qu’il était.
+no-such-language = « { $language } » n’est pas une langue disponible. Langues admises : { $allowed }.

@@ -1,4 +1,4 @@
-check-fine = Tout est en ordre : { $items } questions sur { $articles } articles, { $stakeholders ->
+check-fine = Tout est en ordre : { $items } questions sur { $articles } articles, { $stakeholders ->
     [0] personne au registre pour l’instant
     [one] un organisme au registre
    *[other] { $stakeholders } organismes au registre
@@ -12,6 +12,6 @@ check-counts = { $errors ->
     [one] un autre à vérifier.
    *[other] { $warnings } autres à vérifier.
  }
-check-next-fill = remplissez stakeholders.xlsx, puis : consult route
-check-next-route = voyez qui reçoit quoi : consult route
-check-next-mend = corrigez ce qui est signalé, puis de nouveau : consult check
+check-next-fill = remplissez stakeholders.xlsx, puis : consult route
+check-next-route = voyez qui reçoit quoi : consult route
+check-next-mend = corrigez ce qui est signalé, puis de nouveau : consult check

@@ -1,4 +1,4 @@
-reconcile-sum = { $items } questions ont des réponses : { $agreed } concordantes, { $open ->
+reconcile-sum = { $items } questions ont des réponses : { $agreed } concordantes, { $open ->
     [0] aucune contradictoire
     [one] une contradictoire
    *[other] { $open } contradictoires
@@ -13,8 +13,8 @@ reconcile-recorded = { $count ->
     [one] Une décision a été lue et consignée.
    *[other] { $count } décisions ont été lues et consignées.
  }
-reconcile-position = { $value } : { $names }
+reconcile-position = { $value } : { $names }
 reconcile-item = Question
 reconcile-says = Positions
-reconcile-next-decide = tranchez dans { $path }, puis : consult reconcile --decisions { $path }
-reconcile-next-compile = établissez la soumission : consult compile
+reconcile-next-decide = tranchez dans { $path }, puis : consult reconcile --decisions { $path }
+reconcile-next-compile = établissez la soumission : consult compile

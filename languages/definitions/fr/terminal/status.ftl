@@ -26,8 +26,8 @@ status-return = { $day }{ $version ->
 status-invited = invité le { $day }
 status-reminded = relancé le { $day }
 status-article-nobody-asked = personne n’est interrogé
-status-article-nobody = { $label } : personne n’a encore répondu ({ $asked } interrogés)
-status-article-contradictions = { $label } : les réponses diffèrent sur { $count ->
+status-article-nobody = { $label } : personne n’a encore répondu ({ $asked } interrogés)
+status-article-contradictions = { $label } : les réponses diffèrent sur { $count ->
     [one] une question
    *[other] { $count } questions
  }
@@ -35,10 +35,10 @@ status-article-label = Article { $number } { $title }
 status-waiting = { $count ->
     [one] Un fichier vous attend
    *[other] { $count } fichiers vous attendent
- } : consult receive dit pourquoi
+ } : consult receive dit pourquoi
 status-cleared = Approuvée par le point de contact le { $day }. Le dossier est figé.
-status-next-collect = attendez les autres, ou relancez-les le moment venu : consult advance
-status-next-reconcile = réglez les contradictions : consult reconcile
-status-next-compile = établissez un projet : consult compile --draft
-status-next-done = rien : la soumission est approuvée
-status-more = … et { $count } autres organismes, plus avancés : consult status --all
+status-next-collect = attendez les autres, ou relancez-les le moment venu : consult advance
+status-next-reconcile = réglez les contradictions : consult reconcile
+status-next-compile = établissez un projet : consult compile --draft
+status-next-done = rien : la soumission est approuvée
+status-more = … et { $count } autres organismes, plus avancés : consult status --all
