@@ -56,10 +56,16 @@ class Row:
     row: int
     columns: Mapping[str, int]
     how: How = "code"
+    values: tuple[CellValue, ...] = field(init=False)
+    """What the row holds, from the sheet's first column on."""
+
+    def __post_init__(self) -> None:
+        down = self.row - self.sheet.first_row
+        self.values = self.sheet.rows[down] if 0 <= down < len(self.sheet.rows) else ()
 
     def value(self, column: str) -> CellValue:
-        right = self.columns.get(column)
-        return None if right is None else self.sheet.at(self.row, right)
+        place = self.columns.get(column, 0) - self.sheet.first_column
+        return self.values[place] if 0 <= place < len(self.values) else None
 
     def cell(self, column: str) -> str:
         return cell_name(self.row, self.columns[column])

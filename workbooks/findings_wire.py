@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from typing import Annotated, Any, Final
 
 from pydantic import Field, TypeAdapter
@@ -35,7 +35,10 @@ _Findings = tuple[tuple[tuple[str, str], ...], str, _Texts, tuple[_Told, ...], _
 
 _LAW: Final = tuple(field.name for field in fields(Citation))
 
-_REPLY: Final[TypeAdapter[Any]] = TypeAdapter(tuple[_Problems, _Findings | None])
+
+@cache
+def _reply() -> TypeAdapter[Any]:
+    return TypeAdapter(tuple[_Problems, _Findings | None])
 
 
 def encode(findings: Findings | None, problems: Iterable[Problem]) -> bytes:
@@ -65,7 +68,7 @@ def _entry(entry: Entry | None) -> tuple[Any, ...] | None:
 
 def decode(reply: bytes, shown: str, *, items: Mapping[str, Item]) -> Answer[Findings]:
     """Read a reply on questions `items`. Raises ValueError, TypeError or KeyError for nonsense."""
-    opening, plain = _REPLY.validate_json(reply, strict=True)
+    opening, plain = _reply().validate_json(reply, strict=True)
     problems = [rebuilt(each, shown) for each in opening]
     if plain is None:
         return None, problems
