@@ -8,12 +8,14 @@ import json
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import uno
 from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]  # made by uno as it runs
 from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found]
+from com.sun.star.lang import DisposedException  # type: ignore[import-not-found]
 
 FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".ods": "calc8"}
 PATIENCE = 60
@@ -39,7 +41,8 @@ def main(jobs: Path, profile: Path) -> None:
         desktop = connect(address)
         for job in json.loads(jobs.read_text(encoding="utf-8")):
             perform(desktop, job)
-        desktop.terminate()
+        with suppress(DisposedException):  # the office may be gone before it has answered
+            desktop.terminate()
         office.wait(timeout=PATIENCE)
     finally:
         if office.poll() is None:

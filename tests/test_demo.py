@@ -108,12 +108,16 @@ def test_the_submission_lies_where_it_says(demo: tuple[Workspace, str]) -> None:
         for edition in ("external-en", "external-fr", "internal-fr")
         for kind in ("docx", "xlsx")
     }
-    assert names == finals | {"submission.json"} | {
+    assert names == finals | {"submission-en.json", "submission-fr.json"} | {
         f"xa-untoc-1-external-fr-draft.{kind}" for kind in ("docx", "xlsx")
     }
     assert str(exports) in printed
     assert all(f"  {name}" in printed for name in finals)
-    assert json.loads((exports / "submission.json").read_text())["language"] == "fr"
+    manifests = [json.loads((exports / f"submission-{tag}.json").read_text()) for tag in ("en", "fr")]
+    assert [(each["language"], each["editions"]) for each in manifests] == [
+        ("en", ["external"]),
+        ("fr", ["external", "internal"]),
+    ]
 
 
 def test_word_and_excel_hold_what_was_decided_and_name_nobody_at_risk(demo: tuple[Workspace, str]) -> None:
