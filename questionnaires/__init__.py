@@ -1,1 +1,1 @@
-"""What is asked: declarative questionnaire definitions, one per instrument and cluster, and their translations."""
+"""What is asked: declarative definitions, one per instrument and cluster, and their translations."""

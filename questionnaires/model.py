@@ -10,7 +10,7 @@ from pydantic import Field
 from clusters.model import InstrumentId, Model, Obligation, Text
 
 ITEM_ID = r"^(untoc|tip|som|fp)\.\d+(\.[a-z0-9-]+)+$"
-"""Instrument, article, paragraph labels, suffix: `untoc.5.1.b`, `untoc.5.1.a.ii.b.notified`. Permanent, never reused."""
+"""Instrument, article, paragraph labels, suffix: `untoc.5.1.a.ii.b`. Permanent, never reused."""
 
 
 class AnswerType(StrEnum):
@@ -47,7 +47,7 @@ YES_NO = ("yes", "no")
 
 
 class Condition(Model):
-    """`question` has (`=`), has not (`!=`) or has any of (`in`) the value(s); `answered` for any value at all."""
+    """`question` has (`=`), has not (`!=`) or has any of (`in`) the values; `answered`: has any at all."""
 
     question: str
     operator: Literal["=", "!=", "in", "answered"] = "="
