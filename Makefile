@@ -34,7 +34,7 @@ docs: $(BIN)/.ready ## docs/problems.md, generated
 	$(BIN)/python -m problems.page > docs/problems.md
 
 lock: ## lock the requirements again (needs uv)
-	uv pip compile pyproject.toml --group dev --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file requirements.txt
+	uv pip compile pyproject.toml --group dev --python-version 3.11 --universal --generate-hashes --no-strip-extras --no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file requirements.txt
 
 clean:
 	rm -rf .venv demo build dist

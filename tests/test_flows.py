@@ -25,6 +25,7 @@ def server() -> Iterator[None]:
         yield
 
 
+@pytest.mark.usefixtures("server")
 def test_a_consultation_is_advanced_by_flows_once_each_with_its_progress_shown(tmp_path: Path) -> None:
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
