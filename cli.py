@@ -223,6 +223,9 @@ def status(
 def reconcile(
     decisions: Annotated[Path | None, typer.Option(help="A filled decision workbook to read back.")] = None,
     *,
+    workshop: Annotated[
+        bool, typer.Option("--workshop", help="Write the decision workbook for a workshop: fewer names.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Merge what agrees; lay contradictions before a person in a decision workbook; read it back."""
@@ -232,7 +235,7 @@ def reconcile(
     from workflows.settle import settle
 
     with working(_Here.folder) as (terminal, workspace):
-        settled = settle(workspace, at=_now(), decisions=decisions)
+        settled = settle(workspace, at=_now(), decisions=decisions, workshop=workshop)
         if json:
             terminal.json(settlement_as_json(settled, terminal.language))
         else:

@@ -7,13 +7,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
+from babel.lists import format_list
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from consultation.model import Consultation
 from languages import day, day_and_time, direction, say
 from questionnaires.model import Item, Questionnaire
-from stakeholders.model import Stakeholder
+from stakeholders.model import Attribution, Stakeholder
 
 Kind = Literal["invitation", "reminder"]
 
@@ -71,31 +72,55 @@ def _templates(language: str) -> Path:
     return folder / language if (folder / language).is_dir() else folder / "en"
 
 
+def addressed(stakeholder: Stakeholder, language: str) -> Stakeholder:
+    """Return a stakeholder as letters and workbooks call it: one that must not be named has no name there."""
+    if stakeholder.attribution is not Attribution.ANONYMOUS:
+        return stakeholder
+    hidden = say(language, "delivery", "your-organization")
+    return stakeholder.model_copy(update={"name": hidden, "contact": ""})
+
+
 def _facts(
     consultation: Consultation, questionnaires: Sequence[Questionnaire], ask: Ask, language: str
 ) -> dict[str, object]:
-    body, deadline = ask.stakeholder, consultation.deadline_at
+    body, deadline = addressed(ask.stakeholder, language), consultation.deadline_at
     main = sum(item.main for item in ask.items)
-    name = one_line(body.name)
+
+    def words(message: str, **parameters: object) -> str:
+        return say(language, "delivery", message, **parameters)
+
     return {
         "state": one_line(consultation.state_name(language)),
         "subject": subject_matter(questionnaires, language),
-        "stakeholder": name,
-        "contact": one_line(body.contact),
+        "stakeholder": one_line(body.name),
+        "salutation": _salutation(body, language),
         "items": len(ask.items),
         "main": main,
         "answered": ask.answered,
-        "remaining": main - ask.answered,
+        "counted_main": words("counted-main", count=main),
+        "counted_open": words("counted-open", count=main - ask.answered),
+        "remaining": words("remaining", count=main - ask.answered),
         "articles": _articles(ask.items, questionnaires, language),
         "effort": effort(ask.items, language),
         "deadline": day_and_time(language, deadline),
         "deadline_day": day(language, deadline.date()),
-        "disclosure": say(language, "delivery", f"disclosure-{body.attribution.value}", stakeholder=name),
+        "disclosure": words(f"disclosure-{body.attribution.value}"),
+        "not_our_remit": say(language, "answers", "not-our-remit"),
+        "not_known": say(language, "answers", "not-known"),
+        "comment_column": say(language, "workbook", "column-comment"),
         "focal_point": one_line(consultation.focal_point.name),
         "office": one_line(consultation.focal_point.office),
         "email": consultation.focal_point.email,
         "telephone": one_line(consultation.focal_point.telephone),
     }
+
+
+def _salutation(body: Stakeholder, language: str) -> str:
+    if body.contact:
+        return say(language, "delivery", "salutation-contact", contact=one_line(body.contact))
+    hidden = body.attribution is Attribution.ANONYMOUS
+    message = "salutation-hidden" if hidden else "salutation-body"
+    return say(language, "delivery", message, stakeholder=one_line(body.name))
 
 
 def subject_matter(questionnaires: Sequence[Questionnaire], language: str) -> str:
@@ -129,7 +154,9 @@ def _articles(items: Sequence[Item], questionnaires: Sequence[Questionnaire], la
     }
     few = len(keys) <= 3  # noqa: PLR2004  # longer lists of titles are not read
     named = [f"{key.split('.')[1]} ({titles[key]})" if few else key.split(".")[1] for key in keys]
-    return say(language, "delivery", "articles", count=len(named), articles=", ".join(named))
+    return say(
+        language, "delivery", "articles", count=len(named), articles=format_list(named, locale=language)
+    )
 
 
 def _html(subject: str, body: str, language: str) -> str:

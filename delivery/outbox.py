@@ -9,7 +9,7 @@ from email.utils import format_datetime
 from consultation.model import FocalPoint
 from delivery.letters import Letter, one_line
 from languages import say
-from stakeholders.model import Stakeholder
+from stakeholders.model import Attribution, Stakeholder
 
 XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
@@ -36,14 +36,16 @@ def eml(
     """
     message = EmailMessage(policy=SMTP)
     message["From"] = _address(sender.name, sender.email)
-    message["To"] = _address(to.contact or to.name, to.email)
+    hidden = to.attribution is Attribution.ANONYMOUS
+    message["To"] = _address("" if hidden else to.contact or to.name, to.email)
     message["Subject"] = letter.subject
     message["Date"] = format_datetime(at)
     message["Message-ID"] = message_id(key, state)
     message["X-Unsent"] = "1"
     message.set_content(letter.text, cte="base64")
     message.add_alternative(letter.html, subtype="html", cte="base64")
-    name = say(language, "delivery", "attachment", stakeholder=to.id)
+    kind = "attachment-hidden" if hidden else "attachment"
+    name = say(language, "delivery", kind, **({} if hidden else {"stakeholder": to.id}))
     message.add_attachment(workbook, maintype=XLSX[0], subtype=XLSX[1], filename=name)
     message["Content-Language"] = language  # now: set earlier, it would move to the first part
     for number, part in enumerate(part for part in message.walk() if part.is_multipart()):

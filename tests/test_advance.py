@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -25,6 +26,7 @@ from workflows.dismiss import dismiss
 from workflows.launch import launch
 from workflows.process import Process, read_process
 from workflows.receive import receive
+from workflows.settle import settle
 from workflows.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
@@ -102,7 +104,7 @@ def test_a_reminder_carries_the_same_workbook_and_says_what_is_open(workspace: W
     body = reminder.get_body(("plain",))
     assert body is not None
     text = body.get_content()
-    assert f"Sur vos {len(items)} questions principales, {len(items) - 2} restent ouvertes." in text
+    assert f"Sur {len(items)} questions principales, {len(items) - 2} restent ouvertes." in text
     (attachment,) = reminder.iter_attachments()
     first = issued(workspace.folder.root, NAMES["parquet"])
     assert hashlib.sha256(attachment.get_content()).digest() == hashlib.sha256(first).digest()
@@ -202,3 +204,20 @@ def test_a_file_that_needs_a_person_waits_until_a_person_is_done_with_it(workspa
 def waiting(workspace: Workspace) -> int:
     with open_store(workspace.database, create=False) as store:
         return progress(store).waiting
+
+
+def test_the_edition_for_a_workshop_names_only_who_agreed(workspace: Workspace) -> None:
+    for name, value in (("parquet", "Oui"), ("abri", "Non")):
+        cells = {"untoc.23.a": {"answer": value}}
+        returned = fill(issued(workspace.folder.root, NAMES[name]), cells, "fr")
+        (workspace.folder.inbox / f"{name}.xlsx").write_bytes(returned)
+    receive(workspace, at=AT)
+    own, handed_out = settle(workspace, at=AT), settle(workspace, at=AT, workshop=True)
+    assert handed_out.workbook == own.workbook.replace(".xlsx", "-workshop.xlsx")
+    named = ["Réseau Abri" in texts(workspace.folder.root / each.workbook) for each in (own, handed_out)]
+    assert named == [True, False]
+
+
+def texts(path: Path) -> str:
+    with zipfile.ZipFile(path) as parts:
+        return parts.read("xl/sharedStrings.xml").decode()

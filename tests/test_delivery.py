@@ -67,15 +67,20 @@ def test_each_attribution_is_promised_in_its_own_words() -> None:
     }
     assert "is listed among the bodies consulted" in said[Attribution.NAMED]
     assert "is not named in it" in said[Attribution.BY_TYPE]
-    assert "You are named nowhere" in said[Attribution.ANONYMOUS]
+    assert "Your organization is named nowhere in it" in said[Attribution.ANONYMOUS]
+    assert [name for name, text in said.items() if "Bank Association" not in text] == [Attribution.ANONYMOUS]
 
 
 def test_a_reminder_counts_what_is_open() -> None:
     ask = Ask(body(), ITEMS, answered=2)
     letter = write_letter("reminder", settings_in("en"), [QUESTIONNAIRE], ask, "en")
-    thanks = "Thank you for the 2 answers we have from you."
-    open_ones = f"{MAIN - 2} of your {MAIN} main questions are still open."
-    assert letter.text.splitlines()[2] == f"{thanks} {open_ones}"
+    thanks = "Thank you for what you have sent."
+    open_ones = f"Of your {MAIN} main questions, {MAIN - 2} are still open."
+    assert letter.text.splitlines()[2].startswith(f"{thanks} {open_ones} You need only")
+    one_left = Ask(body(), ITEMS, answered=MAIN - 1)
+    letter = write_letter("reminder", settings_in("fr"), [QUESTIONNAIRE], one_left, "fr")
+    assert "une question encore ouverte" in letter.subject
+    assert f"Sur {MAIN} questions principales, une reste ouverte." in letter.text
 
 
 def test_the_estimate_grows_with_the_questions() -> None:
@@ -108,6 +113,19 @@ def test_a_letter_is_a_message_with_the_workbook_attached() -> None:
     (attachment,) = read.iter_attachments()  # type: ignore[attr-defined]
     assert attachment.get_filename() == "consultation-bank.xlsx"
     assert attachment.get_content() == b"PK workbook"
+
+
+def test_a_body_that_must_not_be_named_is_named_nowhere_but_in_its_address() -> None:
+    hidden = body(
+        name="Réseau Abri", contact="Zoë Diarra", attribution=Attribution.ANONYMOUS, email="z@x.example"
+    )
+    read = message_from_bytes(message(hidden), policy=default)
+    assert str(read["To"]) == "z@x.example"
+    (attachment,) = read.iter_attachments()  # type: ignore[attr-defined]
+    assert attachment.get_filename() == "consultation.xlsx"
+    parts = [read.get_body((kind,)).get_content() for kind in ("plain", "html")]  # type: ignore[attr-defined]
+    whole = " ".join([str(read["Subject"]), *parts])
+    assert [word for word in ("Abri", "Zoë", "bank") if word in whole] == []
 
 
 def test_the_same_letter_is_the_same_bytes() -> None:

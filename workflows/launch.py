@@ -7,7 +7,7 @@ from datetime import datetime
 from secrets import token_bytes
 
 from consultation.folder import write_whole
-from delivery.letters import Ask, write_letter
+from delivery.letters import Ask, addressed, write_letter
 from delivery.outbox import eml
 from problems import Place, Problem
 from problems.settings import FocalPointMissing
@@ -106,7 +106,7 @@ def _issues(
             continue
         language = issuer.language(stakeholder)
         invitation = Invitation(id=random(5).hex(), stakeholder=stakeholder.id, language=language, key=key.id)
-        workbook = issuer.workbook(stakeholder, names, token(key, invitation.id))
+        workbook = issuer.workbook(addressed(stakeholder, language), names, token(key, invitation.id))
         items: tuple[Item, ...] = tuple(by_id[name] for name in names)
         letter = write_letter(
             "invitation", consultation, checked.questionnaires, Ask(stakeholder, items), language

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from consultation.folder import write_whole
-from delivery.letters import Ask, write_letter
+from delivery.letters import Ask, addressed, write_letter
 from delivery.outbox import eml
 from store import query
 from store.connection import Store
@@ -59,7 +59,7 @@ def remind(workspace: Workspace, dues: Sequence[Due], *, at: datetime) -> tuple[
                 sender=consultation.focal_point,
                 to=body,
                 language=invitation.language,
-                workbook=issuer.workbook(body, issue.items, code),
+                workbook=issuer.workbook(addressed(body, invitation.language), issue.items, code),
                 at=each.due_at,
             )
             path = f"outbox/{each.action}-{body.id}.eml"

@@ -30,11 +30,14 @@ class Settled:
     workbook: str = ""
 
 
-def settle(workspace: Workspace, *, at: datetime, decisions: Path | None = None) -> Settled:
+def settle(
+    workspace: Workspace, *, at: datetime, decisions: Path | None = None, workshop: bool = False
+) -> Settled:
     """Reconcile the answers; with `decisions`, take a filled decision workbook back first.
 
     Where contradictions remain, they lie in exports/decisions-<digest of the contradictions>.xlsx: as long as
-    they are the same, the file a person may be filling in is left as it is.
+    they are the same, the file a person may be filling in is left as it is. The `workshop` edition names
+    only those who agreed to it.
     """
     with launched_store(workspace) as store:
         must_not_be_cleared(workspace, store)
@@ -47,7 +50,7 @@ def settle(workspace: Workspace, *, at: datetime, decisions: Path | None = None)
             problems += found
         if recorded:
             situation = read_situation(workspace, store)
-        workbook = _write(workspace, situation, at)
+        workbook = _write(workspace, situation, at, workshop=workshop)
     return Settled(situation, tuple(problems), recorded, workbook)
 
 
@@ -71,12 +74,12 @@ def _take(
     return record_decisions(store, decided, at=at, actor=ACTOR), [*problems, *found]
 
 
-def _write(workspace: Workspace, situation: Situation, at: datetime) -> str:
+def _write(workspace: Workspace, situation: Situation, at: datetime, *, workshop: bool) -> str:
     if not situation.divergences:
         return ""
     fingerprints = sorted(divergence.fingerprint for divergence in situation.divergences.values())
     digest = hashlib.sha256("".join(fingerprints).encode()).hexdigest()[:8]
-    path = workspace.folder.exports / f"decisions-{digest}.xlsx"
+    path = workspace.folder.exports / f"decisions-{digest}{'-workshop' if workshop else ''}.xlsx"
     if path.exists():
         return workspace.shown(path)
     workbook = decision_workbook(
@@ -87,6 +90,7 @@ def _write(workspace: Workspace, situation: Situation, at: datetime) -> str:
         language=workspace.consultation.language,
         at=at,
         law=load_law(),
+        names=not workshop,
         earlier=stale_decisions(situation.divergences, situation.decisions),
     )
     write_whole(path, workbook)
