@@ -280,6 +280,8 @@ def compile(  # noqa: A001  # the command's name
 @app.command()
 def clear(
     by: Annotated[str, typer.Option(help="The focal point's name: only the focal point clears.")],
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether you are sure.")] = False,
 ) -> None:
     """Record the focal point's clearance of the compiled submission, and freeze the record."""
     from terminal.outcomes import show_clearance
@@ -287,6 +289,11 @@ def clear(
     from workflows.submit import clear as clear_submission
 
     with working(_Here.folder) as (terminal, workspace):
+        person = sys.stdin.isatty() and sys.stdout.isatty()
+        state = workspace.consultation.state_name(terminal.language)
+        if person and not yes and not typer.confirm(terminal.word("clear-confirm", state=state)):
+            terminal.say("clear-not")
+            return
         show_clearance(terminal, workspace, clear_submission(workspace, by=by, at=_now()))
 
 

@@ -21,6 +21,31 @@ class NotLaunched(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RecordMissing(Problem):
+    code: ClassVar[str] = "record-missing"
+    severity: ClassVar[Severity] = Severity.BLOCKER
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswersMissing(Problem):
+    code: ClassVar[str] = "answers-missing"
+    severity: ClassVar[Severity] = Severity.WARNING
+    count: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FolderInInbox(Problem):
+    code: ClassVar[str] = "folder-in-inbox"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NothingFilledIn(Problem):
+    code: ClassVar[str] = "nothing-filled-in"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+
+@dataclass(frozen=True, kw_only=True)
 class AlreadyCleared(Problem):
     code: ClassVar[str] = "already-cleared"
     severity: ClassVar[Severity] = Severity.BLOCKER
@@ -59,6 +84,7 @@ class SubmissionOutdated(Problem):
     code: ClassVar[str] = "submission-outdated"
     severity: ClassVar[Severity] = Severity.BLOCKER
     name: str
+    language: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,8 +36,11 @@ class Terminal:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.out = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
-        self.err = Console(highlight=False, markup=False, emoji=False, soft_wrap=True, stderr=True)
+        self.out, self.err = (
+            Console(highlight=False, markup=False, emoji=False, stderr=stderr) for stderr in (False, True)
+        )
+        for console in (self.out, self.err):
+            console.soft_wrap = not console.is_terminal  # a pipe gets whole lines, a person whole words
 
     def speak(self, language: str) -> None:
         """Go on in this language, or in English where we do not speak it."""

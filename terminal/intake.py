@@ -54,14 +54,19 @@ def show_received(terminal: Terminal, received: Received, *, whole: bool = False
 
 
 def _verdict(terminal: Terminal, each: FileOutcome) -> Text:
-    if each.known:
+    if _settled_before(each):
         return Text(terminal.word("receive-before"), style="dim")
     return Text(say(terminal.language, "verdicts", each.verdict.value), style=STYLES[each.verdict])
 
 
+def _settled_before(each: FileOutcome) -> bool:
+    """Say whether a file came before and needs nobody; one that does is shown until it is dismissed."""
+    return each.known and each.verdict is not Verdict.NEEDS_A_PERSON
+
+
 def _sum(terminal: Terminal, received: Received) -> None:
-    counts = Counter(each.verdict for each in received.files if not each.known)
-    known = sum(each.known for each in received.files)
+    counts = Counter(each.verdict for each in received.files if not _settled_before(each))
+    known = sum(_settled_before(each) for each in received.files)
     person, refused = counts[Verdict.NEEDS_A_PERSON], counts[Verdict.REFUSED]
     taken = len(received.files) - known - person - refused
     terminal.say(

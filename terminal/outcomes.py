@@ -15,6 +15,7 @@ from languages import day, day_and_time, native_name, say
 from problems import Severity
 from responses.model import Settlement
 from responses.wording import value_text
+from responses.wording import words as in_language
 from terminal.console import Terminal
 from terminal.tables import quiet
 
@@ -103,7 +104,8 @@ def show_settlement(terminal: Terminal, settled: Settled, *, asked_to_read: bool
             for position in divergence.positions
             if position.value is not None
         ]
-        table.add_row(name, Text("\n".join(positions)))
+        question = in_language(items[name].text, terminal.language)
+        table.add_row(Text(f"{name}\n{question}"), Text("\n".join(positions)))
     terminal.out.print(table)
     next_step(terminal, "reconcile-next-decide", path=settled.workbook)
 

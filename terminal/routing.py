@@ -21,19 +21,32 @@ if TYPE_CHECKING:
 def show_routing(terminal: Terminal, checked: Checked, routed: Routed) -> None:
     terminal.problems(checked.problems)
     names = {body.id: body.name for body in checked.stakeholders}
-    table = quiet(*map(terminal.word, ("route-body", "route-kind", "route-items", "route-why")), right=[2])
+    table = quiet(
+        *map(terminal.word, ("route-body", "route-id", "route-kind", "route-items", "route-why")), right=[3]
+    )
     loads = {load.stakeholder: load for load in routed.coverage.loads}
     for body in checked.stakeholders:
         theirs = [each for each in routed.assignments if each.stakeholder == body.id]
         why = Text(_why(terminal, checked, theirs) or "—")
-        table.add_row(body.name, kind_word(terminal.language, body.kind), str(loads[body.id].items), why)
+        table.add_row(
+            body.name,
+            Text(body.id, style="dim"),
+            kind_word(terminal.language, body.kind),
+            str(loads[body.id].items),
+            why,
+        )
     terminal.out.print(table)
     terminal.blank()
     terminal.out.print(_articles(terminal, checked, routed.coverage))
     terminal.blank()
     for line in _notes(terminal, checked, routed.coverage, names):
         terminal.out.print(Text("• " + line))
-    next_step(terminal, "route-next")
+    if checked.broken:
+        next_step(terminal, "check-next-mend")
+    elif not checked.stakeholders:
+        next_step(terminal, "check-next-fill")
+    else:
+        next_step(terminal, "route-next")
 
 
 def _why(terminal: Terminal, checked: Checked, theirs: Sequence[Assignment]) -> str:

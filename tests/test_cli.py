@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from cli import app
 from problems.stages import NotWritable
-from tests.stage import AT, bytes_in_order, new_folder
+from tests.stage import AT, NAMES, bytes_in_order, issued, new_folder
 from workflows.launch import launch
 
 STAGES = (["status"], ["receive"], ["reconcile"], ["compile"], ["clear", "--by", "Awa Traoré"], ["advance"])
@@ -220,3 +220,25 @@ def test_json_is_one_document_and_nothing_else(tmp_path: Path) -> None:
     for command in ("check", "route", "status", "receive", "advance"):
         exit_code, output = consult(tmp_path / "c", command, "--json")
         assert (exit_code, type(json.loads(output))) == (0, dict), command
+
+
+def test_a_record_that_is_gone_is_not_launched_over(tmp_path: Path) -> None:
+    workspace = new_folder(tmp_path / "c")
+    launch(workspace, at=AT, random=bytes_in_order())
+    before = {path.name: path.read_bytes() for path in workspace.folder.outbox.iterdir()}
+    (workspace.folder.inbox / "blank.xlsx").write_bytes(issued(workspace.folder.root, NAMES["uni"]))
+    assert "nothing-filled-in" in consult(tmp_path / "c", "receive")[1]
+    workspace.folder.database.unlink()
+    for words in (["status"], ["launch"], ["receive"]):
+        exit_code, output = consult(tmp_path / "c", *words)
+        assert (exit_code, "record-missing" in output) == (3, True), words
+    assert {path.name: path.read_bytes() for path in workspace.folder.outbox.iterdir()} == before
+
+
+def test_a_folder_in_the_inbox_is_named(tmp_path: Path) -> None:
+    workspace = new_folder(tmp_path / "c")
+    launch(workspace, at=AT, random=bytes_in_order())
+    (workspace.folder.inbox / "From the bank").mkdir()
+    exit_code, output = consult(tmp_path / "c", "receive")
+    assert exit_code == 1
+    assert "inbox/From the bank  folder-in-inbox" in output

@@ -114,6 +114,7 @@ def test_the_whole_journey(consult: Consult) -> None:
     again = consult.json("reconcile", "--decisions", str(folder / settled["decision_workbook"]))
     assert again["decisions_recorded"] == 0
 
+    assert "answers-missing" in consult("compile")
     compiled = consult.json("compile")
     names = [Path(each).name for each in compiled["files"]]
     assert names == [
@@ -168,7 +169,7 @@ REPLIES = {
 DISSENT = {
     "untoc.5.1.b": ["Non — Parquet général"],
     "untoc.10.4": ["Non — Ministère de la Justice"],
-    "untoc.23.a": ["Oui — Parquet général", "Non — Contributeur anonyme n°\u00a01"],
+    "untoc.23.a": ["Oui — Parquet général", "Non — Contributeur anonyme n°\u202f1"],
 }
 
 

@@ -198,6 +198,9 @@ def _ole(data: bytes) -> Problem:
     return OldFormat(kind="xls")
 
 
+_MAIL_STARTS = ("return-path:", "received:", "from:", "mime-version:", "delivered-to:", "message-id:")
+
+
 def _text_kind(start: bytes) -> Kind:
     if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
         text = start.decode("utf-16", "replace")
@@ -208,6 +211,10 @@ def _text_kind(start: bytes) -> Kind:
     lowered = text.lstrip("\ufeff\u00ef\u00bb\u00bf \t\r\n").lower()
     if lowered.startswith(("<!doctype html", "<html")) or "<table" in lowered or "<body" in lowered:
         return "html"
+    if lowered.startswith(
+        ("return-path:", "received:", "from:", "mime-version:", "delivered-to:", "message-id:")
+    ):
+        return "mail"
     lines = [line for line in text.splitlines()[:5] if line.strip()]
     if len(lines) > 1 and any(all(mark in line for line in lines) for mark in ",;\t"):
         return "csv"

@@ -20,6 +20,7 @@ def dismiss(workspace: Workspace, path: Path, *, at: datetime) -> bool:
 
     Its bytes and its verdict stay. Raises Refused for a file that does not exist or needs no person.
     """
+    path = path if path.is_file() else workspace.folder.inbox / path.name
     if not path.is_file():
         raise Refused(NoSuchFile(place=Place(str(path)), name=path.name))
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()

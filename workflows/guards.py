@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from languages import day
-from problems.stages import AlreadyCleared, NotLaunched, Refused
+from problems import Place, Problem
+from problems.stages import AlreadyCleared, NotLaunched, RecordMissing, Refused
 from problems.store import DatabaseMissing, StoreUnavailable
 from store import query
 from store.connection import Store
@@ -19,12 +20,20 @@ def launched_store(workspace: Workspace) -> Iterator[Store]:
         store = open_store(workspace.database, create=False)
     except StoreUnavailable as error:
         if isinstance(error.problem, DatabaseMissing):
-            raise Refused(NotLaunched()) from None
+            raise Refused(not_launched(workspace)) from None
         raise
     with store:
         if query.launch(store) is None:
-            raise Refused(NotLaunched())
+            raise Refused(not_launched(workspace))
         yield store
+
+
+def not_launched(workspace: Workspace) -> Problem:
+    """Say that nobody was asked, unless returned workbooks show that it is the record which is missing."""
+    received = workspace.folder.received
+    if received.is_dir() and any(received.iterdir()):
+        return RecordMissing(place=Place(workspace.folder.database.name))
+    return NotLaunched()
 
 
 def must_not_be_cleared(workspace: Workspace, store: Store) -> None:

@@ -16,5 +16,8 @@ def put_away(workspace: Workspace, path: Path) -> bool:
     while target.exists():
         target, number = inbox / DONE / f"{path.stem} ({number}){path.suffix}", number + 1
     target.parent.mkdir(exist_ok=True)
-    path.replace(target)
+    try:
+        path.replace(target)
+    except FileNotFoundError:  # another run has put it away meanwhile
+        return False
     return True

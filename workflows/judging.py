@@ -6,9 +6,10 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from problems import Place, Problem
+from problems import Place, Problem, Severity
 from problems.identity import NotIdentified, TwoInvitations
 from problems.returns import NoQuestionsFound
+from problems.stages import NothingFilledIn
 from questionnaires.model import Item, Questionnaire
 from responses.model import Answer, Provenance, Response
 from responses.validate import validate
@@ -103,6 +104,12 @@ def judged(
     """Judge what a child found in a file, or, without findings, why it could not be opened."""
     issued, entries, found = _understood(findings, asked, shown)
     found = [*problems, *found]
+    if (
+        issued is not None
+        and not entries
+        and max((each.severity for each in found), default=0) < Severity.ERROR
+    ):
+        found.append(NothingFilledIn(place=Place(shown)))
     verdict = judge(identified=issued is not None, read=len(entries), problems=found)
     if issued is None:
         return Judged(FileOutcome(shown, verdict, tuple(found)), None)

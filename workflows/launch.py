@@ -11,7 +11,7 @@ from delivery.letters import Ask, addressed, write_letter
 from delivery.outbox import eml
 from problems import Place, Problem
 from problems.settings import FocalPointMissing
-from problems.stages import NobodyToAsk, Refused, RegistryChanged
+from problems.stages import NobodyToAsk, RecordMissing, Refused, RegistryChanged
 from questionnaires.model import Item
 from stakeholders.model import Assignment, Invitation, Stakeholder
 from store import query
@@ -21,6 +21,7 @@ from store.record import record_invitation, record_key, record_launch, record_le
 from workbooks.identity import Key, new_key, token
 from workbooks.issue import Issuer
 from workflows.check import Checked, Routed, check, route_all
+from workflows.guards import not_launched
 from workflows.workspace import Workspace
 
 Random = Callable[[int], bytes]
@@ -73,12 +74,14 @@ def launch(workspace: Workspace, *, at: datetime, random: Random = token_bytes) 
         nobody_to_call = any(isinstance(problem, FocalPointMissing) for problem in checked.problems)
         if checked.broken or nobody_to_call:
             return Launched(checked.problems)
+        if isinstance(missing := not_launched(workspace), RecordMissing):
+            raise Refused(missing)
         routed = route_all(checked)
         if not routed.assignments:
             raise Refused(NobodyToAsk(place=Place(workspace.folder.registry.name)))
         key = new_key(random(32))
         _record_launch(store, checked, routed, key, at)
-        letters = []
+        letters: list[Sent] = []
         for issue in _issues(workspace, checked, routed, key, at=at, random=random):
             write_whole(workspace.folder.root / issue.path, issue.message)
             _record_issue(store, issue, at)

@@ -41,6 +41,8 @@ def overview(workspace: Workspace, *, at: datetime) -> Overview:
 def _next(counted: Progress, *, cleared: bool) -> str:
     if cleared:
         return "status-next-done"
+    if counted.waiting:
+        return "status-next-files"
     if counted.contradictory:
         return "status-next-reconcile"
     if all(each.given >= each.owed for each in counted.stakeholders):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from problems import Place, Problem
-from problems.stages import NoSuchFile
+from problems.stages import FolderInInbox, NoSuchFile
 from store import query
 from store.connection import Store
 from store.record import record_file, record_return
@@ -20,7 +20,7 @@ from workbooks.reader import reading
 from workbooks.sandbox import Sandbox
 from workbooks.verdict import Verdict
 from workflows.guards import launched_store, must_not_be_cleared
-from workflows.inbox import put_away
+from workflows.inbox import DONE, put_away
 from workflows.judging import Asked, FileOutcome, Judged, judged
 from workflows.keeping import Kept, keep
 from workflows.workspace import Workspace
@@ -171,13 +171,21 @@ def _spared() -> Iterator[None]:
 
 
 def _paths(workspace: Workspace, files: Sequence[Path] | None) -> tuple[list[Path], list[Problem]]:
-    """Return the files to take in; lock files and what systems hide in folders are no returns."""
+    """Return the files to take in, the oldest first; lock files and what systems hide are no returns."""
     if files is None:
         inbox = workspace.folder.inbox
-        found = sorted(inbox.iterdir()) if inbox.is_dir() else []
-        return [each for each in found if each.is_file() and not each.name.startswith((".", "~$"))], []
-    there = [each.resolve() for each in files if each.is_file()]
-    missing = [each for each in files if not each.is_file()]
-    return list(dict.fromkeys(there)), [
-        NoSuchFile(place=Place(str(each)), name=each.name) for each in missing
-    ]
+        found = [each for each in inbox.iterdir() if not _hidden(each)] if inbox.is_dir() else []
+        folders = [each for each in found if each.is_dir() and each.name != DONE]
+        there = [each for each in found if each.is_file()]
+    else:
+        folders = [each for each in files if each.is_dir()]
+        there = [each.resolve() for each in files if each.is_file()]
+    problems: list[Problem] = [FolderInInbox(place=Place(workspace.shown(each))) for each in folders]
+    missing = [each for each in files or () if not each.is_file() and not each.is_dir()]
+    problems += [NoSuchFile(place=Place(str(each)), name=each.name) for each in missing]
+    ordered = sorted(there, key=lambda each: (each.stat().st_mtime, each.name)) if files is None else there
+    return list(dict.fromkeys(ordered)), problems
+
+
+def _hidden(path: Path) -> bool:
+    return path.name.startswith((".", "~$"))

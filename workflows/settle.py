@@ -7,8 +7,8 @@ from pathlib import Path
 
 from clusters.load import load_law
 from consultation.folder import write_whole
-from problems import Problem
-from problems.stages import NothingReturned, Refused
+from problems import Place, Problem
+from problems.stages import NoSuchFile, NothingReturned, Refused
 from responses.reconcile import stale_decisions
 from store.connection import Store
 from store.record import record_decisions
@@ -45,6 +45,8 @@ def settle(
         if not situation.answers:
             raise Refused(NothingReturned())
         recorded, problems = 0, list(situation.problems)
+        if decisions and not decisions.is_file():
+            raise Refused(NoSuchFile(place=Place(str(decisions)), name=decisions.name))
         if decisions:
             recorded, found = _take(workspace, store, situation, decisions, at)
             problems += found
@@ -88,7 +90,7 @@ def _write(workspace: Workspace, situation: Situation, at: datetime, *, workshop
         situation.items,
         situation.stakeholders,
         language=workspace.consultation.language,
-        at=at,
+        at=at.astimezone(workspace.consultation.deadline_at.tzinfo),
         law=load_law(),
         names=not workshop,
         earlier=stale_decisions(situation.divergences, situation.decisions),

@@ -16,6 +16,7 @@ from exports.submission import Edition, Submission
 from exports.word import render_word
 from problems import Place, Problem
 from problems.stages import (
+    AnswersMissing,
     NothingCompiled,
     NothingReturned,
     NotTheFocalPoint,
@@ -25,6 +26,7 @@ from problems.stages import (
 )
 from store import query
 from store.connection import Store
+from store.progress import progress
 from store.record import record_clearance
 from workflows.guards import launched_store, must_not_be_cleared
 from workflows.situation import Situation, read_situation
@@ -68,6 +70,7 @@ def compile_submission(
     with launched_store(workspace) as store:
         must_not_be_cleared(workspace, store)
         situation, names = read_situation(workspace, store), _names(store)
+        names_of_owing = [row.name for row in progress(store).stakeholders if row.given < row.owed]
     if not situation.answers:
         raise Refused(NothingReturned())
     if situation.divergences and not draft:
@@ -75,6 +78,8 @@ def compile_submission(
         raise Refused(StillDiverging(count=len(open_items), items=open_items))
     digests: dict[str, str] = {}
     doubts: list[Problem] = []
+    if names_of_owing and not draft:
+        doubts.append(AnswersMissing(count=len(names_of_owing), names=tuple(names_of_owing)))
     submission = None
     for edition in editions:
         submission = _assembled(workspace, situation, names, at, language, draft=draft, edition=edition)
@@ -138,7 +143,11 @@ def _manifests(workspace: Workspace) -> list[dict[str, Any]]:
 
 
 def _manifest(workspace: Workspace, path: Path) -> dict[str, Any]:
-    damaged = Refused(SubmissionOutdated(place=Place(workspace.shown(path)), name=path.name))
+    damaged = Refused(
+        SubmissionOutdated(
+            place=Place(workspace.shown(path)), name=path.name, language=path.stem.rpartition("-")[2]
+        )
+    )
     try:
         manifest = dict(json.loads(path.read_text(encoding="utf-8")))
         datetime.fromisoformat(manifest["compiled"])
@@ -167,7 +176,8 @@ def _must_be_current(
         on_disk = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
         if not on_disk == digest == yielded.get(name):
             shown = workspace.shown(path)
-            raise Refused(SubmissionOutdated(place=Place(shown), name=name))
+            language = str(manifest["language"])
+            raise Refused(SubmissionOutdated(place=Place(shown), name=name, language=language))
 
 
 def _assembled(
@@ -190,9 +200,10 @@ def _assembled(
         language=language,
         edition=edition,
         draft=draft,
-        at=at,
+        at=at.astimezone(workspace.consultation.deadline_at.tzinfo),
         launched=situation.launched_at,
         files=names,
+        answers=situation.answers,
     )
 
 

@@ -7,10 +7,17 @@ still-diverging = { $count ->
    *[other] { $count } contradictions are undecided: { $items }.
  } A final submission waits for them. Decide them in the workbook that consult reconcile writes, or compile a draft with: consult compile --draft
 nothing-compiled = There is no final submission to clear. Compile it first with: consult compile
-submission-outdated = { $name } is no longer what the record yields: answers, decisions or the file itself have changed since it was compiled. Compile it again, read it, then clear it.
+submission-outdated = { $name } is no longer what the record yields: answers, decisions or the file itself have changed since it was compiled. Compile it again with: consult compile --language { $language } — read it, then clear it.
 not-the-focal-point = { $by } is not the focal point of this consultation. Only { $focal_point } clears; if the focal point has changed, change consultation.yaml first.
 not-writable = This cannot be written ({ $why }). Check the free space and your rights to this folder, and close the file if another program holds it open.
 no-such-file = There is no file "{ $name }". Check the name, or put the file into inbox/ and run consult receive without a name.
 not-waiting = "{ $name }" does not wait for you: either it was never received, or it has its verdict and needs nobody. Nothing was changed.
-registry-changed = { $names }: in the registry or its mandates after the launch, and not asked. The launch stands as it was.
+registry-changed = Not asked, because they came into the registry or got a mandate or another name after the launch: { $names }. The launch stands as it was.
 no-such-language = "{ $language }" is not a language this can be said in. Allowed: { $allowed }.
+record-missing = The record (consult.db) is missing or empty, but returned workbooks are here: this consultation has been launched. Put consult.db back from a backup. Launching again would make every workbook out there unreadable, so nothing was done.
+answers-missing = { $count ->
+    [one] One body still owes
+   *[other] { $count } bodies still owe
+ } answers: { $names }. The submission goes without them.
+folder-in-inbox = This is a folder. Take the files out of it and put them into inbox/ itself.
+nothing-filled-in = No answer is filled in. If this is the blank workbook, ask for the filled-in one.

@@ -29,3 +29,4 @@ route-note-idle = Asked nothing: { $names }. Give them a mandate, or take them o
 route-note-heavy = Asked more than { $limit } items: { $names }.
 route-note-fine = Every item is asked, every article has several voices, one of them at least non-governmental.
 route-next = launch when it is right: consult launch
+route-id = Id

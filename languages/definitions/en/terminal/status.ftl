@@ -38,7 +38,8 @@ status-waiting = { $count ->
  } you: consult receive shows why
 status-cleared = Cleared by the focal point on { $day }. The record is frozen.
 status-next-collect = wait for the others, or remind them when it is time: consult advance
-status-next-reconcile = settle what contradicts itself: consult reconcile
+status-next-files = look at the files that need you: consult receive
+status-next-reconcile = settle what differs: consult reconcile writes the decision workbook and says how to read it back
 status-next-compile = compile a draft: consult compile --draft
 status-next-done = nothing: the submission is cleared
 status-more = … and { $count } more bodies, further along: consult status --all

@@ -7,10 +7,17 @@ still-diverging = { $count ->
    *[other] { $count } contradictions ne sont pas tranchées : { $items }.
  } La soumission finale les attend. Tranchez-les dans le classeur que produit consult reconcile, ou établissez un projet avec : consult compile --draft
 nothing-compiled = Il n’y a pas de soumission finale à approuver. Établissez-la d’abord avec : consult compile
-submission-outdated = { $name } ne correspond plus au dossier : des réponses, des décisions ou le fichier lui-même ont changé depuis. Établissez la soumission de nouveau, relisez-la, puis approuvez-la.
+submission-outdated = { $name } ne correspond plus au dossier : des réponses, des décisions ou le fichier lui-même ont changé depuis. Établissez-la de nouveau avec : consult compile --language { $language } — relisez-la, puis approuvez-la.
 not-the-focal-point = { $by } n’est pas le point de contact de cette consultation. Seul { $focal_point } approuve ; si le point de contact a changé, modifiez d’abord consultation.yaml.
 not-writable = Écriture impossible ({ $why }). Vérifiez l’espace libre et vos droits sur ce dossier, et fermez le fichier si un autre programme le retient.
 no-such-file = Il n’y a pas de fichier « { $name } ». Vérifiez le nom, ou déposez le fichier dans inbox/ et lancez consult receive sans nom.
 not-waiting = « { $name } » n’attend rien de vous : soit il n’a jamais été reçu, soit il est jugé et n’a besoin de personne. Rien n’a été modifié.
-registry-changed = { $names } : au registre, ou avec un mandat modifié, après le lancement, et non interrogés. Le lancement reste tel qu’il était.
+registry-changed = Non interrogés, parce qu’ils sont entrés au registre, ou ont reçu un mandat ou un autre nom, après le lancement : { $names }. Le lancement reste tel qu’il était.
 no-such-language = « { $language } » n’est pas une langue disponible. Langues admises : { $allowed }.
+record-missing = Le dossier (consult.db) manque ou est vide, alors que des classeurs renvoyés sont ici : cette consultation a été lancée. Rétablissez consult.db à partir d’une sauvegarde. Un nouveau lancement rendrait illisibles tous les classeurs envoyés ; rien n’a donc été fait.
+answers-missing = { $count ->
+    [one] Un organisme doit encore
+   *[other] { $count } organismes doivent encore
+ } des réponses : { $names }. La soumission se fait sans elles.
+folder-in-inbox = C’est un dossier. Sortez-en les fichiers et déposez-les directement dans inbox/.
+nothing-filled-in = Aucune réponse n’est remplie. Si c’est le classeur vierge, demandez le classeur rempli.

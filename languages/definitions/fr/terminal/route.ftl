@@ -29,3 +29,4 @@ route-note-idle = Interrogés sur rien : { $names }. Donnez-leur un mandat ou r
 route-note-heavy = Interrogés sur plus de { $limit } questions : { $names }.
 route-note-fine = Chaque question est posée, chaque article a plusieurs voix, dont une au moins est non gouvernementale.
 route-next = lancez quand tout est juste : consult launch
+route-id = Id

@@ -38,7 +38,8 @@ status-waiting = { $count ->
  } : consult receive dit pourquoi
 status-cleared = Approuvée par le point de contact le { $day }. Le dossier est figé.
 status-next-collect = attendez les autres, ou relancez-les le moment venu : consult advance
-status-next-reconcile = réglez les contradictions : consult reconcile
+status-next-files = examinez les fichiers qui vous attendent : consult receive
+status-next-reconcile = réglez ce qui diffère : consult reconcile établit le classeur de décisions et dit comment le faire relire
 status-next-compile = établissez un projet : consult compile --draft
 status-next-done = rien : la soumission est approuvée
 status-more = … et { $count } autres organismes, plus avancés : consult status --all
