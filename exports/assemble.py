@@ -27,7 +27,7 @@ from exports.tallies import Tally
 from exports.texts import label, printable
 from languages import day, day_and_time, say
 from questionnaires.model import Item, Questionnaire, Section
-from responses.model import AgreedAnswer, Divergence
+from responses.model import AgreedAnswer, Answer, Divergence
 from responses.wording import separator
 from stakeholders.model import Assignment, Attribution, Stakeholder
 
@@ -51,12 +51,14 @@ def assemble(  # noqa: PLR0917  # the parts of the record, in the order of the w
     at: datetime,
     launched: datetime | None = None,
     files: Mapping[str, str] = NOTHING,
+    answers: Iterable[Answer] = (),
     lowered: Mapping[tuple[str, str], Attribution] = NOBODY,
 ) -> Submission:
     """Assemble a submission of all items of `questionnaires`, each exactly once, in treaty order.
 
     `at` is when it is compiled, `launched` when the workbooks went out. `files` has the names of returned
-    files by sha256, for the internal edition. `lowered` has, by (stakeholder, item), who asked for less
+    files by sha256, for the internal edition; `answers` are the latest ones, for their remarks, which it
+    prints even where an answer says nothing else. `lowered` has, by (stakeholder, item), who asked for less
     disclosure of a single answer. Whether divergences stop a submission is for the caller.
     """
     ground = Ground(
@@ -69,6 +71,7 @@ def assemble(  # noqa: PLR0917  # the parts of the record, in the order of the w
         asked=_asked(assignments),
         lowered={(item, body): at_most for (body, item), at_most in lowered.items()},
         files=files,
+        remarks=_remarks(answers) if edition == "internal" else {},
     )
     laws, withheld, replaced = Laws(language, ground.citations), [], []
     chapters = []
@@ -108,7 +111,7 @@ def _submission(  # noqa: PLR0917  # the tree's parts
         state=printable(consultation.state_name(ground.language)),
         focal_point=Clearer(*map(printable, (point.name, point.office, point.email, point.telephone))),
         guidance=tuple(label(ground.language, name) for name in GUIDANCE),
-        prepared=_prepared(consultation, ground.language, figures, launched),
+        prepared=_prepared(consultation, ground, figures, launched),
         chapters=tuple(chapters),
         figures=figures,
         bars=tuple(bar for bar in map(tally.bar, articles) if any(bar.counts)),
@@ -187,10 +190,20 @@ def _asked(assignments: Iterable[Assignment]) -> dict[str, tuple[str, ...]]:
     return {item: tuple(bodies) for item, bodies in asked.items()}
 
 
+def _remarks(answers: Iterable[Answer]) -> dict[str, list[Answer]]:
+    """Return the answers with a remark to the focal point, by item."""
+    remarks: dict[str, list[Answer]] = {}
+    for answer in answers:
+        if answer.comment.strip():
+            remarks.setdefault(answer.item, []).append(answer)
+    return remarks
+
+
 def _prepared(
-    consultation: Consultation, language: str, figures: Figures, launched: datetime | None
+    consultation: Consultation, ground: Ground, figures: Figures, launched: datetime | None
 ) -> tuple[str, ...]:
     """Return the sentences of "How this was prepared"."""
+    language = ground.language
     deadline = day_and_time(language, consultation.deadline_at)
     sent = (
         say(
@@ -213,4 +226,5 @@ def _prepared(
             settled=figures.settled,
         ),
         say(language, "submission", "prepared-open", open=figures.open),
+        *([label(language, "prepared-languages")] if len(ground.tongues) > 1 else []),
     )

@@ -1,6 +1,6 @@
 """One item → one entry: number, reference, outcome, and everything said about it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -11,11 +11,11 @@ from exports.laws import Laws
 from exports.narratives import CLOSING, Printer
 from exports.numbering import Numbers, reference
 from exports.submission import Box, Entry, Grid, Narrative, Outcome, Withheld
-from exports.texts import label, obligation, phrase, printable
+from exports.texts import folded, label, obligation, phrase, printable
 from languages import say
 from questionnaires.model import AnswerType, Item
 from responses.gather import citations
-from responses.model import AgreedAnswer, Answer, Divergence, Settlement
+from responses.model import AgreedAnswer, Divergence, Settlement
 from responses.wording import absence_text, answer_label, date_text, separator
 
 NOBODY: Mapping[str, tuple[str, ...]] = MappingProxyType({})
@@ -43,6 +43,9 @@ class Entries:
         elif agreed:
             said = self._settled(item, agreed, printer)
         outcome = self._outcome(item, agreed, divergence)
+        said["comments"] = self._comments(printer)
+        if outcome is not Outcome.SETTLED:
+            said.pop("settlement", None)  # nothing was
         self.withheld += printer.withheld
         self.replaced += printer.replaced
         boxes = _boxes(item, None, self.ground.language)
@@ -84,7 +87,6 @@ class Entries:
         return {
             "stances": printer.stances(divergence.positions),
             "citations": printer.citations(citations(answers), self.laws),
-            "comments": self._comments(answers, printer),
         }
 
     def _settled(self, item: Item, agreed: AgreedAnswer, printer: Printer) -> dict[str, object]:
@@ -107,7 +109,6 @@ class Entries:
             said["settlement"] = self._settlement(agreed)
             traced = {id(statement.answer) for statement in own}
             said["sources"] = tuple(printer.inside_short(a) for a in agreed.sources if id(a) not in traced)
-            said["comments"] = self._comments(printer.voices.answers, printer)
         return said
 
     def _ticked_by(self, item: Item, agreed: AgreedAnswer) -> dict[str, tuple[str, ...]]:
@@ -158,18 +159,21 @@ class Entries:
             return f"{how} {printable(agreed.reason)}"
         return how
 
-    def _comments(self, answers: Iterable[Answer], printer: Printer) -> tuple[Narrative, ...]:
+    def _comments(self, printer: Printer) -> tuple[Narrative, ...]:
+        """Return the remarks to the focal point, also of answers that say nothing else; never outside."""
         if self.ground.external:
             return ()
-        return tuple(
+        answers = (*printer.voices.answers, *self.ground.remarks.get(printer.item.id, ()))
+        found = (
             Narrative(
                 printer.clean(answer.comment),
                 self.ground.inside_name(answer.provenance.stakeholder),
-                printer.trace(answer),
+                printer.place(answer),
             )
-            for answer in answers
+            for answer in dict.fromkeys(answers)
             if answer.comment.strip()
         )
+        return tuple(sorted(found, key=lambda remark: (folded(remark.credit), remark.trace)))
 
     def _nothing_left(self, said: dict[str, object], outcome: Outcome) -> str:
         """Say so where an answer was given but nothing of it may be printed."""

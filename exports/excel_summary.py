@@ -22,9 +22,10 @@ def summary(book: Book) -> None:
     last = _head(book, sheet)
     _figures(book, sheet, last + 1)
     articles = _implementation(book, sheet, FIRST)
-    outcomes = _outcomes(book, sheet, articles + 2)
+    _note(book, sheet, articles, book.say("chart-note"))
+    outcomes = _outcomes(book, sheet, articles + 3)
     _stacked(book, sheet, FIRST, articles)
-    _pie(book, sheet, articles + 2, outcomes)
+    _pie(book, sheet, articles + 3, outcomes)
     _notes(book, sheet, outcomes + 2)
 
 
@@ -96,9 +97,14 @@ def _notes(book: Book, sheet: Worksheet, row: int) -> None:
             book.write(sheet, row, 0, f"{chapter.instrument} · {chapter.cluster}", "plain")
             row += 1
         for note in chapter.notes:
-            sheet.merge_range(row, 0, row, len(COLOURS), note, book.format("note"))
-            sheet.set_row(row, height([(Column("note", NOTE_WIDTH), note)]))
+            _note(book, sheet, row, note)
             row += 1
+
+
+def _note(book: Book, sheet: Worksheet, row: int, text: str) -> None:
+    """Write a note across the columns of the tables."""
+    sheet.merge_range(row, 0, row, len(COLOURS), text, book.format("note"))
+    sheet.set_row(row, height([(Column("note", NOTE_WIDTH), text)]))
 
 
 def _stacked(book: Book, sheet: Worksheet, head: int, end: int) -> None:

@@ -10,6 +10,7 @@ from exports.attribution import Credit, Guard, Label, credits_for, level, levels
 from exports.submission import Edition
 from exports.texts import label, phrase, printable
 from questionnaires.model import Item
+from responses.gather import texts_of
 from responses.model import AgreedAnswer, Answer, Citation, Divergence
 from stakeholders.model import Attribution, Stakeholder
 
@@ -19,7 +20,8 @@ class Ground:
     """The settled answers and everybody's part in them.
 
     `asked`: the stakeholders asked, by item · `lowered`: who asked for less disclosure on one item, by item
-    and stakeholder · `files`: names of returned files by sha256 (internal edition).
+    and stakeholder · `files`: names of returned files by sha256 · `remarks`: answers with a remark to the
+    focal point, by item (both for the internal edition).
     """
 
     language: str
@@ -31,6 +33,7 @@ class Ground:
     asked: Mapping[str, Sequence[str]]
     lowered: Mapping[tuple[str, str], Attribution] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    remarks: Mapping[str, Sequence[Answer]] = field(default_factory=dict)
 
     @property
     def external(self) -> bool:
@@ -91,6 +94,18 @@ class Ground:
         """Every citation of every answer, printed or not."""
         answers = (answer for item in self.items for answer in self.voices(item).answers)
         return (citation for answer in answers for citation in answer.citations)
+
+    @cached_property
+    def tongues(self) -> frozenset[str]:
+        """The languages of the texts that are printed."""
+        return frozenset(
+            answer.provenance.language
+            for item in self.items.values()
+            for voices in (self.voices(item.id),)
+            for answer in voices.answers
+            if (not self.external or voices.outside_name(answer.provenance.stakeholder))
+            and texts_of(item, answer)
+        )
 
     def _heard(self, item: str) -> "Voices":
         answers = tuple(answers_of(self.agreed.get(item), self.divergences.get(item)))

@@ -104,14 +104,14 @@ class Printer:
     def trace(self, answer: Answer) -> str:
         """Return where an answer stands: file, sheet, cell, time; and how the external edition credits it."""
         source, ground = answer.provenance, self.voices.ground
-        place = self._place(answer)
+        place = self.place(answer)
         outside, inside = self.voices.outside_name(source.stakeholder), ground.inside_name(source.stakeholder)
         if outside == inside:
             return place
         shown = outside or self._say("credit-withheld")
         return phrase(self._language, "trace-credit", "place", "credit")(place=place, credit=shown)
 
-    def _place(self, answer: Answer) -> str:
+    def place(self, answer: Answer) -> str:
         """Return file, sheet, cell, time."""
         source = answer.provenance
         return phrase(self._language, "trace", "file", "sheet", "cell", "day")(

@@ -61,7 +61,7 @@ class Tally:
         )
 
     def bar(self, article: ArticleReplies) -> Bar:
-        """Count questions about implementation: scaled ones, and yes-or-no ones that follow up nothing."""
+        """Count the scaled questions: of them alone, "yes" always says that the article is implemented."""
         counts: Counter[str] = Counter()
         for entry in article.entries:
             item = self.ground.items[entry.item]
@@ -181,9 +181,7 @@ def agreed_text(entry: Entry, language: str) -> str:
 
 
 def _about_implementation(item: Item) -> bool:
-    if item.purpose is not Purpose.QUESTION:
-        return False
-    return item.type is AnswerType.SCALE or (item.type is AnswerType.YES_NO and not item.under)
+    return item.purpose is Purpose.QUESTION and item.type is AnswerType.SCALE
 
 
 def _outside_names(columns: Iterable[Stakeholder]) -> Mapping[str, str]:

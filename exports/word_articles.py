@@ -17,7 +17,7 @@ from exports.submission import (
 from exports.texts import NO_BREAK, label, phrase
 from exports.word_frame import PAGE_WIDTH
 from exports.word_front import bookmark, bookmark_id, heading
-from exports.word_markup import Ink, cell, field, row
+from exports.word_markup import Ink, cell, field, kept, row
 from responses.wording import labelled, separator
 
 QUIET = frozenset({Outcome.MOOT})
@@ -82,8 +82,6 @@ class Pages:
         ink = self.ink
         quiet = entry.outcome in QUIET
         runs = [ink.run(entry.question), self._provision(entry)]
-        if quiet:
-            runs.append(ink.run(f" {entry.note}", "Provision"))
         anchor = f"{chapter.key} {entry.number}"
         mark = (
             (bookmark_id(anchor), bookmark(anchor)) if (chapter.key, entry.number) in self._referred else None
@@ -91,7 +89,10 @@ class Pages:
         question = ink.paragraph(
             "Questionquiet" if quiet else "Question", *runs, level=entry.level, number=number, bookmark=mark
         )
-        return question if quiet else question + self._reply(entry)
+        if not quiet:
+            return question + self._reply(entry)
+        note = ink.paragraph("Moot", ink.run(entry.note), level=entry.level)
+        return _together((question, note, self._comments(entry)))
 
     def _provision(self, entry: Entry) -> str:
         inside = " · ".join(filter(None, (entry.reference.replace(" ", NO_BREAK), entry.obligation)))
@@ -115,7 +116,7 @@ class Pages:
         parts.append(self._narratives(entry.narratives, level))
         parts.append(self._laws(entry))
         parts.append(self._inside(entry))
-        return "".join(parts)
+        return _together(parts)
 
     def _boxes(self, entry: Entry) -> str:
         ink = self.ink
@@ -214,10 +215,18 @@ class Pages:
         for stance in entry.dissent:
             parts.append(ink.paragraph("Credit", ink.run(self.say("dissent-title")), level=level, keep=True))
             parts.append(self._stance(stance, level))
-        for comment in entry.comments:
-            parts.append(ink.paragraph("Credit", ink.run(self.say("comments-title")), level=level, keep=True))
-            parts.append(self._narrative(comment, level, credit=comment.credit))
-        return "".join(parts)
+        return "".join(parts) + self._comments(entry)
+
+    def _comments(self, entry: Entry, style: str = "Comment") -> str:
+        """Return a quiet line for each remark to the focal point."""
+        return "".join(
+            self.ink.paragraph(style, *self._comment(comment), level=entry.level)
+            for comment in entry.comments
+        )
+
+    def _comment(self, comment: Narrative) -> tuple[str, ...]:
+        said = labelled(f"{self.say('comments-title')} — {comment.credit}", "", self.submission.language)
+        return self.ink.said(said), self.ink.said(comment.text), self.ink.run(f" · {comment.trace}", "Source")
 
     def _closing(self, entries: Iterable[Entry]) -> str:
         ink = self.ink
@@ -230,9 +239,11 @@ class Pages:
             head=True,
         )
         rows = [head]
-        for purpose, group in groupby(entries, key=lambda entry: entry.purpose):
+        for purpose, grouped in groupby(entries, key=lambda entry: entry.purpose):
+            group = tuple(grouped)
             lines = [line for entry in group for line in self._closing_lines(entry)]
             lines = lines or [(ink.paragraph("Tabletext", ink.run(self.say("closing-nothing"))), "", True)]
+            lines += [line for entry in group for line in self._closing_remarks(entry)]
             for index, (content, credit, whole) in enumerate(lines):
                 subject = (
                     ink.paragraph("Tablesubject", ink.run(self.say(f"closing-{purpose.value}")))
@@ -274,6 +285,17 @@ class Pages:
             if narrative.trace:
                 credit += ink.narrative("Tabletrace", narrative.trace)
             yield ink.narrative("Tabletext", said), credit, len(said) < LONG_ROW
+
+    def _closing_remarks(self, entry: Entry) -> Iterator[tuple[str, str, bool]]:
+        for comment in entry.comments:
+            text = self.ink.paragraph("Tabletrace", *self._comment(comment))
+            yield text, "", len(comment.text) < LONG_ROW
+
+
+def _together(parts: Iterable[str]) -> str:
+    """Join what is said about one item, each part kept on the page where the next begins."""
+    *before, last = [part for part in parts if part] or [""]
+    return "".join((*map(kept, before), last))
 
 
 def _short(texts: Iterable[str]) -> bool:

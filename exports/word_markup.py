@@ -95,6 +95,15 @@ class Ink:
         )
 
 
+def kept(content: str) -> str:
+    """Keep the last paragraph of content on the page of what follows."""
+    start = '<w:p><w:pPr><w:pStyle w:val="'
+    before, _, last = content.rpartition(start)
+    style, _, rest = last.partition('"/>')
+    mark = "" if rest.startswith("<w:keepNext/>") or not last else "<w:keepNext/>"
+    return f'{before}{start}{style}"/>{mark}{rest}' if last else content
+
+
 def row(cells: Iterable[str], *, head: bool = False, whole: bool = True) -> str:
     """Return a table row; `head` repeats on every page, `whole` is never broken over two."""
     properties = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if head else "")

@@ -61,15 +61,17 @@ LOOKS = (
     Look(
         "Question", 10, INK, bold=True, before=15, after=4, left=INDENT, hanging=INDENT, keep=True, whole=True
     ),
-    Look("Question quiet", 9, FAINT, before=5, after=2, left=INDENT, hanging=INDENT, whole=True),
-    Look("Reply", 10, INK, before=1, after=5, left=INDENT, keep=True),
+    Look("Question quiet", 9, FAINT, before=5, after=1, left=INDENT, hanging=INDENT, keep=True, whole=True),
+    Look("Reply", 10, INK, before=1, after=5, left=INDENT),
     Look("Choice", 10, INK, after=1, left=INDENT, hanging=0),
     Look("Narrative", 10, INK, before=2, after=3, left=INDENT, line=1.2),
     Look("Credit", 8.5, GREY, after=7, left=INDENT),
     Look("Trace", 7.5, FAINT, after=5, left=INDENT, line=1.1),
-    Look("Legislation", 9, INK, before=3, after=5, left=INDENT),
+    Look("Comment", 8.5, GREY, before=1, after=5, left=INDENT),
+    Look("Legislation", 9, INK, before=3, after=5, left=INDENT, whole=True),
     Look("Open", 10, ACCENT, bold=True, before=2, after=3, left=INDENT, keep=True),
     Look("No reply", 10, FAINT, italic=True, after=5, left=INDENT),
+    Look("Moot", 8.5, FAINT, italic=True, after=4, left=INDENT),
     Look("Table text", 9, INK, before=2, after=2),
     Look("Table head", 8.5, ACCENT, bold=True, before=3, after=3, keep=True),
     Look("Table subject", 8.5, ACCENT, bold=True, before=3, after=3),
@@ -112,6 +114,7 @@ CHARACTERS = (
     ("Box", 11, ACCENT, False),
     ("Chosen", 10, ACCENT, True),
     ("Label", 8.5, GREY, False),
+    ("Source", 7.5, FAINT, False),
     ("Article heading", 0, "", False),
 )
 """Name, size, colour, bold. "Article heading" looks like nothing: the running header finds "Article 5" by it.

@@ -205,6 +205,7 @@ def submit(
     **rest: Any,
 ) -> Submission:
     """Reconcile and assemble as the product does; everybody is asked the items `asked`."""
+    answers = tuple(answers)
     items = [item for questionnaire in questionnaires for item in questionnaire.items]
     agreed, divergences = reconcile(items, answers, decisions=decisions, precedence=precedence)
     assignments = [
@@ -221,6 +222,7 @@ def submit(
         edition=edition,
         draft=draft,
         at=WHEN,
+        answers=answers,
         **rest,
     )
 

@@ -1,6 +1,7 @@
 """What is printed, in which order: every item once, each text under the right name, nothing lost unseen."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -87,7 +88,7 @@ def test_each_item_says_what_became_of_it() -> None:
     assert {e.item: (e.outcome.value, e.answer or e.note) for e in sample().entries} == {
         "untoc.5.1.a.i": ("settled", "Yes"),
         "untoc.5.1.a.i.act": ("settled", "No"),
-        "untoc.5.1.a.i.which": ("moot", "Does not arise from the answer above."),
+        "untoc.5.1.a.i.which": ("moot", "Not applicable, given the answer above."),
         "untoc.5.1.law": ("settled", ""),
         "untoc.5.example": ("settled", ""),
         "untoc.5.difficulties": ("settled", ""),
@@ -259,6 +260,40 @@ def test_a_follow_up_waits_while_its_question_is_open_and_goes_with_it() -> None
     assert found == [["silent", "silent"], ["moot", "moot"], ["settled", "silent"]]
 
 
+def test_a_comment_is_printed_inside_even_where_nothing_else_is_said() -> None:
+    """Under whatever became of the item; never in the external edition."""
+    answers = [
+        said(JUSTICE, "untoc.5.1.a.i", "no"),
+        said(POLICE, "untoc.5.1.a.i.act", comment="Ask the courts."),
+        said(SHELTER, "untoc.6.2.penalty", comment="We fear to say."),
+        said(POLICE, "untoc.6.suggestions", comment="Write sooner."),
+        said(JUSTICE, "untoc.6.1", "yes"),
+        said(POLICE, "untoc.6.1", "no", comment="Call us."),
+    ]
+    inside = submit(PEOPLE, answers, edition="internal")
+    assert [
+        (e.item, e.outcome.value, e.settlement, [(c.credit, c.text) for c in e.comments])
+        for e in inside.entries
+        if e.comments
+    ] == [
+        ("untoc.5.1.a.i.act", "moot", "", [("The Police Body", "Ask the courts.")]),
+        ("untoc.6.1", "open", "", [("The Police Body", "Call us.")]),
+        ("untoc.6.2.penalty", "silent", "", [("Anonymous contributor 1", "We fear to say.")]),
+        ("untoc.6.suggestions", "silent", "", [("The Police Body", "Write sooner.")]),
+    ]
+    assert entry(inside, "untoc.6.2.penalty").note == "No reply was received."
+    outside = repr(submit(PEOPLE, answers))
+    assert [c for c in ("Ask the courts", "We fear", "Write sooner", "Call us") if c in outside] == []
+
+
+def test_texts_in_several_languages_are_said_to_be_so() -> None:
+    english, french = (said(b, "untoc.5.example", f"{b.id} says.") for b in (JUSTICE, POLICE))
+    french = replace(french, provenance=replace(french.provenance, language="fr"))
+    told = "Statements stand in the language in which their contributors wrote them."
+    assert told not in submit(PEOPLE, [english]).prepared
+    assert submit(PEOPLE, [english, french]).prepared[-1] == told
+
+
 def test_references_are_written_as_lawyers_write_them() -> None:
     english, french = (entry(sample(language=tag), "untoc.5.1.a.i") for tag in ("en", "fr"))
     assert (english.reference, english.obligation) == ("art. 5, para. 1 (a) (i)", "mandatory")
@@ -349,7 +384,7 @@ def test_the_preparation_is_told_in_sentences() -> None:
     assert list(submission.prepared) == [
         "7 bodies were consulted; 6 have answered.",
         (
-            "The questions went out on Monday, 30 November 2026; answers were due by "
+            "The questions went out on Monday, 30 November 2026. Deadline for answers: "
             "Friday, 29 January 2027, 17:00 (Africa/Bamako)."
         ),
         (

@@ -225,6 +225,24 @@ def test_what_a_stranger_wrote_is_only_ever_text(text: str) -> None:
     assert b"http://x.example" not in b"".join(v for n, v in parts(package).items() if n.endswith(".rels"))
 
 
+def test_a_comment_stands_quietly_beneath_its_question() -> None:
+    answers = [
+        said(JUSTICE, "untoc.6.2.penalty", comment="See the\ndraft bill."),
+        said(JUSTICE, "untoc.6.suggestions", comment="Write sooner."),
+    ]
+    lines = told(render_word(submit([JUSTICE], answers, edition="internal")))
+    start = next(n for n, line in enumerate(lines) if "Maximum in years?" in line)
+    assert lines[start + 1 : start + 3] == [
+        "No reply: No reply was received.",
+        (
+            "Comment: Comment — The Justice Body: See the\ndraft bill."
+            " · 0000000000, Questions!D15, 2027-02-01 09:30"
+        ),
+    ]
+    at = lines.index("Suggestions | Nothing was reported. | ")
+    assert lines[at + 1].split(" · ")[0].endswith("| Comment — The Justice Body: Write sooner.")
+
+
 def test_a_text_repeated_is_a_reference_to_the_question() -> None:
     long = "The same explanation again. " * 6
     answers = [said(JUSTICE, "untoc.5.1.a.i", "yes", long), said(JUSTICE, "untoc.6.1", "yes", long)]

@@ -24,7 +24,7 @@ closing-number = Article { $article }, { $purpose }
 # Guidance at the head.
 guidance = About these replies
 guidance-basis = The review of implementation rests on what the State party supplies. These replies bring together what its authorities and, as far as they were consulted, its other stakeholders reported.
-guidance-yes = Every “Yes” and “Yes, in part” names the applicable law and its provisions. Each law is listed once, in the annex on legislation, and is referred to by its number there (L1, L2 …).
+guidance-yes = Each “Yes” and “Yes, in part” names the applicable law and its provisions where the body that answered gave them. Each law is listed once, in the annex on legislation, and is referred to by its number there (L1, L2 …).
 guidance-links = Laws, regulations and cases are given with links where these were supplied; links are printed as text.
 guidance-annexes = No documents are attached. Information given to other review mechanisms may be referred to, bearing in mind what has changed since.
 note-cluster-verified = Allocation of articles: checked against the appendix to the annex of resolution 9/1 of the Conference of the Parties, or against a United Nations text that rests on it.
@@ -43,8 +43,9 @@ prepared-bodies = { $asked ->
     [one] one has answered.
    *[other] { $answered } have answered.
  }
-prepared-launched = The questions went out on { $day }; answers were due by { $deadline }.
-prepared-deadline = Answers were due by { $deadline }.
+prepared-launched = The questions went out on { $day }. Deadline for answers: { $deadline }.
+prepared-deadline = Deadline for answers: { $deadline }.
+prepared-languages = Statements stand in the language in which their contributors wrote them.
 prepared-items = Each body received only the questions within its mandate. Of { $asked ->
     [one] one question asked, { $answered }
    *[other] { $asked } questions asked, { $answered }
@@ -66,7 +67,7 @@ figure-open = open
 figure-bodies = bodies answered
 figure-of = of { $total }
 chart-title = Implementation by article, as reported
-chart-note = Questions on implementation by answer; follow-up questions and those that do not arise are not counted.
+chart-note = Only questions answered by “Yes”, “Yes, in part” or “No” on implementation are counted. Plain yes-or-no questions, choices between approaches and questions that do not arise are not: there, a “Yes” does not say that the article is implemented.
 legend-yes = Yes
 legend-in-part = Yes, in part
 legend-no = No
@@ -88,7 +89,7 @@ outcome-moot = Does not arise
 note-silent = No reply was received.
 note-unasked = This question was not put to any body.
 note-withheld = An answer was given that is not printed here.
-note-moot = Does not arise from the answer above.
+note-moot = Not applicable, given the answer above.
 note-absent = No answer from the bodies consulted: { $reasons }.
 open-title = Still open: the bodies consulted give different answers.
 no-choice = No answer chosen
@@ -105,7 +106,7 @@ settled-decision = Decided by { $who } on { $day }: { $reason }
 settled-label = How it was settled
 dissent-title = Seen otherwise
 value-from = Answer from
-comments-title = Remark to the focal point
+comments-title = Comment
 trace = { $file }, { $sheet }!{ $cell }, { $day }
 trace-credit = { $place } (external: { $credit })
 # A file's name, with the beginning of its digest where two files have the same name.
@@ -237,7 +238,7 @@ statement-grid = table
 statement-decision = Focal point
 statement-position = position
 statement-dissent = dissent
-statement-comment = remark
+statement-comment = comment
 long-text = → { $sheet }, no. { $number }
 many-texts = → { $sheet }: { $count } texts
 figures-title = Figures

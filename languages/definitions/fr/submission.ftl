@@ -24,7 +24,7 @@ closing-number = Article { $article }, { $purpose }
 # Indications en tête du document.
 guidance = À propos de ces réponses
 guidance-basis = L’examen de l’application repose sur ce que l’État partie communique. Les présentes réponses rassemblent ce qu’ont indiqué ses autorités et, dans la mesure où elles ont été consultées, les autres parties prenantes.
-guidance-yes = Chaque « Oui » et chaque « Oui, en partie » indique la loi applicable et ses dispositions. Chaque loi figure une seule fois, dans l’annexe sur la législation ; le texte y renvoie par son numéro (L1, L2 …).
+guidance-yes = Chaque « Oui » et chaque « Oui, en partie » indique la loi applicable et ses dispositions lorsque l’organisme qui a répondu les a données. Chaque loi figure une seule fois, dans l’annexe sur la législation ; le texte y renvoie par son numéro (L1, L2 …).
 guidance-links = Les lois, règlements et affaires sont accompagnés de liens lorsque ceux-ci ont été fournis ; les liens sont imprimés comme du texte.
 guidance-annexes = Aucun document n’est joint. Il peut être renvoyé à des informations données à d’autres mécanismes d’examen, compte tenu de ce qui a changé depuis.
 note-cluster-verified = Répartition des articles : contrôlée au regard de l’appendice à l’annexe de la résolution 9/1 de la Conférence des Parties, ou d’un texte des Nations Unies qui s’y appuie.
@@ -44,8 +44,9 @@ prepared-bodies = { $asked ->
     [one] un seul a répondu.
    *[other] { $answered } ont répondu.
  }
-prepared-launched = Les questions ont été envoyées le { $day } ; les réponses étaient attendues au plus tard le { $deadline }.
-prepared-deadline = Les réponses étaient attendues au plus tard le { $deadline }.
+prepared-launched = Les questions ont été envoyées le { $day }. Date limite de réponse : { $deadline }.
+prepared-deadline = Date limite de réponse : { $deadline }.
+prepared-languages = Les textes figurent dans la langue dans laquelle leurs contributeurs les ont écrits.
 prepared-items = Chaque organisme n’a reçu que les questions relevant de son mandat. Sur { $asked ->
     [one] { $asked } question posée
    *[other] { $asked } questions posées
@@ -70,7 +71,7 @@ figure-open = ouvertes
 figure-bodies = organismes ayant répondu
 figure-of = sur { $total }
 chart-title = Application par article, telle qu’indiquée
-chart-note = Questions sur l’application, par réponse ; sans les questions complémentaires ni celles qui ne se posent pas.
+chart-note = Ne sont comptées que les questions sur l’application auxquelles on répond par « Oui », « Oui, en partie » ou « Non ». Les simples questions par oui ou non, les choix entre plusieurs approches et les questions sans objet ne le sont pas : un « Oui » n’y signifie pas que l’article est appliqué.
 legend-yes = Oui
 legend-in-part = Oui, en partie
 legend-no = Non
@@ -109,7 +110,7 @@ settled-decision = Décidé par { $who } le { $day } : { $reason }
 settled-label = Comment la réponse a été arrêtée
 dissent-title = Avis contraire
 value-from = Réponse de
-comments-title = Remarque au point de contact
+comments-title = Observation
 trace = { $file }, { $sheet }!{ $cell }, { $day }
 trace-credit = { $place } (externe : { $credit })
 # Le nom d’un fichier, avec le début de son empreinte lorsque deux fichiers portent le même nom.
@@ -117,7 +118,7 @@ file-digest = { $name } [{ $digest }]
 source = { $name }, { $trace }
 source-short = { $name } ({ $file }, { $sheet }!{ $cell })
 credit-withheld = retenu
-anonymous = Contributeur anonyme n° { $number }
+anonymous = Contributeur anonyme n° { $number }
 unregistered = Un contributeur qui ne figure plus au registre
 others-unnamed = d’autres, qui ne sont pas nommés
 
@@ -241,8 +242,8 @@ statement-grid = tableau
 statement-decision = Point de contact
 statement-position = position
 statement-dissent = avis contraire
-statement-comment = remarque
-long-text = → { $sheet }, n° { $number }
+statement-comment = observation
+long-text = → { $sheet }, n° { $number }
 many-texts = → { $sheet } : { $count } textes
 figures-title = Chiffres
 kinds-title = Questions par état
