@@ -1,6 +1,5 @@
 """The sheet of laws, and the cells that cite from it: `L1 art. 3; L2 art. 5(2)`, or free text."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -9,9 +8,9 @@ from problems import Place, Problem
 from problems.returns import ConflictingCopies, LawNotCited, UnknownLaw
 from responses.model import Citation
 from workbooks.find import Found, Row
+from workbooks.references import cited
 from workbooks.values import is_blank, text
 
-_REFERENCE: Final = re.compile(r"^L ?(\d{1,3})(?!\w)[\s,:;.–—-]*(.*)$", re.IGNORECASE | re.DOTALL)
 _COLUMNS: Final = ("law-title", "law-date", "law-language", "law-link")
 
 
@@ -23,28 +22,21 @@ class Laws:
     cited: set[str]
 
     def read(self, cell: str, place: Place, item: str) -> tuple[tuple[Citation, ...], list[Problem]]:
-        """Read a law cell. References stand apart by semicolons or lines; free text is one citation per line.
+        """Read a law cell: the laws it refers to by number, however joined, and other texts as they are.
 
         A reference to a law without a title is kept as written, and reported.
         """
-        lines = [line for line in cell.split("\n") if not is_blank(line)]
-        parts = [part.strip() for line in lines for part in re.split("[;؛；]", line) if not is_blank(part)]
-        if not any(_REFERENCE.match(part) for part in parts):
-            return tuple(Citation(title=line) for line in lines), []
         citations: list[Citation] = []
         problems: list[Problem] = []
-        for part in parts:
-            hit = _REFERENCE.match(part)
-            law = f"L{int(hit[1])}" if hit else ""
-            if hit is None:
-                citations.append(Citation(title=part))
-            elif law in self.rows:
-                self.cited.add(law)
-                known = self.rows[law][1]
-                citations.append(replace(known, provision=hit[2].strip()))
+        for part in cited(cell, self.rows):
+            if not part.law:
+                citations.append(Citation(title=part.text))
+            elif part.law in self.rows:
+                self.cited.add(part.law)
+                citations.append(replace(self.rows[part.law][1], provision=part.text))
             else:
-                citations.append(Citation(title=part))
-                problems.append(UnknownLaw(place=place, item=item, value=part, law=law))
+                citations.append(Citation(title=part.written))
+                problems.append(UnknownLaw(place=place, item=item, value=part.written, law=part.law))
         return tuple(citations), problems
 
     def unused(self, shown: str) -> Iterable[Problem]:
