@@ -74,4 +74,6 @@ def _sum(terminal: Terminal, received: Received) -> None:
     )
     if received.moved:
         terminal.say("receive-cleared-away", style="dim")
+    if received.questions:
+        terminal.say("receive-questions", count=len(received.questions))
     next_step(terminal, "receive-next-person" if person or refused else "receive-next-status")

@@ -19,6 +19,7 @@ from workbooks.findings import Findings
 from workbooks.reader import reading
 from workbooks.sandbox import Sandbox
 from workbooks.verdict import Verdict
+from workflows.asking import write_questions
 from workflows.guards import launched_store, must_not_be_cleared
 from workflows.inbox import DONE, put_away
 from workflows.judging import Asked, FileOutcome, Judged, judged
@@ -37,6 +38,7 @@ class Received:
     files: tuple[FileOutcome, ...] = ()
     problems: tuple[Problem, ...] = ()  # of files that could not even be read
     moved: int = 0
+    questions: tuple[str, ...] = ()  # texts to send back, one per body
 
     @property
     def wanting(self) -> bool:
@@ -48,6 +50,7 @@ class Received:
         return {
             "files": [each.as_json(language) for each in self.files],
             "problems": [problem.as_json(language) for problem in self.problems],
+            "questions": list(self.questions),
         }
 
 
@@ -72,7 +75,9 @@ def receive(workspace: Workspace, files: Sequence[Path] | None = None, *, at: da
                 run.judge(findings, problems, shown)
             run.record()
         outcomes = tuple(outcome for outcome in run.outcomes if outcome)
-        return Received(outcomes, tuple(run.problems), run.moved)
+        spoken = {each.invitation.stakeholder: each.invitation.language for each in asked.issued.values()}
+        questions = write_questions(workspace, outcomes, spoken)
+        return Received(outcomes, tuple(run.problems), run.moved, questions)
 
 
 @dataclass
