@@ -16,10 +16,41 @@ class CellTextTooLong(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class UnknownOption(Problem):
+    """`rest`: "yes" where what goes beyond the answer `near` has room in the empty column `details`."""
+
     code: ClassVar[str] = "unknown-option"
     value: str
     allowed: tuple[str, ...]
     near: str = ""
+    rest: str = "no"
+    details: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnknownTick(Problem):
+    """The one ERROR of a tick list that leaves the other ticks of the question standing."""
+
+    code: ClassVar[str] = "unknown-tick"
+    value: str
+    option: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherInWords(Problem):
+    code: ClassVar[str] = "other-in-words"
+    severity: ClassVar[Severity] = Severity.INFO
+    value: str
+    option: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentOnly(Problem):
+    """`how` an answer is given to the question (list, ticks, table, or words), and in which `column`."""
+
+    code: ClassVar[str] = "comment-only"
+    severity: ClassVar[Severity] = Severity.WARNING
+    how: str
+    column: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,8 +91,12 @@ class AnswerAndAbsence(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class TwoAnswers(Problem):
+    """The answer in `proper`, where it belongs, is kept; the text `value` in the column `column` is not."""
+
     code: ClassVar[str] = "two-answers"
     value: str
+    column: str
+    proper: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +104,14 @@ class AnswerInOtherCell(Problem):
     code: ClassVar[str] = "answer-in-other-cell"
     severity: ClassVar[Severity] = Severity.INFO
     value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakenAsDetails(Problem):
+    code: ClassVar[str] = "taken-as-details"
+    severity: ClassVar[Severity] = Severity.INFO
+    value: str
+    column: str
 
 
 @dataclass(frozen=True, kw_only=True)

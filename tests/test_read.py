@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from questionnaires.model import Item
+from questionnaires.model import Item, Option
 from responses.model import Absence, Citation
 from tests.sample_workbook import (
     ACT,
@@ -29,8 +29,10 @@ from tests.sample_workbook import (
     TEXT,
     Filler,
 )
-from workbooks.answers import Entry
+from workbooks.answers import Cells, Entry, read_entry
+from workbooks.citations import Laws
 from workbooks.contents import Contents, Sheet
+from workbooks.find import Row
 from workbooks.layout import label, option_code, table_code
 from workbooks.read import read
 from workbooks.values import folded, is_blank, printed_absences
@@ -283,8 +285,8 @@ def test_a_table_continues_as_far_as_its_codes() -> None:
 
 PROBLEMS = [
     ("unknown-option", {(SCALE.id, "answer"): "Yes, maybe"}, "Questions!C6", {"value": "Yes, maybe"}),
-    ("unknown-option", {(option_code(CHOICES, CHOICES.options[0]), "answer"): "later"}, "Questions!C11",
-    {"allowed": ("✓",)}),
+    ("unknown-tick", {(option_code(CHOICES, CHOICES.options[0]), "answer"): "later"}, "Questions!C11",
+    {"value": "later", "option": "Help with drafting laws"}),
     ("unknown-option", {(CHOICES.id, "answer"): "all of them"}, "Questions!C10", {}),
     ("ambiguous-value", {(SCALE.id, "answer"): 1}, "Questions!C6", {"readings": ("Yes", "Yes, in part")}),
     ("ambiguous-value", {(NUMBER.id, "answer"): "1,234"}, "Questions!C20", {"readings": ("1.234", "1234")}),
@@ -301,8 +303,6 @@ PROBLEMS = [
     "Questions!C17", {}),
     ("answer-and-absence", {(ROWS.id, "answer"): "Not our remit", (f"{ROWS.id}#1", "1"): "Police"},
     "Questions!C18", {"absence": "Not our remit"}),
-    ("two-answers", {(TEXT.id, "answer"): "none to speak of", (TEXT.id, "details"): "Many."},
-    "Questions!C14", {"value": "none to speak of"}),
 ]  # fmt: skip
 
 
@@ -324,10 +324,111 @@ def test_the_allowed_answers_are_listed_in_the_language_of_the_workbook() -> Non
     (problem,) = Filler.of("fr").put(SCALE.id, "Oui partiellement").read()[1]
     assert str(problem.place) == "a.xlsx:Questions!C6"
     assert problem.message("fr").replace("\u00a0", " ") == (
-        "« Oui partiellement » ne figure pas parmi : Oui · Oui, en partie · Non · Pas de notre ressort · "
-        "Nous ne savons pas · Non communicable. Veuillez choisir l’une de ces réponses ; rien n’a été "
+        "« Oui partiellement » (question untoc.5.1.a.i) ne figure pas parmi : Oui · Oui, en partie · Non · "
+        "Pas de notre ressort · Nous ne savons pas · Non communicable. Veuillez choisir l’une de ces "
+        "réponses et reporter le reste dans la colonne « Précisions et explications » ; rien n’a été "
         "enregistré pour cette question. Vouliez-vous dire « Oui, en partie » ?"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "near", "rest"),
+    [
+        ("fr", "Oui bien sûr", "Oui", "yes"),
+        ("fr", "Oui, en partie (les juges seulement)", "Oui, en partie", "yes"),
+        ("fr", "Oui, mais partiellement", "Oui, en partie", "yes"),
+        ("fr", "Non, pas même en partie", "Non", "yes"),
+        ("en", "No information from the courts", "We do not know", "yes"),
+        ("en", "Yess", "Yes", "no"),
+        ("en", "Nothing", "", "no"),
+    ],
+)
+def test_the_answer_that_a_text_begins_with_is_suggested_and_not_taken(
+    language: str, typed: str, near: str, rest: str
+) -> None:
+    reading, (problem,) = Filler.of(language).put(SCALE.id, typed).read()
+    assert reading.entries == ()
+    assert (problem.code, problem.near, problem.rest) == ("unknown-option", near, rest)
+    (problem,) = Filler.of(language).put(SCALE.id, typed).put(SCALE.id, "More.", "details").read()[1]
+    assert problem.rest == "no"
+
+
+KEPT = [
+    # the cells, the entry's value, details and laws, the problems with their places
+    ({f"{CHOICES.id}:training": "x", f"{CHOICES.id}:equipment": "later"}, (("training",), "", ()),
+    [("Questions!C13", "unknown-tick")]),
+    ({CHOICES.id: "all kinds of it", f"{CHOICES.id}:training": "x"}, (("training",), "all kinds of it", ()),
+    [("Questions!C10", "taken-as-details")]),
+    ({CITATION.id: "Penal Code", f"{CITATION.id} law": "Act 1"}, (None, "", (Citation("Act 1"),)),
+    [("Questions!C17", "two-answers")]),
+    ({TEXT.id: "none to speak of", f"{TEXT.id} details": "Many."}, ("Many.", "", ()),
+    [("Questions!C14", "two-answers")]),
+    ({ROWS.id: "see Tables", f"{ROWS.id}#1 1": "Police"},
+    (((("name", "Police"), ("task", ""), ("contact", "")),), "", ()), [("Questions!C18", "two-answers")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cells", "said", "problems"), KEPT)
+def test_what_can_be_read_is_kept_beside_what_is_asked_back(
+    cells: dict[str, str], said: tuple[object, ...], problems: list[tuple[str, str]]
+) -> None:
+    filler = Filler.of()
+    for place, value in cells.items():
+        code, _, column = place.partition(" ")
+        filler.put(code, value, column or "answer")
+    reading, found = filler.read()
+    (entry,) = reading.entries
+    assert (entry.value, entry.details, entry.citations) == said
+    assert [(f"{p.place.sheet}!{p.place.cell}", p.code) for p in found] == problems
+    assert all(entry.item in found[0].message(language) for language in ("en", "fr"))
+
+
+def test_a_text_that_is_not_taken_is_quoted_with_the_printed_names_of_the_columns() -> None:
+    filler = Filler.of("fr").put(CITATION.id, "Code pénal, articles 331 à 334")
+    (problem,) = filler.put(CITATION.id, "Loi 5", "law").read()[1]
+    assert problem.message("fr").replace("\u00a0", " ") == (
+        "La question untoc.10.1.law a une réponse dans « Loi et disposition », qui a été enregistrée, et un "
+        "autre texte, « Code pénal, articles 331 à 334 », dans la colonne « Votre réponse », qui ne l’a pas "
+        "été. Veuillez déplacer ce texte là où se trouve la réponse, ou le supprimer."
+    )
+
+
+def test_words_beside_the_option_other_are_a_tick_and_details() -> None:
+    other = Option(value="other", label={"en": "Other", "fr": "Autre"})
+    item = CHOICES.model_copy(update={"options": (*CHOICES.options[:2], other)})
+    rows = {
+        code: Row(code, Sheet("Questions", (("", tick),)), 1, {"answer": 2})
+        for code, tick in ((f"{item.id}:training", "✓"), (f"{item.id}:other", "Two\nvehicles"))
+    }
+    head = Row(item.id, Sheet("Questions", (("", None, "Soon."),)), 1, {"answer": 2, "details": 3})
+    cells = Cells("a.xlsx", "fr", Laws({}, set()), {}, frozenset())
+    entry = read_entry(item, head, rows, cells)
+    assert entry == Entry(
+        item.id, "Questions", "B1", value=("training", "other"), details="Soon.\nTwo\nvehicles"
+    )
+    (problem,) = cells.problems
+    assert (problem.code, problem.value, problem.option) == ("other-in-words", "Two vehicles", "Autre")
+
+
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        (SCALE, "choose one from the list in the column “Your answer”"),
+        (CHOICES, "put ✓ in the column “Your answer” beside what applies"),
+        (TEXT, "write it in the column “Details and explanation”"),
+        (CITATION, "write it in the column “Law and provision”"),
+        (ROWS, "fill in the table of this question"),
+    ],
+)
+def test_a_comment_without_an_answer_is_kept_and_mentioned(item: Item, words: str) -> None:
+    reading, (problem,) = Filler.of().put(item.id, "Done since 2004.", "comment").read()
+    assert [entry.comment for entry in reading.entries] == ["Done since 2004."]
+    assert (problem.code, problem.place.cell[0]) == ("comment-only", "F")
+    assert problem.message() == (
+        f"You wrote a comment on question {item.id} but gave no answer. The comment was kept. If it is your "
+        f"answer, please {words}."
+    )
+    assert problem.message("fr")
 
 
 def test_a_text_in_the_answer_column_is_the_answer_where_there_is_no_other() -> None:

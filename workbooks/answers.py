@@ -6,25 +6,30 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from problems import Place, Problem, nearest
+from problems import Place, Problem
 from problems.model import Severity
 from problems.returns import (
     AmbiguousValue,
     AnswerAndAbsence,
     AnswerInOtherCell,
+    CommentOnly,
     ErrorCell,
     NotADate,
     NotANumber,
+    OtherInWords,
+    TakenAsDetails,
     TwoAnswers,
     UncachedFormula,
     UnknownOption,
+    UnknownTick,
 )
 from questionnaires.model import AnswerType, Item
 from responses.model import Absence, Citation, Value
 from workbooks.citations import Laws
 from workbooks.contents import Value as CellValue
 from workbooks.find import Row, column_number
-from workbooks.layout import ANSWER_CELL, TICK, answer_labels, label, option_code
+from workbooks.layout import ANSWER_CELL, SheetId, answer_labels, header, label, option_code, sheet_name
+from workbooks.suggestion import Suggestion, suggestion
 from workbooks.values import (
     Several,
     Unreadable,
@@ -41,6 +46,12 @@ from workbooks.values import (
 
 PREVIEW: Final = 80
 """So much of a value a problem shows."""
+
+KEPT: Final = (TwoAnswers, UnknownTick)
+"""Errors at one cell beside which the rest of an answer is kept; after any other there is no answer."""
+
+OTHERS: Final = frozenset({"other", "others"})
+"""Options of a tick list beside which words say what is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +118,9 @@ class Said:
     comment: str = ""
     cell: tuple[Row, str] | None = None  # where the answer stands, if not where it should
 
-    def report(self, kind: type[Problem], column: str, row: Row | None = None, **parameters: object) -> None:
+    def report(
+        self, kind: type[Problem], column: str, row: Row | None = None, /, **parameters: object
+    ) -> None:
         at = row or self.row
         if at is None:
             raise ValueError("a problem needs a row")
@@ -116,7 +129,10 @@ class Said:
 
 
 def read_entry(item: Item, row: Row | None, parts: Mapping[str, Row], cells: Cells) -> Entry | None:
-    """Read one item; None where nothing is said, or where something has no one reading (see the problems)."""
+    """Read one item; None where nothing is said, or where something has no one reading (see the problems).
+
+    Where only one cell of several has none (KEPT), the others are the answer.
+    """
     before = len(cells.problems)
     said = Said(item, row, parts, cells)
     answer = cells.take(row, "answer", item) if row else None
@@ -126,10 +142,13 @@ def read_entry(item: Item, row: Row | None, parts: Mapping[str, Row], cells: Cel
         _cite(said, row, cells)
     _READERS.get(item.type, _choice)(said, answer)
     new = cells.problems[before:]
-    if new and any(problem.severity >= Severity.ERROR for problem in new):
+    if any(problem.severity >= Severity.ERROR and not isinstance(problem, KEPT) for problem in new):
         return None
-    if said.value is None and not (said.absent or said.details or said.citations or said.comment):
-        return None
+    if said.value is None and not (said.absent or said.details or said.citations):
+        if not said.comment:
+            return None
+        if not new:
+            _only_comment(said)
     place, column = said.cell or (row or next(iter(parts.values())), _column(said))
     return Entry(
         item.id, place.sheet.name, place.cell(column),
@@ -139,6 +158,15 @@ def read_entry(item: Item, row: Row | None, parts: Mapping[str, Row], cells: Cel
 
 def _column(said: Said) -> str:
     return "answer" if said.absent else ANSWER_CELL.get(said.item.type, "answer")
+
+
+def _only_comment(said: Said) -> None:
+    """Ask whether a comment without an answer is meant as one."""
+    column = header(said.cells.language, ANSWER_CELL.get(said.item.type, "answer"))
+    how = {AnswerType.CHOICES: "ticks", AnswerType.ROWS: "table"}.get(said.item.type, "words")
+    said.report(
+        CommentOnly, "comment", how="list" if said.item.values and how == "words" else how, column=column
+    )
 
 
 def _cite(said: Said, row: Row, cells: Cells) -> None:
@@ -154,7 +182,8 @@ def _choice(said: Said, answer: CellValue) -> None:
     item, language = said.item, said.cells.language
     match read_choice(answer, item):
         case Unreadable():
-            _unknown(said, answer, answer_labels(language, item))
+            known = answer_labels(language, item)
+            _unknown(said, answer, known, suggestion(text(answer), item, language))
         case Several(readings=readings):
             _ambiguous(said, answer, [label(language, reading, item) for reading in readings])
         case Absence() as absent:
@@ -163,10 +192,16 @@ def _choice(said: Said, answer: CellValue) -> None:
             said.value = value
 
 
-def _unknown(said: Said, answer: CellValue, allowed: Sequence[str], row: Row | None = None) -> None:
-    shown = preview(answer)
+def _unknown(said: Said, answer: CellValue, allowed: Sequence[str], near: Suggestion) -> None:
+    rest = near.more and not said.details
     said.report(
-        UnknownOption, "answer", row, value=shown, allowed=tuple(allowed), near=nearest(shown, allowed)
+        UnknownOption,
+        "answer",
+        value=preview(answer),
+        allowed=tuple(allowed),
+        near=near.label,
+        rest="yes" if rest else "no",
+        details=header(said.cells.language, "details") if rest else "",
     )
 
 
@@ -205,17 +240,21 @@ def _line(said: Said, answer: CellValue) -> None:
 def _text(said: Said, answer: CellValue) -> None:
     """Read a long text from the details; beside an absence they explain it, and stay details."""
     if not _absence(said, answer):
-        _elsewhere(said, answer, taken=bool(said.details))
         if not said.details:
-            said.value = text(answer)
-    elif said.absent is None and said.details:
+            said.details = text(answer)
+            _elsewhere(said, answer)
+        else:
+            _two_answers(said, answer, header(said.cells.language, "details"))
+    if said.absent is None and said.details:
         said.value, said.details = said.details, ""
 
 
 def _citation(said: Said, answer: CellValue) -> None:
     if not _absence(said, answer):
-        _elsewhere(said, answer, taken=bool(said.citations))
-        if said.row and not said.citations:
+        if said.citations:
+            _two_answers(said, answer, header(said.cells.language, "law"))
+        elif said.row:
+            _elsewhere(said, answer)
             place = said.cells.place(said.row, "answer")
             said.citations, problems = said.cells.laws.read(text(answer), place, said.item.id)
             said.cells.problems.extend(problems)
@@ -223,11 +262,17 @@ def _citation(said: Said, answer: CellValue) -> None:
         _contradiction(said)
 
 
-def _elsewhere(said: Said, answer: CellValue, *, taken: bool) -> None:
-    """Report an answer in the answer column that belongs into another; `taken`: that one is filled too."""
-    said.report(TwoAnswers if taken else AnswerInOtherCell, "answer", value=preview(answer))
+def _elsewhere(said: Said, answer: CellValue) -> None:
+    """Take an answer in the answer column that belongs into another, empty one."""
+    said.report(AnswerInOtherCell, "answer", value=preview(answer))
     if said.row:
         said.cell = said.row, "answer"
+
+
+def _two_answers(said: Said, answer: CellValue, proper: str) -> None:
+    """Report a text in the answer column of a question that is answered where it should be, in `proper`."""
+    column = header(said.cells.language, "answer")
+    said.report(TwoAnswers, "answer", value=preview(answer), column=column, proper=proper)
 
 
 def _contradiction(said: Said) -> None:
@@ -261,19 +306,30 @@ def _free(
 
 
 def _choices(said: Said, answer: CellValue) -> None:
-    ticked = []
+    ticked, others = [], []
     for option in said.item.options:
         row = said.parts.get(option_code(said.item, option))
         tick = said.cells.take(row, "answer", said.item) if row else None
         if row is None or tick is None:
             continue
+        shown = {"value": preview(tick), "option": label(said.cells.language, option.value, said.item)}
         match read_tick(tick):
             case True:
                 ticked.append(option.value)
+            case Unreadable() if option.value in OTHERS and isinstance(tick, str) and not read_absence(tick):
+                ticked.append(option.value)
+                others.append(text(tick))
+                said.report(OtherInWords, "answer", row, **shown)
             case Unreadable():
-                _unknown(said, tick, (TICK,), row)
+                said.report(UnknownTick, "answer", row, **shown)
     said.value = tuple(ticked) or None
-    _only_absence(said, answer)
+    if ticked and answer is not None and read_absence(answer) is None:
+        others.insert(0, text(answer))
+        column = header(said.cells.language, "answer")
+        said.report(TakenAsDetails, "answer", value=preview(answer), column=column)
+    else:
+        _only_absence(said, answer)
+    said.details = "\n".join(filter(None, (said.details, *others)))
 
 
 def _rows(said: Said, answer: CellValue) -> None:
@@ -289,10 +345,15 @@ def _rows(said: Said, answer: CellValue) -> None:
 
 def _only_absence(said: Said, answer: CellValue) -> None:
     """Read the answer cell of a question that is answered elsewhere and can only be declined here."""
-    if not _absence(said, answer):
-        _unknown(said, answer, [label(said.cells.language, value) for value in Absence])
-    elif said.absent and said.value is not None:
-        _contradiction(said)
+    language = said.cells.language
+    if _absence(said, answer):
+        if said.absent and said.value is not None:
+            _contradiction(said)
+    elif said.item.type is AnswerType.ROWS and said.value is not None:
+        _two_answers(said, answer, sheet_name(language, SheetId.TABLES))
+    else:
+        near = suggestion(text(answer), said.item, language)
+        _unknown(said, answer, [label(language, value) for value in Absence], near)
 
 
 _READERS: Final[Mapping[AnswerType, Callable[[Said, CellValue], None]]] = {

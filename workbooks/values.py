@@ -146,12 +146,17 @@ def _figures(kind: AnswerType) -> list[tuple[str, tuple[str, ...]]]:
     return [("yes", ("1", "2")), ("in-part", ("1", "2")), ("no", ("0",))]
 
 
+def words_for(item: Item) -> Mapping[str, frozenset[str]]:
+    """Return the answers, absences too, that each folded text may mean in an answer cell of `item`."""
+    options = () if item.type is AnswerType.CHOICES else item.options
+    return _readings(item.type, tuple((o.value, (o.value, *o.label.values())) for o in options))
+
+
 def read_choice(value: CellValue, item: Item) -> str | Absence | Several | Unreadable:
     """Read an answer cell that offers a list: one of the item's values, or an absence."""
     if isinstance(value, bool):
         value = "true" if value else "false"
-    options = tuple((option.value, (option.value, *option.label.values())) for option in item.options)
-    found = _readings(item.type, options).get(folded(text(value)), frozenset())
+    found = words_for(item).get(folded(text(value)), frozenset())
     if len(found) > 1:
         return Several(tuple(sorted(found, key=[*item.values, *Absence].index)))
     if not found:

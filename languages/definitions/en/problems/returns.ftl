@@ -1,13 +1,25 @@
 cell-text-too-long = A text of { $length } characters starting “{ $start }” does not fit into one cell ({ $limit } at most). Shorten it where it was written.
-unknown-option = “{ $value }” is not one of: { $allowed }. Please choose one of these; nothing was stored for this question.
-ambiguous-value = “{ $value }” can be read in more than one way: { $readings }. Please write the one you mean; nothing was stored for this question.
+unknown-option = “{ $value }” (question { $item }) is not one of: { $allowed }. Please choose one of these{ $rest ->
+    [yes] {" "}and put the rest of your words into the column “{ $details }”
+   *[other] {""}
+ }; nothing was stored for this question.
+unknown-tick = “{ $value }” beside “{ $option }” (question { $item }) cannot be read as a tick. Please put ✓ there if it applies, or empty the cell; what else you ticked or wrote for this question was stored.
+other-in-words = “{ $value }” was written beside “{ $option }” (question { $item }): this was taken as ticked, and your words were kept with the details. Nothing needs to be done.
+comment-only = You wrote a comment on question { $item } but gave no answer. The comment was kept. If it is your answer, please { $how ->
+    [list] choose one from the list in the column “{ $column }”
+    [ticks] put ✓ in the column “{ $column }” beside what applies
+    [table] fill in the table of this question
+   *[words] write it in the column “{ $column }”
+ }.
+ambiguous-value = “{ $value }” (question { $item }) can be read in more than one way: { $readings }. Please write the one you mean; nothing was stored for this question.
 not-a-number = “{ $value }” is not a number. Please write it in figures only, such as 12 or 3.5; words and units belong in the details. Nothing was stored for this question.
 not-a-date = “{ $value }” is not a day that can be read for certain. Please write it as year-month-day, such as 2026-01-30. Nothing was stored for this question.
 error-cell = This cell shows the error { $value }. Please write the answer itself; nothing was stored for this question.
 uncached-formula = This cell holds a formula whose result was not saved. Please write the answer itself; nothing was stored for this question.
 answer-and-absence = “{ $absence }” is chosen here, and an answer is given too. Please keep one of the two; nothing was stored for this question.
-two-answers = “{ $value }” stands in the answer cell, and another text in the cell for the answer. Please keep one of the two; nothing was stored for this question.
+two-answers = Question { $item } has an answer in “{ $proper }”, which was stored, and another text, “{ $value }”, in the column “{ $column }”, which was not. Please move that text to where the answer stands, or delete it.
 answer-in-other-cell = “{ $value }” was written in the answer column and was taken as the answer. Nothing needs to be done.
+taken-as-details = “{ $value }” was written in the column “{ $column }” of a question whose answers are ticked (question { $item }); it was kept with the details. Nothing needs to be done.
 conflicting-copies = This question is answered here and, differently, in { $others }. Please keep one of them; nothing was stored for this question.
 unknown-row-code = The row code “{ $value }” belongs to no question. Nothing was read from this row; restore its code, or write under a question of the workbook.
 text-beyond-table = “{ $value }” stands outside the cells to fill in and was not read as an answer. Please move it into one of the tinted cells.

@@ -1,13 +1,25 @@
 cell-text-too-long = Un texte de { $length } caractères, qui commence par « { $start } », ne tient pas dans une cellule ({ $limit } au plus). Raccourcissez-le là où il a été écrit.
-unknown-option = « { $value } » ne figure pas parmi : { $allowed }. Veuillez choisir l’une de ces réponses ; rien n’a été enregistré pour cette question.
-ambiguous-value = « { $value } » peut se lire de plusieurs façons : { $readings }. Veuillez écrire celle que vous entendez ; rien n’a été enregistré pour cette question.
+unknown-option = « { $value } » (question { $item }) ne figure pas parmi : { $allowed }. Veuillez choisir l’une de ces réponses{ $rest ->
+    [yes] {" "}et reporter le reste dans la colonne « { $details } »
+   *[other] {""}
+ } ; rien n’a été enregistré pour cette question.
+unknown-tick = « { $value } », en regard de « { $option } » (question { $item }), ne peut être lu comme une coche. Veuillez y mettre ✓ si cela s’applique, ou vider la cellule ; les autres coches et textes de cette question ont été enregistrés.
+other-in-words = « { $value } » a été écrit en regard de « { $option } » (question { $item }) : ce choix a été pris comme coché, et votre texte gardé avec les précisions. Il n’y a rien à faire.
+comment-only = Vous avez écrit une observation sur la question { $item } sans donner de réponse. L’observation a été gardée. Si c’est votre réponse, veuillez { $how ->
+    [list] en choisir une dans la liste de la colonne « { $column } »
+    [ticks] mettre ✓ dans la colonne « { $column } » en regard de ce qui s’applique
+    [table] remplir le tableau de cette question
+   *[words] l’écrire dans la colonne « { $column } »
+ }.
+ambiguous-value = « { $value } » (question { $item }) peut se lire de plusieurs façons : { $readings }. Veuillez écrire celle que vous entendez ; rien n’a été enregistré pour cette question.
 not-a-number = « { $value } » n’est pas un nombre. Veuillez l’écrire en chiffres seulement, par exemple 12 ou 3,5 ; les mots et les unités vont dans les précisions. Rien n’a été enregistré pour cette question.
 not-a-date = « { $value } » n’est pas une date qui se lise sans hésitation. Veuillez l’écrire sous la forme année-mois-jour, par exemple 2026-01-30. Rien n’a été enregistré pour cette question.
 error-cell = Cette cellule affiche l’erreur { $value }. Veuillez écrire la réponse elle-même ; rien n’a été enregistré pour cette question.
 uncached-formula = Cette cellule contient une formule dont le résultat n’a pas été enregistré. Veuillez écrire la réponse elle-même ; rien n’a été enregistré pour cette question.
 answer-and-absence = « { $absence } » est choisi ici, et une réponse est aussi donnée. Veuillez garder l’un des deux ; rien n’a été enregistré pour cette question.
-two-answers = « { $value } » figure dans la colonne des réponses, et un autre texte dans la cellule prévue pour la réponse. Veuillez garder l’un des deux ; rien n’a été enregistré pour cette question.
+two-answers = La question { $item } a une réponse dans « { $proper } », qui a été enregistrée, et un autre texte, « { $value } », dans la colonne « { $column } », qui ne l’a pas été. Veuillez déplacer ce texte là où se trouve la réponse, ou le supprimer.
 answer-in-other-cell = « { $value } » a été écrit dans la colonne des réponses et pris comme réponse. Il n’y a rien à faire.
+taken-as-details = « { $value } » a été écrit dans la colonne « { $column } » d’une question à laquelle on répond par des coches (question { $item }) ; ce texte a été gardé avec les précisions. Il n’y a rien à faire.
 conflicting-copies = Cette question reçoit ici une réponse et une autre, différente, dans { $others }. Veuillez n’en garder qu’une ; rien n’a été enregistré pour cette question.
 unknown-row-code = Le code de ligne « { $value } » ne correspond à aucune question. Rien n’a été lu sur cette ligne ; rétablissez son code, ou écrivez sous une question du classeur.
 text-beyond-table = « { $value } » se trouve hors des cases à remplir et n’a pas été lu comme une réponse. Veuillez le déplacer dans l’une des cases teintées.

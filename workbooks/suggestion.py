@@ -1,0 +1,44 @@
+"""What a text that is none of the answers of a list most likely meant: for the sender to say, never taken."""
+
+from typing import Final, NamedTuple
+
+from problems import nearest
+from questionnaires.model import AnswerType, Item
+from workbooks.layout import answer_labels, label
+from workbooks.values import folded, typed, words_for
+
+_LEAST: Final = 2
+"""A beginning shorter than this means nothing: the `y` of `y compris`."""
+
+_MOST: Final = 100
+"""No answer is longer than this."""
+
+
+class Suggestion(NamedTuple):
+    """The printed answer that a text suggests, or nothing; and whether the text says more than that."""
+
+    label: str = ""
+    more: bool = False
+
+
+def suggestion(words: str, item: Item, language: str) -> Suggestion:
+    """Suggest the answer that a text begins with, the longest such, else the one it most resembles."""
+    if meant := _begun(folded(words), item):
+        return Suggestion(label(language, meant, item), more=True)
+    offered = answer_labels(language, item)
+    return Suggestion(nearest(" ".join(words.split())[:200], offered))
+
+
+def _begun(words: str, item: Item) -> str:
+    """Return the answer that a folded text begins with; of `Yes`, going on with `partly`, `Yes, in part`."""
+    known = words_for(item)
+    spaced = f"{words} "
+    starts = (
+        spaced[:place] for place in range(min(len(words), _MOST), _LEAST - 1, -1) if spaced[place] == " "
+    )
+    found = next((meant for start in starts if len(meant := known.get(start, frozenset())) == 1), frozenset())
+    answer = next(iter(found), "")
+    partly = (word for word in typed()["in-part"] if f" {word} " in f" {spaced}")
+    if answer == "yes" and item.type is AnswerType.SCALE and any(partly):
+        return "in-part"
+    return answer
