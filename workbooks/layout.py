@@ -126,16 +126,24 @@ def question(item: Item, language: str, asked: Mapping[str, Item], before: str) 
 
     `before` is the item asked just before it; a condition on any other one names its code.
     """
-    guidance = words(item.guidance, language)
-    if item.type is AnswerType.ROWS:
-        tables = say(language, "workbook", "see-tables", sheet=sheet_name(language, SheetId.TABLES))
-        guidance = f"{guidance}\n{tables}" if guidance else tables
     return Question(
         condition=condition(item, language, asked, before),
         text=words(item.text, language),
         provision=f"[{provision(item, language)}]" if item.provision else "",
-        guidance=guidance,
+        guidance="\n".join(filter(None, (words(item.guidance, language), _elsewhere(item, language)))),
     )
+
+
+def _elsewhere(item: Item, language: str) -> str:
+    """Say where a question is answered, if not in the cell beside it: it must be plain on paper too."""
+    match item.type:
+        case AnswerType.ROWS:
+            return said(language, "see-tables", (("sheet", sheet_name(language, SheetId.TABLES)),))
+        case AnswerType.CHOICES:
+            return said(language, "see-options")
+        case AnswerType.TEXT | AnswerType.CITATION:
+            return said(language, "see-column", (("column", header(language, ANSWER_CELL[item.type])),))
+    return ""
 
 
 def provision(item: Item, language: str) -> str:

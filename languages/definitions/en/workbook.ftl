@@ -20,6 +20,8 @@ column-law-link = Link
 provision-paragraph = Article { $article }, paragraph { $label }
 provision-letter = Article { $article } { $label }
 article = Article { $number }. { $title }
+see-column = Please answer in the column “{ $column }”.
+see-options = Please put ✓ beside each line below that applies.
 see-tables = Please fill in the table on the sheet “{ $sheet }”.
 
 # When a follow-up applies.
@@ -59,7 +61,7 @@ start-ask-label = Questions? Ask
 start-fill-label = How to fill this in
 start-fill =
     1. Open the sheet “{ $questions }”. Fill in the tinted, framed cells; everything else is locked so that nothing slips.
-    2. In the column “{ $answer }” choose from the list. Under “{ $details }” say what stands behind it, in your own words.
+    2. In the column “{ $answer }” choose from the list; where several answers may be chosen, put ✓ beside each. Under “{ $details }” say what stands behind it, in your own words.
     3. Not your remit, not known, or not to be disclosed? Choose that. Leave empty what you have not looked at.
     4. Write each law once on the sheet “{ $laws }” (L1, L2 …), then cite it: “L1 art. 3; L2 art. 5(2)”.
     5. Save the file under any name and send it back as an attachment to { $email }. You may send it again, corrected, until the deadline.

@@ -20,6 +20,8 @@ column-law-link = Lien
 provision-paragraph = Article { $article }, paragraphe { $label }
 provision-letter = Article { $article } { $label }
 article = Article { $number }. { $title }
+see-column = Veuillez répondre dans la colonne « { $column } ».
+see-options = Veuillez mettre ✓ en regard de chaque ligne ci-dessous qui s’applique.
 see-tables = Veuillez remplir le tableau de la feuille « { $sheet } ».
 
 # Quand une question complémentaire s’applique.
@@ -59,7 +61,7 @@ start-ask-label = Une question ?
 start-fill-label = Comment remplir ce classeur
 start-fill =
     1. Ouvrez la feuille « { $questions } ». Remplissez les cases teintées et encadrées ; le reste est verrouillé pour éviter les faux pas.
-    2. Dans la colonne « { $answer } », choisissez dans la liste. Sous « { $details } », dites ce qu’il en est, avec vos mots.
+    2. Dans la colonne « { $answer } », choisissez dans la liste ; si plusieurs réponses sont possibles, mettez ✓ en regard de chacune. Sous « { $details } », dites ce qu’il en est, avec vos mots.
     3. Pas de votre ressort, inconnu ou non communicable ? Choisissez-le dans la liste. Laissez vide ce que vous n’avez pas examiné.
     4. Inscrivez chaque loi une seule fois sur la feuille « { $laws } » (L1, L2 …), puis citez-la : « L1 art. 3 ; L2 art. 5(2) ».
     5. Enregistrez le fichier sous le nom de votre choix et renvoyez-le en pièce jointe à { $email }. Vous pouvez le renvoyer corrigé jusqu’à la date limite.
