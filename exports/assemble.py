@@ -199,6 +199,16 @@ def _remarks(answers: Iterable[Answer]) -> dict[str, list[Answer]]:
     return remarks
 
 
+def _consulted(language: str, figures: Figures) -> str:
+    """Say how many were consulted and answered, as far as that singles out nobody who is not named."""
+    asked, answered = figures.bodies, figures.bodies_answered
+    if asked is None:
+        return label(language, "prepared-bodies-untold")
+    if answered is None:
+        return say(language, "submission", "prepared-bodies-asked", asked=asked)
+    return say(language, "submission", "prepared-bodies", asked=asked, answered=answered)
+
+
 def _prepared(
     consultation: Consultation, ground: Ground, figures: Figures, launched: datetime | None
 ) -> tuple[str, ...]:
@@ -213,9 +223,7 @@ def _prepared(
         else say(language, "submission", "prepared-deadline", deadline=deadline)
     )
     return (
-        say(
-            language, "submission", "prepared-bodies", asked=figures.bodies, answered=figures.bodies_answered
-        ),
+        _consulted(ground.language, figures),
         sent,
         say(
             language,

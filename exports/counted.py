@@ -35,6 +35,10 @@ class Bar:
         return self.yes, self.in_part, self.no, self.open, self.silent
 
 
+Telling = int | None
+"""A count of bodies; None in the external edition where it would tell one or two who are not named apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Counts of items, and of bodies."""
@@ -48,8 +52,8 @@ class Figures:
     silent: int
     moot: int
     unasked: int
-    bodies: int
-    bodies_answered: int
+    bodies: Telling
+    bodies_answered: Telling
     laws: int
     withheld: int  # texts and citations that a person has to decide about
 
@@ -66,11 +70,11 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """Bodies consulted: named where they may be, the others counted by kind where three or more are of it."""
+    """Bodies consulted: named where they may be; of the others, those who answered by kind, if enough."""
 
     named: tuple[Body, ...]
     counted: tuple[tuple[str, int], ...]
-    unnamed: int  # further ones
+    unnamed: int  # further ones, whether they answered or not; told only where there are enough of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ class Matrix:
 
     bodies: tuple[str, ...]
     others: bool  # whether there is a column for those who may not be named
+    unshown: bool  # whether settled answers may rest on answers that no column shows
     rows: tuple[MatrixRow, ...]
 
 
@@ -109,6 +114,6 @@ class Coverage:
     items: int
     answered: int
     open: int
-    bodies_asked: int
-    bodies_answered: int
-    non_governmental: str  # how many of those who answered; "fewer than three" in the external edition
+    bodies_asked: Telling
+    bodies_answered: Telling
+    non_governmental: Telling  # how many of those who answered

@@ -19,6 +19,9 @@ CELL = 32_767
 PIECE = 30_000
 LINE_HEIGHT, HIGHEST = 12, 400
 """Points: of a line, and of the highest row (Excel allows 409)."""
+A3, A4 = 8, 9
+WIDE = 170
+"""Characters: columns that together are wider could not be read when printed on A4."""
 FIRST_YEAR = 1900
 """Excel knows no earlier days."""
 
@@ -55,12 +58,12 @@ class Book:
     def format(self, name: str) -> Any:
         return self._formats[name]
 
-    def sheet(self, name: str) -> Worksheet:
-        """Add a sheet, set up for printing on A4 landscape, with who and what in its header."""
+    def sheet(self, name: str, *, wide: bool = False) -> Worksheet:
+        """Add a sheet for printing on A4 landscape (A3 if `wide`), with who and what in its header."""
         sheet = self.workbook.add_worksheet(self.say(f"sheet-{name}"))
         sheet.hide_gridlines(2)
         sheet.set_landscape()
-        sheet.set_paper(9)
+        sheet.set_paper(A3 if wide else A4)
         sheet.set_margins(0.5, 0.5, 0.75, 0.65)
         sheet.fit_to_pages(1, 0)
         sheet.set_header(f"&L&8{_codeless(self.submission.state)}&R&8{_codeless(self.say('replies'))}")
@@ -70,9 +73,14 @@ class Book:
             sheet.right_to_left()
         return sheet
 
-    def table(self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> Worksheet:
-        """Add a sheet with one table: a line that says what it is, then headings that stay and filter."""
-        sheet = self.sheet(name)
+    def table(
+        self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]], note: str = ""
+    ) -> Worksheet:
+        """Add a sheet with one table: a line that says what it is, then headings that stay and filter.
+
+        A note stands under the table.
+        """
+        sheet = self.sheet(name, wide=sum(column.width for column in columns) > WIDE)
         sheet.set_row(0, 28)
         self.write(sheet, 0, 0, self.say(f"sheet-{name}"), "title")
         last = 1
@@ -84,6 +92,8 @@ class Book:
             last = 2
             self.write(sheet, last, 0, self.say("nothing"), "quiet")
         self.frame(sheet, columns, 1, last)
+        if note:
+            self.write(sheet, last + 2, 0, note, "grey")
         return sheet
 
     def frame(self, sheet: Worksheet, columns: Sequence[Column], head: int, last: int) -> None:

@@ -8,6 +8,7 @@ from exports.excel_book import CELL, Book, Column, units
 from exports.submission import ArticleReplies, Chapter, Cited, Entry, Narrative, Submission
 from exports.tallies import agreed_text
 from exports.texts import phrase
+from exports.unnamed import tellable
 from responses.wording import separator
 
 Line = tuple[str | int | date, ...]
@@ -15,23 +16,23 @@ Line = tuple[str | int | date, ...]
 
 def answers(book: Book) -> None:
     """One line per item: what was asked and what is answered."""
-    internal = book.submission.edition == "internal"
     columns = [
-        Column("instrument", 13, "small"),
+        *_instrument(book),
         Column("article", 10, "small"),
-        Column("number", 15),
-        Column("reference", 17, "small"),
-        Column("obligation", 12, "small"),
-        Column("question", 46),
-        Column("outcome", 11),
-        Column("answer", 20, "strong"),
-        Column("text", 60),
-        Column("laws", 26, "small"),
-        Column("code", 20, "small"),
+        Column("number", 13),
+        Column("reference", 15, "small"),
+        Column("obligation", 10, "small"),
+        Column("question", 40),
+        Column("outcome", 10),
+        Column("answer", 18, "strong"),
+        Column("text", 54),
+        Column("laws", 24, "small"),
+        Column("code", 17, "small"),
     ]
-    if internal:
-        columns += [Column("settlement", 30, "small"), Column("sources", 40, "small")]
-    book.table("answers", columns, (_answer(book, *place, internal) for place in entries(book.submission)))
+    if book.submission.edition == "internal":
+        columns += [Column("settlement", 22, "small"), Column("sources", 32, "small")]
+    lines = (_answer(book, *place) for place in entries(book.submission))
+    book.table("answers", columns, lines)
 
 
 def entries(submission: Submission) -> Iterator[tuple[Chapter, ArticleReplies, Entry]]:
@@ -41,11 +42,19 @@ def entries(submission: Submission) -> Iterator[tuple[Chapter, ArticleReplies, E
                 yield chapter, article, entry
 
 
-def _answer(book: Book, chapter: Chapter, article: ArticleReplies, entry: Entry, internal: bool) -> Line:
+def _instrument(book: Book) -> list[Column]:
+    """Return the column of the instrument, unless all lines would say the same."""
+    several = len({chapter.short for chapter in book.submission.chapters}) > 1
+    return [Column("instrument", 13, "small")] if several else []
+
+
+def _place(book: Book, chapter: Chapter, article: ArticleReplies, entry: Entry) -> Line:
+    return (*((chapter.short,) if _instrument(book) else ()), article.label, entry.number)
+
+
+def _answer(book: Book, chapter: Chapter, article: ArticleReplies, entry: Entry) -> Line:
     line: Line = (
-        chapter.short,
-        article.label,
-        entry.number,
+        *_place(book, chapter, article, entry),
         entry.reference,
         entry.obligation,
         entry.question,
@@ -55,9 +64,9 @@ def _answer(book: Book, chapter: Chapter, article: ArticleReplies, entry: Entry,
         "\n".join(_cited(book, cited) for cited in entry.citations),
         entry.item,
     )
-    return (
-        (*line, entry.settlement, "\n".join((*_ticked_by(book, entry), *entry.sources))) if internal else line
-    )
+    if book.submission.edition == "internal":
+        line = (*line, entry.settlement, "\n".join((*_ticked_by(book, entry), *entry.sources)))
+    return line
 
 
 def _cited(book: Book, cited: Cited) -> str:
@@ -86,7 +95,7 @@ def _text(book: Book, entry: Entry) -> str:
 def statements(book: Book) -> None:
     """One line per text: who said what on which question."""
     columns = [
-        Column("instrument", 13, "small"),
+        *_instrument(book),
         Column("article", 10, "small"),
         Column("number", 15),
         Column("part", 12, "small"),
@@ -102,7 +111,7 @@ def statements(book: Book) -> None:
 
 
 def _statements(book: Book, chapter: Chapter, article: ArticleReplies, entry: Entry) -> Iterator[Line]:
-    start = (chapter.short, article.label, entry.number)
+    start = _place(book, chapter, article, entry)
 
     def lines(part: str, position: str, narratives: Iterable[Narrative]) -> Iterator[Line]:
         for n in narratives:
@@ -197,13 +206,15 @@ def coverage(book: Book) -> None:
             line.items,
             line.answered,
             line.open,
-            line.bodies_asked,
-            line.bodies_answered,
-            line.non_governmental,
+            *(
+                book.say("untold") if count is None else count
+                for count in (line.bodies_asked, line.bodies_answered, line.non_governmental)
+            ),
         )
         for line in book.submission.coverage
     )
-    book.table("coverage", columns, rows)
+    note = book.say("untold-note") if book.submission.edition == "external" else ""
+    book.table("coverage", columns, rows, note)
 
 
 def bodies(book: Book) -> None:
@@ -218,8 +229,15 @@ def bodies(book: Book) -> None:
     named: list[Line] = [
         (body.name, body.kind, 1, body.asked, body.answered) for body in book.submission.bodies.named
     ]
-    counted: list[Line] = [("", kind, count, "", "") for kind, count in book.submission.bodies.counted]
-    book.table("bodies", columns, named + counted)
+    said = phrase(book.submission.language, "counted-answered", "kind")
+    counted: list[Line] = [
+        ("", said(kind=kind), count, "", "") for kind, count in book.submission.bodies.counted
+    ]
+    others, internal = book.submission.bodies.unnamed, book.submission.edition == "internal"
+    if others:
+        count = others if internal or tellable(others) else book.say("untold")
+        counted.append((book.say("bodies-others"), "", count, "", ""))
+    book.table("bodies", columns, named + counted, book.say("bodies-intro"))
 
 
 def withheld(book: Book) -> None:

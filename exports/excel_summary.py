@@ -59,7 +59,7 @@ def _figures(book: Book, sheet: Worksheet, row: int) -> None:
     )
     sheet.set_row(row, 26)
     for column, (number, name) in enumerate(shown):
-        book.write(sheet, row, column, number, "figure")
+        book.write(sheet, row, column, book.say("untold") if number is None else number, "figure")
         book.write(sheet, row + 1, column, book.say(name), "grey")
 
 

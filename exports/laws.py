@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from exports.same_law import Form, form_of, same_laws, tag_of
 from exports.submission import Cited, Law, Title
@@ -16,6 +17,7 @@ class _Entry:
     titles: dict[str, Title] = field(default_factory=dict)  # by what makes two titles the same
     dates: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    spelled: dict[frozenset[str], str] = field(default_factory=dict)  # how a provision was first written
     cited_in: dict[tuple[str, str], None] = field(default_factory=dict)
 
 
@@ -42,9 +44,13 @@ class Laws:
             if law > len(self._entries):
                 self._entries.append(_Entry())
             _note(self._entries[law - 1], form)
-            self._entries[law - 1].cited_in[number, provision] = None
-            provisions.setdefault(law, {})[provision] = None
-        return tuple(Cited(law, in_order(cited)) for law, cited in provisions.items())
+            spelled = self._entries[law - 1].spelled.setdefault(parts_of(provision), provision)
+            provisions.setdefault(law, {})[spelled] = None
+        found = tuple(Cited(law, in_order(cited)) for law, cited in provisions.items())
+        for cited in found:
+            for provision in cited.provisions or ("",):
+                self._entries[cited.law - 1].cited_in[number, provision] = None
+        return found
 
     def all(self) -> tuple[Law, ...]:
         return tuple(self._law(number, entry) for number, entry in enumerate(self._entries, 1))
@@ -62,12 +68,39 @@ class Laws:
 
 
 def in_order(provisions: Iterable[str]) -> tuple[str, ...]:
-    """Return provisions in the order of a law; the law as a whole is not named beside its parts."""
-    return tuple(sorted(filter(None, provisions), key=provision_key))
+    """Return provisions in the order of a law, each once.
+
+    Neither the law as a whole stands beside its parts, nor "art. 312" beside "art. 312 et 313".
+    """
+    named = tuple(filter(None, provisions))
+    lists = [parts for provision in named if len(parts := parts_of(provision)) > 1]
+    apart = (provision for provision in named if not any(parts_of(provision) < parts for parts in lists))
+    return tuple(sorted(apart, key=provision_key))
+
+
+_KIND = r"(?:art(?:icles?|s)?|s(?:s|ecs?|ections?)?)\b\.?|§+"
+_NUMBER = r"\d(?:[\w()/-]|\.(?=\w))*"
+_AND = r"\s*(?:[,;&]|\b(?:et|and|y|и|و)\b|和)\s*"
+_LIST = re.compile(rf"({_KIND})?\s*{_NUMBER}(?:{_AND}(?:(?:{_KIND})\s*)?{_NUMBER})*")
+
+
+@cache
+def parts_of(provision: str) -> frozenset[str]:
+    """Return what a provision names, as far as it is a plain list: art. 312 et 313 → a312, a313.
+
+    Anything else, as "art. 312, al. 2", is one part by itself.
+    """
+    text = folded(provision)
+    plain = _LIST.fullmatch(text)
+    if not plain:
+        return frozenset((text,))
+    return frozenset((plain[1] or "")[:1] + number for number in re.findall(_NUMBER, text))
 
 
 def provision_key(provision: str) -> tuple[str | int, ...]:
     """Return what sorts provisions as a law does: art. 5 · art. 5, par. 1 · art. 6 · art. 10 · s. 2."""
+    if not provision:
+        return ()
     kind, *rest = re.split(r"(\d+)", folded(provision))
     numbered = (int(part) if index % 2 == 0 else part for index, part in enumerate(rest))
     return (kind.rstrip(" .s") or "s", *numbered)

@@ -4,11 +4,23 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from exports.attribution import CROWD, level
-from exports.counted import Bar, Bodies, Body, Coverage, Figures, Mark, Matrix, MatrixRow, Need
+from exports.counted import (
+    Bar,
+    Bodies,
+    Body,
+    Coverage,
+    Figures,
+    Mark,
+    Matrix,
+    MatrixRow,
+    Need,
+    Telling,
+)
 from exports.ground import Ground, contributes
 from exports.numbering import article_label
 from exports.submission import ArticleReplies, Entry, Outcome
 from exports.texts import folded, label, printable
+from exports.unnamed import crowds, tellable
 from languages import say
 from questionnaires.model import AnswerType, Item, Purpose
 from responses.model import Answer
@@ -44,6 +56,8 @@ class Tally:
 
     def figures(self, entries: Sequence[Entry], laws: int, withheld: int) -> Figures:
         outcomes = Counter(entry.outcome for entry in entries)
+        consulted = {body.id for body in self.consulted} | self.spoke
+        named = {body.id for body in self.consulted if self.named(body)}
         return Figures(
             items=len(entries),
             asked=sum(1 for entry in entries if self.ground.asked.get(entry.item)),
@@ -54,8 +68,8 @@ class Tally:
             silent=outcomes[Outcome.SILENT],
             moot=outcomes[Outcome.MOOT],
             unasked=outcomes[Outcome.UNASKED],
-            bodies=len(self.consulted),
-            bodies_answered=len(self.spoke),
+            bodies=self._telling(consulted, named),
+            bodies_answered=self._telling(self.spoke, named),
             laws=laws,
             withheld=withheld,
         )
@@ -83,22 +97,16 @@ class Tally:
         )
 
     def bodies(self) -> Bodies:
-        """List who was consulted: the named by kind and name; the others counted by kind where enough."""
+        """List who was consulted: the named by kind and name; others who answered by kind, if enough."""
         language = self.ground.language
         order = list(Kind)
         named = sorted(
             (body for body in self.consulted if self.named(body)),
             key=lambda body: (order.index(body.kind), folded(body.name), body.id),
         )
-        hidden = [body for body in self.consulted if not self.named(body)]
-        # In a count the anonymous are told from the others by nothing, so they count with their kind.
-        kinds = Counter(body.kind for body in hidden)
-        counted = {kind: number for kind, number in kinds.items() if number >= CROWD}
-        left = {kind: number for kind, number in kinds.items() if kind not in counted}
-        lines = [(label(language, f"type-{kind.value}"), counted[kind]) for kind in order if kind in counted]
-        civil = sum(number for kind, number in left.items() if kind in NON_GOVERNMENTAL)
-        if civil >= CROWD:
-            lines.append((label(language, "type-non-governmental"), civil))
+        others = crowds((body for body in self.consulted if not self.named(body)), self.spoke)
+        labels: dict[Kind | None, str] = {kind: label(language, f"type-{kind.value}") for kind in order}
+        labels[None] = label(language, "type-non-governmental")
         return Bodies(
             named=tuple(
                 Body(
@@ -109,8 +117,10 @@ class Tally:
                 )
                 for body in named
             ),
-            counted=tuple(lines),
-            unnamed=len(hidden) - sum(number for _, number in lines),
+            counted=tuple(
+                (name, others.labelled[kind]) for kind, name in labels.items() if kind in others.labelled
+            ),
+            unnamed=others.others,
         )
 
     def matrix(self, entries: Iterable[Entry]) -> Matrix:
@@ -119,7 +129,11 @@ class Tally:
         hidden = {b.id for b in self.consulted} - {b.id for b in columns}
         name = self.ground.inside_name if not self.ground.external else _outside_names(columns).__getitem__
         rows = tuple(self._row(entry, columns, hidden) for entry in entries)
-        return Matrix(tuple(name(body.id) for body in columns), any(row.others for row in rows), rows)
+        unshown = self.ground.external and bool(
+            self.spoke - {body.id for body in columns} or self.ground.lowered
+        )
+        names = tuple(name(body.id) for body in columns)
+        return Matrix(names, any(row.others for row in rows), unshown, rows)
 
     def _row(self, entry: Entry, columns: Sequence[Stakeholder], hidden: set[str]) -> MatrixRow:
         said, asked = self.answers[entry.item], set(self.ground.asked.get(entry.item, ()))
@@ -142,21 +156,34 @@ class Tally:
 
     def coverage(self, article: ArticleReplies) -> Coverage:
         items = [entry.item for entry in article.all_entries]
+        bodies = self.ground.stakeholders
         asked = {body for item in items for body in self.ground.asked.get(item, ())}
         spoke = {b for item in items for b, answer in self.answers[item].items() if contributes(answer)}
-        bodies = self.ground.stakeholders
-        civil = sum(1 for body in spoke if body in bodies and bodies[body].kind in NON_GOVERNMENTAL)
-        few = self.ground.external and 0 < civil < CROWD
+        open_there = {b for item in items for b in spoke & self.answers[item].keys() if self._open(b, item)}
+        named = {body for body in asked if body in bodies and self.named(bodies[body])}
+        civil = {body for body in spoke if body in bodies and bodies[body].kind in NON_GOVERNMENTAL}
+        counts = self._telling(civil, open_there), self._telling(spoke - civil, open_there)
         return Coverage(
             article.label,
             article.title,
             len(items),
             sum(1 for entry in article.all_entries if entry.outcome in ANSWERED),
             sum(1 for entry in article.all_entries if entry.outcome is Outcome.OPEN),
-            len(asked),
-            len(spoke),
-            label(self.ground.language, "fewer-than-three") if few else str(civil),
+            self._telling(asked, named),
+            self._telling(spoke, open_there),
+            None if None in counts else counts[0],  # the others follow by subtraction
         )
+
+    def _open(self, body: str, item: str) -> bool:
+        """Say whether a body may be named with its answer to an item, and gave one."""
+        registered = self.ground.stakeholders.get(body)
+        lowered = self.ground.lowered_on(item).get(body, Attribution.NAMED)
+        there = contributes(self.answers[item][body])
+        return there and registered is not None and self.named(registered) and lowered is Attribution.NAMED
+
+    def _telling(self, counted: set[str], named: set[str]) -> Telling:
+        """Return how many there are, unless one or two who are not named would be told by subtraction."""
+        return len(counted) if not self.ground.external or tellable(len(counted - named)) else None
 
     def needs(self, items: Iterable[Item]) -> tuple[Need, ...]:
         """Arrange the assistance asked for by kind, with the articles that ask for it."""

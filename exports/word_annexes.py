@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from exports.submission import Law, Submission, Title
 from exports.texts import label
+from exports.unnamed import tellable
 from exports.word_articles import LONG_ROW, Pages
 from exports.word_front import gap, heading
 from exports.word_markup import Ink, cell, row
@@ -66,7 +67,7 @@ def _cited(law: Law, ink: Ink, language: str) -> str:
         questions.setdefault(provision, []).append(number)
     lines = []
     for provision, numbers in questions.items():
-        runs = [ink.said(labelled(provision, "", language))] if provision else []
+        runs = [ink.said(labelled(provision or label(language, "laws-whole"), "", language))]
         runs.append(ink.run(separator(language).join(numbers), "Label"))
         lines.append(ink.paragraph("Tabletext", *runs))
     return "".join(lines)
@@ -103,7 +104,9 @@ def _bodies(submission: Submission, ink: Ink) -> str:
         ]
         parts.append(table(ink, language, (5570, 3500), ("bodies-others", "bodies-count"), rows))
     if bodies.unnamed:
-        parts.append(ink.paragraph("Normal", ink.run(label(language, "bodies-unnamed"))))
+        message = "bodies-unnamed-counted" if tellable(bodies.unnamed) else "bodies-unnamed"
+        text = say(language, "submission", message, count=bodies.unnamed)
+        parts.append(ink.paragraph("Normal", ink.run(text)))
     return "".join(parts)
 
 

@@ -3,6 +3,7 @@
 from exports.counted import Bar
 from exports.submission import Submission
 from exports.texts import label, phrase
+from exports.unnamed import tellable
 from exports.word_frame import PAGE_WIDTH
 from exports.word_markup import FIELD_END, Ink, cell, field, field_start, linked, marked, row
 from exports.word_styles import ACCENT, LINE
@@ -129,13 +130,21 @@ def _consulted(submission: Submission, ink: Ink) -> str:
         say(language, "submission", "consulted-counted", kind=kind, count=str(count))
         for kind, count in bodies.counted
     ]
-    if not names or len(names) > FEW:
+    names += [others_text(bodies.unnamed, language)] if bodies.unnamed else []
+    if not (bodies.named or bodies.counted) or len(names) > FEW:
         return ""
     runs = [ink.run(label(language, "consulted") + " ")]
     for index, name in enumerate(names):
         runs += [ink.run(separator(language))] if index else []
         runs.append(ink.said(name))
     return ink.paragraph("Normal", *runs, ink.run("."))
+
+
+def others_text(count: int, language: str) -> str:
+    """Say that others took part who are not named, and how many where that is enough to single out nobody."""
+    if tellable(count):
+        return say(language, "submission", "consulted-others", count=count)
+    return label(language, "others-unnamed")
 
 
 def _figures(submission: Submission, ink: Ink) -> str:
@@ -151,12 +160,15 @@ def _figures(submission: Submission, ink: Ink) -> str:
     cells = [
         cell(
             width,
-            ink.paragraph("Figure", ink.run(str(n)))
+            ink.paragraph("Figure", ink.run(label(language, "untold") if n is None else str(n)))
             + ink.paragraph("Figurelabel", ink.run(label(language, m))),
         )
         for n, m in shown
     ]
-    return ink.table([width] * len(shown), [row(cells)], "SubmissionChart")
+    table = ink.table([width] * len(shown), [row(cells)], "SubmissionChart")
+    untold = figures.bodies_answered is None
+    note = ink.paragraph("Chartnote", ink.run(label(language, "untold-note"))) if untold else ""
+    return table + note
 
 
 LABEL_WIDTH = 1500

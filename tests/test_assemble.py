@@ -207,6 +207,33 @@ def test_each_law_is_listed_once_with_the_questions_that_cite_it() -> None:
     )
 
 
+def test_a_provision_is_named_once_beside_a_list_that_holds_it() -> None:
+    def cite(*provisions: str) -> list[Citation]:
+        return [Citation("Penal Code", provision) for provision in provisions]
+
+    answers = [
+        said(JUSTICE, "untoc.5.1.a.i", "yes", "", *cite("art. 312", "art. 86", "art. 312, al. 2", "")),
+        said(POLICE, "untoc.5.1.a.i", "yes", "", *cite("art. 312 et 313", "Art. 312", "article 86", "s. 2")),
+        said(POLICE, "untoc.5.1.law", None, "", *cite("Article 86")),
+        said(POLICE, "untoc.6.1", "yes", "", *cite("")),
+    ]
+    submission = submit([JUSTICE, POLICE], answers)
+    assert entry(submission, "untoc.5.1.a.i").citations[0].provisions == (
+        "art. 86",
+        "art. 312 et 313",
+        "art. 312, al. 2",
+        "s. 2",
+    )
+    assert submission.laws[0].cited_in == (
+        ("4", ""),
+        ("1", "art. 86"),
+        ("2", "art. 86"),
+        ("1", "art. 312 et 313"),
+        ("1", "art. 312, al. 2"),
+        ("1", "s. 2"),
+    )
+
+
 def test_namesakes_of_other_dates_are_other_laws() -> None:
     newer = Citation("Criminal Code", "art. 1", "2020")
     answers = [said(JUSTICE, "untoc.5.1.law", None, "", CODE_AGAIN, CODE, newer, AML)]
@@ -321,7 +348,7 @@ def test_figures_and_bars_count_what_became_of_the_items() -> None:
 def test_bodies_are_named_or_counted() -> None:
     outside, inside = sample().bodies, sample(edition="internal").bodies
     assert [b.name for b in outside.named] == ["The Justice Body", "The Police Body"]
-    assert (outside.counted, outside.unnamed) == ((("Non-governmental organizations", 4),), 1)
+    assert (outside.counted, outside.unnamed) == ((), 5)  # one is silent, so the four are folded with it
     assert len(inside.named) == 6
     assert (inside.counted, inside.unnamed) == ((), 1)
 
@@ -440,10 +467,46 @@ def test_a_free_value_of_few_is_withheld_a_chosen_one_counts() -> None:
     assert entry(submission, "untoc.5.1.a.i.which").answer == "Withheld"
 
 
+def test_no_total_beside_the_names_tells_one_who_is_not_named() -> None:
+    """Nor in sentences, nor in figures; the internal edition counts all."""
+    answers = [said(b, "untoc.6.1", "yes") for b in (JUSTICE, POLICE, SHELTER)]
+    one, few = submit([JUSTICE, POLICE, SHELTER], answers), submit(PEOPLE, answers)
+    inside = submit(PEOPLE, answers, edition="internal")
+    assert [(s.figures.bodies, s.figures.bodies_answered) for s in (one, few, inside)] == [
+        (None, None),
+        (7, None),
+        (7, 3),
+    ]
+    assert [s.prepared[0] for s in (one, few, inside)] == [
+        (
+            "The bodies consulted, and those that answered, are not counted here: "
+            "the numbers would single out one or two that are not named."
+        ),
+        (
+            "7 bodies were consulted. Those that answered are not counted here: "
+            "the number would single out one or two that are not named."
+        ),
+        "7 bodies were consulted; 3 have answered.",
+    ]
+    coverage = [[(c.bodies_asked, c.bodies_answered) for c in s.coverage] for s in (one, few, inside)]
+    assert coverage == [[(None, 0), (None, None)], [(7, 0), (7, None)], [(7, 0), (7, 3)]]
+
+
+def test_settled_answers_beside_the_marks_are_said_to_rest_on_more() -> None:
+    """Only an anonymous body ticked "Expert": nobody must think that the ministry did."""
+    answers = [
+        said(JUSTICE, "untoc.5.assistance", ("training",)),
+        said(SHELTER, "untoc.5.assistance", ("expert",)),
+    ]
+    outside, inside = (submit(PEOPLE, answers, edition=e).matrix for e in ("external", "internal"))
+    assert (outside.unshown, inside.unshown) == (True, False)
+    assert not submit(PEOPLE, answers[:1]).matrix.unshown
+
+
 def test_coverage_does_not_tell_a_single_non_governmental_voice() -> None:
     outside, inside = sample().coverage, sample(edition="internal").coverage
-    assert [line.non_governmental for line in outside] == ["4", "fewer than 3"]
-    assert [line.non_governmental for line in inside] == ["4", "1"]
+    assert [line.non_governmental for line in outside] == [4, None]
+    assert [line.non_governmental for line in inside] == [4, 1]
 
 
 def test_assembling_is_independent_of_the_order_of_answers() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from exports.attribution import CROWD, Guard, Label, credits_for
 from exports.excel import render_excel
+from exports.unnamed import crowds, tellable
 from exports.word import render_word
 from responses.model import Citation
 from stakeholders.model import Attribution, Kind, Stakeholder
@@ -58,6 +59,38 @@ def test_no_label_stands_for_fewer_than_three(bodies: list[tuple[Kind, Attributi
             assert len(stand) >= CROWD
         if credit.label is Label.NAME:
             assert [person.attribution for person in stand] == [NAMED]
+
+
+@pytest.mark.parametrize(
+    ("answering", "silent", "counted"),
+    [
+        ([Kind.NGO] * 3, [], ({Kind.NGO: 3}, 0)),
+        ([Kind.NGO] * 3, [Kind.NGO], ({}, 4)),
+        ([Kind.NGO] * 2, [Kind.NGO], ({}, 3)),
+        ([Kind.NGO] * 3, [Kind.NGO] * 3, ({Kind.NGO: 3}, 3)),
+        ([Kind.NGO] * 4 + [Kind.PRIVATE_SECTOR] * 3, [Kind.OTHER], ({Kind.NGO: 4}, 4)),
+        ([Kind.NGO] * 2 + [Kind.ACADEMIA], [], ({None: 3}, 0)),
+        ([Kind.NGO], [], ({}, 1)),
+        ([], [Kind.PRIVATE_SECTOR] * 3, ({}, 3)),
+    ],
+)
+def test_a_type_is_counted_where_three_of_it_answered(
+    answering: list[Kind], silent: list[Kind], counted: tuple[dict[Kind | None, int], int]
+) -> None:
+    people = [body(f"b{i}", kind, TYPE) for i, kind in enumerate((*answering, *silent))]
+    found = crowds(people, {person.id for person in people[: len(answering)]})
+    assert (found.labelled, found.others) == counted
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(Kind), st.sampled_from((TYPE, ANONYMOUS)), st.booleans()), max_size=14)
+)
+def test_no_group_of_bodies_stands_for_one_or_two(hidden: list[tuple[Kind, Attribution, bool]]) -> None:
+    people = [body(f"b{i}", kind, at) for i, (kind, at, _) in enumerate(hidden)]
+    found = crowds(people, {p.id for p, (_, _, spoke) in zip(people, hidden, strict=True) if spoke})
+    assert sum(found.labelled.values()) + found.others == len(people)
+    assert all(count >= CROWD for count in found.labelled.values())
+    assert tellable(found.others) or not found.labelled
 
 
 @pytest.mark.parametrize(

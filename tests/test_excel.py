@@ -15,6 +15,7 @@ from lxml import etree
 
 from exports.excel import render_excel
 from exports.excel_book import pieces, units
+from questionnaires.model import Questionnaire
 from tests.small import JUSTICE, SMALL, body, said, sample, submit
 from tests.synthetic import synthetic
 from tests.test_word import HOSTILE, compare, parts
@@ -64,11 +65,15 @@ def test_each_sheet_is_a_table_with_filters_and_a_heading_that_stays() -> None:
         "Bodies",
         "Withheld",
     ]
+    wide = ("Answers", "Statements", "Divergences", "Citations", "Withheld")
     for sheet in workbook.worksheets[1:]:
         assert len(sheet.tables) == 1, sheet.title
         assert next(iter(sheet.tables.values())).autoFilter is not None
         assert sheet.freeze_panes is not None
-        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == (
+            "landscape",
+            8 if sheet.title in wide else 9,
+        )
         assert sheet.print_title_rows
 
 
@@ -101,7 +106,7 @@ def test_the_summary_draws_implementation_and_outcomes() -> None:
 def test_what_a_stranger_wrote_is_only_ever_text(text: str) -> None:
     package = render_excel(submit([JUSTICE], [said(JUSTICE, "untoc.5.example", text)]))
     sheet = book(package)["Statements"]
-    cell = next(c for row in sheet.iter_rows(min_row=3) for c in row if c.column == 6)
+    cell = next(c for row in sheet.iter_rows(min_row=3) for c in row if c.column == 5)
     assert (cell.value, cell.data_type) == (text, "s")
     for name, content in parts(package).items():
         if name.startswith("xl/worksheets/sheet"):
@@ -115,25 +120,40 @@ def test_a_day_that_is_an_answer_is_a_day() -> None:
         (date(1898, 3, 1), "s", "1898-03-01"),  # before Excel's days begin
     ):
         sheet = book(render_excel(submit([JUSTICE], [said(JUSTICE, "untoc.6.2.since", value)])))["Answers"]
-        cell = next(row[7] for row in sheet.iter_rows() if row[10].value == "untoc.6.2.since")
+        cell = next(row[6] for row in sheet.iter_rows() if row[9].value == "untoc.6.2.since")
         assert (cell.value, cell.data_type) == (shown, kind)
         assert cell.number_format == ("yyyy-mm-dd" if kind == "d" else "General")
 
 
 def test_who_ticked_what_stands_in_the_internal_workbook() -> None:
     sheet = book(render_excel(sample(edition="internal")))["Answers"]
-    sources = next(row[12].value for row in sheet.iter_rows() if row[10].value == "untoc.5.assistance")
+    sources = next(row[11].value for row in sheet.iter_rows() if row[9].value == "untoc.5.assistance")
     assert sources.split("\n")[:2] == [
         "Training — The Justice Body; The Police Body",
         "Expert — The Police Body",
     ]
 
 
+def test_the_instrument_has_a_column_where_there_are_several() -> None:
+    other = Questionnaire.model_validate_json(SMALL.model_dump_json(by_alias=True).replace("untoc", "tip"))
+    answers = [said(JUSTICE, "untoc.5.example", "So it was.")]
+    for questionnaires, heads in (
+        ((SMALL,), ("Article", "No.")),
+        ((SMALL, other), ("Instrument", "Article", "No.")),
+    ):
+        workbook = book(render_excel(submit([JUSTICE], answers, questionnaires=questionnaires)))
+        for name in ("Answers", "Statements"):
+            rows = workbook[name].iter_rows(min_row=2, max_row=3, values_only=True)
+            found = [row[: len(heads)] for row in rows]
+            first = ("Organized Crime Convention", "Article 5", "1" if name == "Answers" else "3")
+            assert found == [heads, first[-len(heads) :]]
+
+
 def test_a_text_too_long_for_a_cell_stands_whole_on_the_annex_sheet() -> None:
     long = "".join(f"Sentence {n} 😀. " for n in range(3000))
     workbook = book(render_excel(submit([JUSTICE], [said(JUSTICE, "untoc.5.example", long)])))
     statement = next(row for row in workbook["Statements"].iter_rows(min_row=3, values_only=True))
-    assert statement[5] == "→ Long texts, no. 1"
+    assert statement[4] == "→ Long texts, no. 1"
     rows = workbook["Long texts"].iter_rows(min_row=3, values_only=True)
     assert "".join(str(text) for number, _, text in rows if number == 1) == long
     assert all(units(piece) <= 32_767 for piece in pieces(long))

@@ -43,6 +43,8 @@ prepared-bodies = { $asked ->
     [one] one has answered.
    *[other] { $answered } have answered.
  }
+prepared-bodies-untold = The bodies consulted, and those that answered, are not counted here: the numbers would single out one or two that are not named.
+prepared-bodies-asked = { $asked } bodies were consulted. Those that answered are not counted here: the number would single out one or two that are not named.
 prepared-launched = The questions went out on { $day }. Deadline for answers: { $deadline }.
 prepared-deadline = Deadline for answers: { $deadline }.
 prepared-languages = Statements stand in the language in which their contributors wrote them.
@@ -59,7 +61,8 @@ prepared-open = { $open ->
    *[other] On { $open } questions the answers contradict each other; these are still open and are shown with all positions.
  }
 consulted = Bodies consulted:
-consulted-counted = { $kind } ({ $count })
+consulted-counted = { $kind } ({ $count } answered)
+consulted-others = { $count } others, who are not named
 figure-asked = questions asked
 figure-answered = answered
 figure-settled = settled
@@ -125,7 +128,9 @@ type-academia = Academia
 type-private-sector = Private sector
 type-other = Other stakeholders
 type-non-governmental = Non-governmental stakeholders
-fewer-than-three = fewer than 3
+untold = —
+untold-note = — stands where a number would single out one or two bodies that are not named.
+matrix-unshown = A settled answer may also rest on answers that are not shown here: where fewer than three bodies that are not named answered, nothing is printed of them. No option can be ascribed to a body by elimination.
 withheld-few = fewer than three contributors stand under a common label
 withheld-name = the text contains the name or contact of a contributor who may not be named
 
@@ -156,17 +161,20 @@ laws-none = No law or case was cited.
 laws-number = No.
 laws-title = Law or case
 laws-cited = Cited under
+laws-whole = (no provision given)
 law-date = Date or number
 law-links = Link
 needs-none = No technical assistance was asked for.
 needs-kind = Kind of assistance
 needs-articles = Articles
-bodies-intro = Named are the bodies that may be named; others are counted by type where three or more took part.
+bodies-intro = Named are the bodies that may be named. Of the others, a type is given only where three or more bodies of that type answered; no number stands for one or two of them.
 bodies-name = Body
 bodies-kind = Kind
-bodies-count = Number
+bodies-count = Number that answered
+counted-answered = { $kind }, answered
 bodies-others = Not named
-bodies-unnamed = Further bodies took part that are not named.
+bodies-unnamed = Others took part who are not named.
+bodies-unnamed-counted = { $count } others took part who are not named.
 method-routing = Each body received a workbook in its own language with the questions that its mandate covers. Answers were located by the code of their question, never by their position.
 method-settling = Equal answers were merged; answers that complement each other were joined, with their sources. Where answers contradict each other, the focal point decided, or a rule fixed beforehand gave one body precedence; what is not decided is shown as open.
 method-attribution = Contributors are named only as far as they agreed. A type of contributor stands for a text only where three or more contributors stand under it; otherwise the text is left out, for a person to decide. The value of an answer counts in every case.

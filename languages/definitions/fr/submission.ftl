@@ -44,6 +44,8 @@ prepared-bodies = { $asked ->
     [one] un seul a répondu.
    *[other] { $answered } ont répondu.
  }
+prepared-bodies-untold = Le nombre des organismes consultés et de ceux qui ont répondu n’est pas indiqué : il en désignerait un ou deux qui ne sont pas nommés.
+prepared-bodies-asked = { $asked } organismes ont été consultés. Le nombre de ceux qui ont répondu n’est pas indiqué : il en désignerait un ou deux qui ne sont pas nommés.
 prepared-launched = Les questions ont été envoyées le { $day }. Date limite de réponse : { $deadline }.
 prepared-deadline = Date limite de réponse : { $deadline }.
 prepared-languages = Les textes figurent dans la langue dans laquelle leurs contributeurs les ont écrits.
@@ -63,7 +65,8 @@ prepared-open = { $open ->
    *[other] Sur { $open } questions, les réponses se contredisent ; elles restent ouvertes et toutes les positions sont indiquées.
  }
 consulted = Organismes consultés :
-consulted-counted = { $kind } ({ $count })
+consulted-counted = { $kind } ({ $count } ont répondu)
+consulted-others = { $count } autres, qui ne sont pas nommés
 figure-asked = questions posées
 figure-answered = avec réponse
 figure-settled = réglées
@@ -129,7 +132,9 @@ type-academia = Milieu universitaire
 type-private-sector = Secteur privé
 type-other = Autres parties prenantes
 type-non-governmental = Parties prenantes non gouvernementales
-fewer-than-three = moins de 3
+untold = —
+untold-note = — : un nombre désignerait ici un ou deux organismes qui ne sont pas nommés.
+matrix-unshown = Une réponse arrêtée peut aussi reposer sur des réponses qui ne figurent pas ici : lorsque moins de trois organismes non nommés ont répondu, rien n’en est imprimé. Aucune option ne peut être attribuée à un organisme par élimination.
 withheld-few = moins de trois contributeurs figurent sous une même désignation
 withheld-name = le texte contient le nom ou les coordonnées d’un contributeur qui ne peut être nommé
 
@@ -160,17 +165,20 @@ laws-none = Aucune loi ni affaire n’a été citée.
 laws-number = N°
 laws-title = Loi ou affaire
 laws-cited = Citée sous
+laws-whole = (sans disposition)
 law-date = Date ou numéro
 law-links = Lien
 needs-none = Aucune assistance technique n’a été demandée.
 needs-kind = Type d’assistance
 needs-articles = Articles
-bodies-intro = Sont nommés les organismes qui peuvent l’être ; les autres sont comptés par type lorsque trois au moins ont participé.
+bodies-intro = Sont nommés les organismes qui peuvent l’être. Pour les autres, une catégorie n’est indiquée que lorsque trois organismes au moins de cette catégorie ont répondu ; aucun nombre n’en désigne un ou deux.
 bodies-name = Organisme
 bodies-kind = Type
-bodies-count = Nombre
+bodies-count = Nombre ayant répondu
+counted-answered = { $kind }, ayant répondu
 bodies-others = Non nommés
 bodies-unnamed = D’autres organismes, qui ne sont pas nommés, ont participé.
+bodies-unnamed-counted = { $count } autres organismes, qui ne sont pas nommés, ont participé.
 method-routing = Chaque organisme a reçu, dans sa langue, un classeur contenant les questions relevant de son mandat. Les réponses ont été repérées d’après le code de leur question, jamais d’après leur position.
 method-settling = Les réponses identiques ont été fusionnées ; celles qui se complètent ont été réunies, avec leurs sources. Lorsque des réponses se contredisent, le point de contact a tranché, ou une règle fixée au préalable a donné la priorité à un organisme ; ce qui n’est pas tranché est présenté comme ouvert.
 method-attribution = Les contributeurs ne sont nommés que dans la mesure où ils y ont consenti. Un texte n’est attribué à une catégorie de contributeurs que si trois au moins y figurent ; sinon, il est laissé de côté, dans l’attente d’une décision. La valeur d’une réponse compte dans tous les cas.
