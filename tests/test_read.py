@@ -393,18 +393,19 @@ def test_a_text_that_is_not_taken_is_quoted_with_the_printed_names_of_the_column
     )
 
 
-def test_words_beside_the_option_other_are_a_tick_and_details() -> None:
-    other = Option(value="other", label={"en": "Other", "fr": "Autre"})
+@pytest.mark.parametrize("value", ["other", "others", "further"])
+def test_words_beside_the_option_other_are_a_tick_and_details(value: str) -> None:
+    other = Option(value=value, label={"en": "Other", "fr": "Autre"})
     item = CHOICES.model_copy(update={"options": (*CHOICES.options[:2], other)})
     rows = {
         code: Row(code, Sheet("Questions", (("", tick),)), 1, {"answer": 2})
-        for code, tick in ((f"{item.id}:training", "✓"), (f"{item.id}:other", "Two\nvehicles"))
+        for code, tick in ((f"{item.id}:training", "✓"), (f"{item.id}:{value}", "Two\nvehicles"))
     }
     head = Row(item.id, Sheet("Questions", (("", None, "Soon."),)), 1, {"answer": 2, "details": 3})
     cells = Cells("a.xlsx", "fr", Laws({}, set()), {}, frozenset())
     entry = read_entry(item, head, rows, cells)
     assert entry == Entry(
-        item.id, "Questions", "B1", value=("training", "other"), details="Soon.\nTwo\nvehicles"
+        item.id, "Questions", "B1", value=("training", value), details="Soon.\nTwo\nvehicles"
     )
     (problem,) = cells.problems
     assert (problem.code, problem.value, problem.option) == ("other-in-words", "Two vehicles", "Autre")
@@ -494,6 +495,7 @@ CITED = [
     ("L1 art. 331, voir aussi : L2", ["Penal Code, art. 331", "AML Act"]),
     ("L1, L2 & Decree 8", ["Penal Code", "AML Act, & Decree 8"]),
     ("L1 art. 3 y L2", ["Penal Code, art. 3", "AML Act"]),
+    ("see L1, together with L2", ["Penal Code", "AML Act"]),
     ("L1/L2", ["Penal Code", "AML Act"]),
     ("art. 3 of L1 and art. 4 de L2 par. 2", ["Penal Code, art. 3", "AML Act, art. 4 par. 2"]),
     ("L1 as amended by L2 § 4", ["Penal Code, as amended by", "AML Act, § 4"]),

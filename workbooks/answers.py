@@ -50,7 +50,7 @@ PREVIEW: Final = 80
 KEPT: Final = (TwoAnswers, UnknownTick)
 """Errors at one cell beside which the rest of an answer is kept; after any other there is no answer."""
 
-OTHERS: Final = frozenset({"other", "others"})
+OTHERS: Final = frozenset({"other", "others", "further"})
 """Options of a tick list beside which words say what is meant."""
 
 

@@ -33,12 +33,11 @@ def _begun(words: str, item: Item) -> str:
     """Return the answer that a folded text begins with; of `Yes`, going on with `partly`, `Yes, in part`."""
     known = words_for(item)
     spaced = f"{words} "
-    starts = (
-        spaced[:place] for place in range(min(len(words), _MOST), _LEAST - 1, -1) if spaced[place] == " "
-    )
-    found = next((meant for start in starts if len(meant := known.get(start, frozenset())) == 1), frozenset())
-    answer = next(iter(found), "")
+    ends = (place for place in range(min(len(words), _MOST), _LEAST - 1, -1) if spaced[place] == " ")
+    meant = (known.get(spaced[:end], frozenset()) for end in ends)
+    answer = next((next(iter(answers)) for answers in meant if len(answers) == 1), "")
     partly = (word for word in typed()["in-part"] if f" {word} " in f" {spaced}")
     if answer == "yes" and item.type is AnswerType.SCALE and any(partly):
         return "in-part"
-    return answer
+    ticked = item.type is AnswerType.CHOICES and answer in item.values  # each has a cell of its own
+    return "" if ticked else answer

@@ -148,8 +148,7 @@ def _figures(kind: AnswerType) -> list[tuple[str, tuple[str, ...]]]:
 
 def words_for(item: Item) -> Mapping[str, frozenset[str]]:
     """Return the answers, absences too, that each folded text may mean in an answer cell of `item`."""
-    options = () if item.type is AnswerType.CHOICES else item.options
-    return _readings(item.type, tuple((o.value, (o.value, *o.label.values())) for o in options))
+    return _readings(item.type, tuple((o.value, (o.value, *o.label.values())) for o in item.options))
 
 
 def read_choice(value: CellValue, item: Item) -> str | Absence | Several | Unreadable:
