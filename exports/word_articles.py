@@ -17,7 +17,7 @@ from exports.submission import (
 from exports.texts import NO_BREAK, label, phrase
 from exports.word_frame import PAGE_WIDTH
 from exports.word_front import bookmark, bookmark_id, heading
-from exports.word_markup import Ink, cell, field, kept, row
+from exports.word_markup import Ink, cell, field, joined, kept, row
 from responses.wording import labelled, separator
 
 QUIET = frozenset({Outcome.MOOT})
@@ -130,7 +130,7 @@ class Pages:
         letters = sum(len(box.label) for box in entry.boxes)
         if len(shown) <= INLINE and letters <= LINE and not any(box.by for box in entry.boxes):
             return ink.paragraph("Reply", ink.run("     ").join(shown), level=entry.level)
-        return "".join(ink.paragraph("Choice", line, level=entry.level) for line in shown)
+        return _together(ink.paragraph("Choice", line, level=entry.level) for line in shown)
 
     def _ticked_by(self, box: Box) -> str:
         return self.ink.said(f" — {self._separator.join(box.by)}", "Label") if box.by else ""
@@ -187,7 +187,7 @@ class Pages:
             row([cell(width, ink.narrative("Tabletext", text)) for text in line], whole=_short(line))
             for line in grid.rows
         ]
-        return ink.table([width] * len(grid.columns), [head, *rows]) + ink.paragraph("Gap")
+        return ink.table([width] * len(grid.columns), joined([head, *rows])) + ink.paragraph("Gap")
 
     def _laws(self, entry: Entry) -> str:
         if not entry.citations:
@@ -261,7 +261,7 @@ class Pages:
                         whole=whole,
                     )
                 )
-        return ink.table(CLOSING_WIDTHS, rows) + ink.paragraph("Gap")
+        return ink.table(CLOSING_WIDTHS, joined(rows)) + ink.paragraph("Gap")
 
     def _closing_lines(self, entry: Entry) -> Iterator[tuple[str, str, bool]]:
         """Yield content, contributor and whether to keep the row whole, for each thing said."""

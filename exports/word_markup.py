@@ -3,7 +3,8 @@
 Bulk is built as strings, since an element per run and paragraph costs twenty times as much (see the bench).
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
@@ -102,6 +103,15 @@ def kept(content: str) -> str:
     style, _, rest = last.partition('"/>')
     mark = "" if rest.startswith("<w:keepNext/>") or not last else "<w:keepNext/>"
     return f'{before}{start}{style}"/>{mark}{rest}' if last else content
+
+
+def joined(rows: Sequence[str]) -> list[str]:
+    """Keep a table's first rows on one page, and its last ones, so that none stands alone."""
+    ends = {*range(2), *range(len(rows) - 3, len(rows))} - {len(rows) - 1}
+    return [_PARAGRAPH.sub(r"\1<w:keepNext/>", row) if at in ends else row for at, row in enumerate(rows)]
+
+
+_PARAGRAPH = re.compile('(<w:p><w:pPr><w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 
 
 def row(cells: Iterable[str], *, head: bool = False, whole: bool = True) -> str:

@@ -196,6 +196,22 @@ def test_table_headings_repeat_and_rows_stay_whole(draft: bytes) -> None:
     assert all(row.find(f".//{{{W}}}cantSplit") is not None for row in rows)
 
 
+def test_a_law_stays_with_its_reply_and_no_row_of_a_closing_table_alone() -> None:
+    body = tree(render_word(sample(draft=False)))
+    paragraphs = list(body.iter(f"{{{W}}}p"))
+    kept = [p.find(f"{{{W}}}pPr/{{{W}}}keepNext") is not None for p in paragraphs]
+    styles = [style.get(f"{{{W}}}val") for style in body.iter(f"{{{W}}}pStyle")]
+    laws = [at for at, style in enumerate(styles) if style == "Legislation"]
+    assert [styles[at - 1] for at in laws] == ["Credit", "Question"]
+    assert kept[laws[0] - 1]  # a question is kept by its style
+    closing = next(t for t in body.iter(f"{{{W}}}tbl") if "Too few investigators." in "".join(t.itertext()))
+    rows = [
+        [p.find(f".//{{{W}}}keepNext") is not None for p in r.iter(f"{{{W}}}p")]
+        for r in closing.iter(f"{{{W}}}tr")
+    ]
+    assert [all(row) for row in rows] == [True, True, False]
+
+
 HOSTILE = (
     '=HYPERLINK("http://x.example")',
     "<w:p/></w:t>",
