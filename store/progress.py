@@ -105,7 +105,7 @@ def progress(store: Store) -> Progress:
     with store.reading() as connection:
         # pairs of a stakeholder and an article, with the number of items
         asked = _pairs(connection, _ASKED)
-        answered = _pairs(connection, _ANSWERED)
+        answered = _less(_pairs(connection, _ANSWERED), _pairs(connection, _SILENT))
         people = _all(connection, _STAKEHOLDERS)
         articles = _all(connection, _ARTICLES)
         disputed = {row.article_id: row.items for row in _all(connection, _CONTRADICTORY)}
@@ -143,6 +143,14 @@ _ANSWERED = """
     SELECT a.stakeholder_id, i.article_id, count(*) - count(a.replaces) AS items,
            sum(CASE WHEN i.main AND a.replaces IS NULL THEN 1 ELSE 0 END) AS main
     FROM answer a JOIN item i ON i.id = a.item_id GROUP BY a.stakeholder_id, i.article_id
+"""
+
+# What stands but says nothing, such as a comment alone, is not an answer.
+_SILENT = """
+    SELECT n.stakeholder_id, i.article_id, count(*) AS items, sum(CASE WHEN i.main THEN 1 ELSE 0 END) AS main
+    FROM latest_answer n JOIN item i ON i.id = n.item_id
+    WHERE n.value IS NULL AND n.absent IS NULL AND n.details = '' AND n.citations = '[]'
+    GROUP BY n.stakeholder_id, i.article_id
 """
 
 _CONTRADICTORY = """
@@ -194,6 +202,17 @@ NOTHING: Count = (0, 0)
 def _pairs(connection: Connection, sql: str) -> dict[tuple[int, int], Count]:
     rows = _all(connection, sql)
     return {(row.stakeholder_id, row.article_id): (row.items, row.main) for row in rows}
+
+
+def _less(
+    pairs: dict[tuple[int, int], Count], silent: dict[tuple[int, int], Count]
+) -> dict[tuple[int, int], Count]:
+    """Subtract the silent ones; a pair with nothing left is no pair."""
+    left = {
+        pair: (items - silent.get(pair, NOTHING)[0], main - silent.get(pair, NOTHING)[1])
+        for pair, (items, main) in pairs.items()
+    }
+    return {pair: count for pair, count in left.items() if count[0]}
 
 
 def _per_stakeholder(pairs: dict[tuple[int, int], Count]) -> dict[int, Count]:

@@ -242,3 +242,16 @@ def test_what_is_to_be_asked_back_lies_in_the_outbox_in_the_sender_s_language(wo
     )
     assert receive(workspace, at=AT).questions == ()
     assert not text.exists()
+
+
+def test_a_comment_alone_is_kept_and_told_and_still_owed(workspace: Workspace) -> None:
+    cells = {"untoc.10.1": {"answer": "Yes"}, "untoc.10.4": {"comment": "Ask the bar."}}
+    returned = fill(issued(workspace.folder.root, NAMES["fiu"]), cells, "en")
+    (workspace.folder.inbox / "1.xlsx").write_bytes(returned)
+    (outcome,) = receive(workspace, at=AT).files
+    assert "comment-only" in {problem.code for problem in outcome.problems}
+    with open_store(workspace.database, create=False) as store:
+        said = {answer.item: answer.comment for answer in query.latest_answers(store)}
+        (row,) = (each for each in progress(store).stakeholders if each.id == NAMES["fiu"])
+    assert said["untoc.10.4"] == "Ask the bar."
+    assert (row.answered, row.given) == (1, 1)

@@ -225,9 +225,9 @@ def test_json_is_one_document_and_nothing_else(tmp_path: Path) -> None:
 def test_a_record_that_is_gone_is_not_launched_over(tmp_path: Path) -> None:
     workspace = new_folder(tmp_path / "c")
     launch(workspace, at=AT, random=bytes_in_order())
-    before = {path.name: path.read_bytes() for path in workspace.folder.outbox.iterdir()}
     (workspace.folder.inbox / "blank.xlsx").write_bytes(issued(workspace.folder.root, NAMES["uni"]))
     assert "nothing-filled-in" in consult(tmp_path / "c", "receive")[1]
+    before = {path.name: path.read_bytes() for path in workspace.folder.outbox.iterdir()}
     workspace.folder.database.unlink()
     for words in (["status"], ["launch"], ["receive"]):
         exit_code, output = consult(tmp_path / "c", *words)
