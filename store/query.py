@@ -302,12 +302,12 @@ _VERDICTS = """
 """The verdict on one file, or on all of them where `sha256` is empty."""
 
 
-def _rows(store: Store, sql: str, **parameters: object) -> Sequence[Row[*tuple[Any, ...]]]:
+def _rows(store: Store, sql: str, **parameters: object) -> Sequence[Row[Any]]:
     with store.reading() as connection:
         return connection.execute(text(sql), parameters).all()
 
 
-def _verdict(row: Row[*tuple[Any, ...]]) -> FileVerdict:
+def _verdict(row: Row[Any]) -> FileVerdict:
     problems = tuple(json.loads(row.problems))
     return FileVerdict(
         row.verdict, problems, instant(row.at), row.stakeholder or "", row.response or "", row.version or 0
