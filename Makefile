@@ -2,9 +2,10 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 
+# The lock names everything, so nothing is left to resolve: pip would look for what an extra may bring.
 $(BIN)/.ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
