@@ -249,9 +249,9 @@ def test_a_day_before_the_month_is_never_misread(day: date) -> None:
     )
 )
 def test_no_value_breaks_the_reading(value: object) -> None:
-    for item in (SCALE, ACT, CHOICE):
-        read_choice(value, item)
-    read_number(value), read_date(value), read_tick(value), read_absence(value)
+    read = [read_choice(value, item) for item in (SCALE, ACT, CHOICE)]
+    read += [read_number(value), read_date(value), read_tick(value), read_absence(value)]
+    assert len(read) == 7
 
 
 @pytest.mark.parametrize(
