@@ -306,3 +306,21 @@ def test_a_confined_process_gets_no_memory_writes_nothing_and_opens_little(tmp_p
     if network == "done":
         pytest.skip("this system does not let a process give up the network; the other limits hold")
     assert network in {"OSError", "TimeoutError"}
+
+
+def test_a_large_parent_does_not_make_its_children_retire() -> None:
+    """A process inherits its parent's peak memory; children of a large one read on all the same."""
+    large = bytearray(400 * 2**20)
+    large[::4096] = b"x" * len(large[::4096])
+    with Sandbox(children=1) as sandbox:
+        started = {child for _ in range(4) if is_read(sandbox) for child in children()}
+    assert len(started) == 1
+    assert len(large) == 400 * 2**20
+
+
+def children() -> list[int]:
+    found = subprocess.run(["pgrep", "-P", str(os.getpid())], capture_output=True, text=True, check=False)
+    own = set(map(int, found.stdout.split()))
+    return (
+        sorted(pid for pid in own if b"workbooks" in Path(f"/proc/{pid}/cmdline").read_bytes()) if own else []
+    )

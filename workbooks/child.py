@@ -128,6 +128,9 @@ def confine() -> None:
 def serve(asked: BinaryIO, answered: BinaryIO) -> None:
     """Answer files until the parent closes the pipe."""
     tell: Tell = encode
+    retire_from = max(
+        RETIRE_FROM, _peak()
+    )  # a new process inherits its parent's peak, however large that was
     while len(header := asked.read(HEADER.size)) == HEADER.size:
         lesson, length = HEADER.unpack(header)
         body = asked.read(length)
@@ -138,11 +141,16 @@ def serve(asked: BinaryIO, answered: BinaryIO) -> None:
             answered.flush()
             continue
         reply = _reply(body, tell)
-        retire = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > RETIRE_FROM
+        retire = _peak() > retire_from
         answered.write(HEADER.pack(retire, len(reply)) + reply)
         answered.flush()
         if retire:
             return
+
+
+def _peak() -> int:
+    """Return the most memory that this process has held, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def _taught(lesson: bytes) -> Tell:
