@@ -30,10 +30,10 @@ def write_questions(
 
 
 def _text(workspace: Workspace, outcome: FileOutcome, language: str) -> str:
-    """Say what became of the return, then each doubt at its cell; nothing where there is no doubt."""
-    doubts = [each for each in outcome.problems if each.severity >= Severity.WARNING]
-    if not doubts:
+    """Say what became of the return, then each doubt at its cell; nothing where all could be read."""
+    if all(each.severity < Severity.ERROR for each in outcome.problems):
         return ""
+    doubts = [each for each in outcome.problems if each.severity >= Severity.WARNING]
     lines = ["\n".join(filter(None, (_where(each), each.message(language)))) for each in doubts]
     point = workspace.consultation.focal_point
     contact = "\n".join(filter(None, (point.name, point.office, point.email, point.telephone)))
