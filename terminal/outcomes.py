@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
 from rich.text import Text
 
 from languages import day, day_and_time, native_name, say
@@ -29,10 +28,6 @@ if TYPE_CHECKING:
 
 def local_day(workspace: Workspace, at: datetime) -> str:
     return day(workspace.consultation.language, at.astimezone(ZoneInfo(workspace.consultation.zone)).date())
-
-
-def short_day(language: str, at: datetime) -> str:
-    return format_date(at.date(), format="d MMM", locale=language)
 
 
 def next_step(terminal: Terminal, message: str, **parameters: object) -> None:
