@@ -1,9 +1,9 @@
 """A consultation is a folder: where its parts stand, and how files reach them whole or not at all."""
 
+import fcntl
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 
 @dataclass(frozen=True)
@@ -48,19 +48,40 @@ class Folder:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it has either all of `data` or does not appear under its name (fsync, rename)."""
+    """Write a file so that it has either all of `data` or does not appear under its name (fsync, rename).
+
+    Until then it has one hidden name, so that what a kill leaves half-written is written over by the next who
+    writes the same file; two who write it at once wait for each other.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
-        try:
-            part.write(data)
-            part.flush()
-            os.fsync(part.fileno())
-            Path(part.name).replace(path)
-        except BaseException:
-            Path(part.name).unlink(missing_ok=True)
-            raise
+    part = path.with_name(f".{path.name}.part")
+    descriptor = _alone(part)
+    try:
+        os.ftruncate(descriptor, 0)
+        with open(descriptor, "wb", closefd=False) as file:
+            file.write(data)
+        os.fsync(descriptor)
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    finally:
+        os.close(descriptor)  # and with it the lock
     directory = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(directory)
     finally:
         os.close(directory)
+
+
+def _alone(part: Path) -> int:
+    """Open the half-written file for nobody else: whoever waited for its lock may find it renamed since."""
+    while True:
+        descriptor = os.open(part, os.O_RDWR | os.O_CREAT, 0o600)
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        try:
+            if os.path.samestat(os.fstat(descriptor), part.stat()):
+                return descriptor
+        except FileNotFoundError:
+            pass
+        os.close(descriptor)
