@@ -1,0 +1,101 @@
+"""Ask, take in, see who owes what, settle."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.given import AsJson, given, now
+
+app = typer.Typer()
+PANEL = "Ask and collect"
+
+
+@app.command(rich_help_panel=PANEL)
+def launch(context: typer.Context) -> None:
+    """Ask everybody: one workbook and one letter each, in outbox/. Launching twice issues nothing twice."""
+    from terminal.outcomes import show_launch
+    from terminal.session import Exit, working
+    from workflows.launch import launch as launch_consultation
+
+    with working(given(context).folder) as (terminal, workspace):
+        launched = launch_consultation(workspace, at=now())
+        show_launch(terminal, workspace, launched)
+        raise typer.Exit(Exit.FINE if launched.at else Exit.PROBLEMS)
+
+
+@app.command(rich_help_panel=PANEL)
+def receive(
+    context: typer.Context,
+    files: Annotated[list[Path] | None, typer.Argument(help="Returned files; else all of inbox/.")] = None,
+    *,
+    dismiss: Annotated[
+        Path | None, typer.Option(help="A file in inbox/ that you have looked at and are done with.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Print every doubt, not the first of a kind.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Take returned workbooks in: every file's bytes are kept, every problem is named at its cell."""
+    from terminal.intake import show_received
+    from terminal.session import Exit, working
+    from workflows.receive import receive as receive_files
+
+    with working(given(context).folder) as (terminal, workspace):
+        if dismiss is not None:
+            from workflows.dismiss import dismiss as dismiss_file
+
+            new = dismiss_file(workspace, dismiss, at=now())
+            terminal.say("receive-dismissed" if new else "receive-dismissed-before", name=dismiss.name)
+            return
+        received = receive_files(workspace, files or None, at=now())
+        if json:
+            terminal.json(received.as_json(terminal.language))
+        else:
+            show_received(terminal, received, whole=every)
+        raise typer.Exit(Exit.PROBLEMS if received.wanting else Exit.FINE)
+
+
+@app.command(rich_help_panel=PANEL)
+def status(
+    context: typer.Context,
+    *,
+    every: Annotated[bool, typer.Option("--all", help="Show every body, however many there are.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Show who owes what, per body and per article."""
+    from terminal.session import working
+    from terminal.status import as_json, show_status
+    from workflows.overview import overview
+
+    with working(given(context).folder) as (terminal, workspace):
+        seen = overview(workspace, at=now())
+        if json:
+            terminal.json(as_json(seen))
+        else:
+            show_status(terminal, seen, whole=every)
+
+
+@app.command(rich_help_panel=PANEL)
+def reconcile(
+    context: typer.Context,
+    decisions: Annotated[Path | None, typer.Option(help="A filled decision workbook to read back.")] = None,
+    *,
+    workshop: Annotated[
+        bool, typer.Option("--workshop", help="Write the decision workbook for a workshop: fewer names.")
+    ] = False,
+    json: AsJson = False,
+) -> None:
+    """Merge what agrees; lay contradictions before a person in a decision workbook; read it back."""
+    from problems import Severity
+    from terminal.outcomes import settlement_as_json, show_settlement
+    from terminal.session import Exit, working
+    from workflows.settle import settle
+
+    with working(given(context).folder) as (terminal, workspace):
+        settled = settle(workspace, at=now(), decisions=decisions, workshop=workshop)
+        if json:
+            terminal.json(settlement_as_json(settled, terminal.language))
+        else:
+            show_settlement(terminal, settled, asked_to_read=decisions is not None)
+        wrong = any(problem.severity >= Severity.ERROR for problem in settled.problems)
+        raise typer.Exit(Exit.PROBLEMS if wrong else Exit.FINE)

@@ -1,0 +1,52 @@
+"""Let the process run: what is due, here or as a service."""
+
+from typing import Annotated
+
+import typer
+
+from commands.given import AsJson, At, given, now
+
+app = typer.Typer()
+PANEL = "Let it run"
+
+
+@app.command(rich_help_panel=PANEL)
+def advance(context: typer.Context, at: At = "", *, json: AsJson = False) -> None:
+    """Do what is due now: take the inbox in, write reminders, reconcile, compile a draft."""
+    from terminal.advance import as_json, show_advance
+    from terminal.session import instant, stop, working
+    from workflows.advance import advance as advance_consultation
+    from workflows.process import read_process
+
+    with working(given(context).folder) as (terminal, workspace):
+        when = instant(at, workspace.consultation.zone, terminal) if at else now()
+        process, problems = read_process(workspace.consultation.process, workspace.folder.root)
+        if process is None:
+            stop(terminal, problems)
+        done = advance_consultation(workspace, process, at=when)
+        if json:
+            terminal.json(as_json(done, terminal.language))
+        else:
+            show_advance(terminal, workspace, done)
+
+
+@app.command(rich_help_panel=PANEL)
+def serve(
+    context: typer.Context,
+    every: Annotated[int, typer.Option(help="Minutes between two rounds.", min=1)] = 15,
+) -> None:
+    """Advance the consultation again and again, as a Prefect flow, until interrupted."""
+    from datetime import timedelta
+
+    from terminal.session import working
+
+    with working(given(context).folder) as (terminal, workspace):
+        from workflows.server import server
+
+        terminal.say("serve-start", minutes=every)
+        with server(workspace.folder.root / ".prefect") as address:
+            from workflows.flows import serve as serve_consultation
+
+            terminal.say("serve-page", address=address.removesuffix("/api"))
+            serve_consultation(workspace.folder.root, every=timedelta(minutes=every))
+        terminal.say("serve-stop")
