@@ -1,16 +1,35 @@
 """What is asked: questionnaire ▸ section (article) ▸ item ▸ answer option."""
 
 import hashlib
+import re
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Any, Final, Literal, get_args
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from clusters.model import InstrumentId, Model, Obligation, Text
 
 ITEM_ID = r"^(untoc|tip|som|fp)\.\d+(\.[a-z0-9-]+)+$"
 """Instrument, article, paragraph labels, suffix: `untoc.5.1.a.ii.b`. Permanent, never reused."""
+
+FORM_ITEM_ID = r"^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$"
+"""Process, form, name: `dialogue.application.name`. No process has the name of an instrument."""
+
+INSTRUMENTS: Final = frozenset(get_args(InstrumentId))
+
+
+def _item_id(text: str) -> str:
+    of_form = re.match(FORM_ITEM_ID, text) and text.partition(".")[0] not in INSTRUMENTS
+    if not of_form and not re.match(ITEM_ID, text):
+        raise PydanticCustomError("string_pattern_mismatch", "neither of a treaty nor of a form")
+    return text
+
+
+def of_form(instrument: str) -> bool:
+    """Say whether what stands where an instrument stands is the id of a form: `dialogue.application`."""
+    return "." in instrument
 
 
 class AnswerType(StrEnum):
@@ -59,11 +78,18 @@ class Column(Model):
     label: Text
 
 
-class Item(Model):
-    """One thing asked, about one provision. `article` and `instrument` come from the section it stands in."""
+Fills = Literal["", "name", "kind", "contact", "email", "telephone", "languages", "regions", "topics"]
+"""The field of the registry that an answer fills when somebody applies who is not in the registry."""
 
-    id: str = Field(pattern=ITEM_ID)
-    instrument: InstrumentId
+
+class Item(Model):
+    """One thing asked, about one provision. `article` and `instrument` come from the section it stands in.
+
+    In a form, the instrument is the form's id and the article the number of its part.
+    """
+
+    id: Annotated[str, AfterValidator(_item_id)]
+    instrument: str
     article: int
     provision: str = ""  # a paragraph label of the article; empty = the whole article
     obligation: Obligation = Obligation.INHERITED
@@ -77,6 +103,10 @@ class Item(Model):
     under: str = ""  # the item this one follows up
     enable_when: tuple[Condition, ...] = Field(default=(), alias="enableWhen")
     enable_behavior: Literal["any", "all"] = Field(default="all", alias="enableBehavior")
+    fills: Fills = ""
+    points: dict[str, int] = Field(default_factory=dict)  # value → what it counts in a screening
+    right: tuple[str, ...] = ()  # in an assessment: any of them, or exactly these where several are chosen
+    required: bool | None = None  # whether it is owed; None: where it follows nothing up
 
     @cached_property
     def article_key(self) -> str:
@@ -86,7 +116,8 @@ class Item(Model):
     @property
     def main(self) -> bool:
         """Say whether the item counts towards progress: conditional and closing items are asked, not owed."""
-        return not self.under and not self.enable_when and self.purpose is Purpose.QUESTION
+        owed = not self.under if self.required is None else self.required
+        return owed and not self.enable_when and self.purpose is Purpose.QUESTION
 
     @cached_property
     def values(self) -> tuple[str, ...]:
@@ -108,20 +139,35 @@ class Item(Model):
 
 
 class Section(Model):
-    """The items about one article."""
+    """The items about one article, or one part of a form: then `article` is its number."""
 
-    instrument: InstrumentId
+    instrument: str
     article: int
     title: Text
     about: Text  # one line in plain words
     items: tuple[Item, ...]
 
+    @property
+    def is_form(self) -> bool:
+        return of_form(self.instrument)
+
+
+_FORM_ALONE: Final[Any] = {
+    "purpose": True,
+    "seen": True,
+    "sections": {"__all__": {"items": {"__all__": {"fills", "points", "right", "required"}}}},
+}
+"""What only forms have."""
+
 
 class Questionnaire(Model):
-    """One instrument in one cluster."""
+    """One instrument in one cluster; or a form, which has its own id as instrument and no cluster (0).
 
-    id: str  # untoc.1
-    instrument: InstrumentId
+    The title of a form's cluster is the line about the form.
+    """
+
+    id: str  # untoc.1, dialogue.application
+    instrument: str
     cluster: int
     version: str
     status: Literal["draft", "active", "retired"]
@@ -130,6 +176,12 @@ class Questionnaire(Model):
     cluster_title: Text
     verified: bool  # whether the allocation of its articles to the cluster has been verified
     sections: tuple[Section, ...]
+    purpose: Text = Field(default_factory=dict)  # of a form: what it is for, in a sentence of its own
+    seen: Text = Field(default_factory=dict)  # of a form: who will see the answers, in a sentence of its own
+
+    @property
+    def is_form(self) -> bool:
+        return of_form(self.instrument)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -141,4 +193,5 @@ class Questionnaire(Model):
 
     @cached_property
     def digest(self) -> str:
-        return hashlib.sha256(self.model_dump_json(by_alias=True).encode()).hexdigest()
+        left_out = None if self.is_form else _FORM_ALONE  # whoever has recorded a digest keeps it
+        return hashlib.sha256(self.model_dump_json(by_alias=True, exclude=left_out).encode()).hexdigest()
