@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from clusters.model import Article, Law, Obligation, Status
 from questionnaires.model import Column, Condition, Item, Option, Questionnaire, Section
-from questionnaires.written import Closing, Draft, Entry, WrittenSection
+from questionnaires.written import Closing, Draft, Entry, WrittenItem, WrittenSection
 from sources.translations import Texts
 
 
@@ -44,7 +44,9 @@ def _section(
     )
 
 
-def _item(draft: Draft, article: Article, entry: Entry, texts: Texts, earlier: Mapping[str, Item]) -> Item:
+def _item(
+    draft: Draft, article: Article, entry: Entry[WrittenItem], texts: Texts, earlier: Mapping[str, Item]
+) -> Item:
     """A follow-up inherits obligation and topics; any other item takes its obligation from the law."""
     item, followed = entry.item, earlier.get(entry.item.under)
     inherited = followed.obligation if followed else _recorded(article, item.provision)
@@ -91,7 +93,7 @@ def _closings(
 def _make(
     draft: Draft,
     article: Article,
-    entry: Entry,
+    entry: Entry[WrittenItem],
     texts: Texts,
     *,
     id: str,  # noqa: A002  # the word of the model

@@ -20,7 +20,7 @@ from problems.definitions import (
 from questionnaires.check_law import check_against_law
 from questionnaires.check_references import check_references
 from questionnaires.model import ITEM_ID, AnswerType
-from questionnaires.written import Closing, Draft, Entry
+from questionnaires.written import Closing, Draft, Entry, WrittenAsked
 
 LONGEST = 2000
 """Characters that a question, its guidance or a label may have: what a reader takes in and a cell shows."""
@@ -66,8 +66,8 @@ def check_ids(draft: Draft, closing: Closing) -> Iterator[Problem]:
             yield DuplicateItem(place=entry.place("id"), item=entry.id, first=first)
 
 
-def check_repeats(entries: Iterable[Entry]) -> Iterator[Problem]:
-    first: dict[str, Entry] = {}
+def check_repeats(entries: Iterable[Entry[WrittenAsked]]) -> Iterator[Problem]:
+    first: dict[str, Entry[WrittenAsked]] = {}
     for entry in entries:
         earlier = first.setdefault(entry.id, entry)
         if earlier is not entry:
@@ -75,7 +75,7 @@ def check_repeats(entries: Iterable[Entry]) -> Iterator[Problem]:
             yield DuplicateItem(place=entry.place(key), item=entry.id, first=str(earlier.place(key)))
 
 
-def check_entries(entries: Sequence[Entry]) -> Iterator[Problem]:
+def check_entries(entries: Sequence[Entry[WrittenAsked]]) -> Iterator[Problem]:
     yield from _check_texts(entries)
     for entry in entries:
         yield from _check_lengths(entry)
@@ -83,9 +83,9 @@ def check_entries(entries: Sequence[Entry]) -> Iterator[Problem]:
         yield from _check_answers(entry)
 
 
-def _check_texts(entries: Iterable[Entry]) -> Iterator[Problem]:
+def _check_texts(entries: Iterable[Entry[WrittenAsked]]) -> Iterator[Problem]:
     """The same words twice in one place are an oversight; under another question or article they are not."""
-    first: dict[tuple[int, str, str], Entry] = {}
+    first: dict[tuple[int, str, str], Entry[WrittenAsked]] = {}
     for entry in entries:
         words = " ".join(entry.item.text.casefold().split())
         earlier = first.setdefault((entry.article, entry.item.under, words), entry)
@@ -93,14 +93,14 @@ def _check_texts(entries: Iterable[Entry]) -> Iterator[Problem]:
             yield DuplicateText(place=entry.place("text"), item=entry.id, other=earlier.id)
 
 
-def _check_lengths(entry: Entry) -> Iterator[Problem]:
+def _check_lengths(entry: Entry[WrittenAsked]) -> Iterator[Problem]:
     for key, word in entry.words.items():
         if len(word) > LONGEST:
             place = entry.place(*key[2:])
             yield TextTooLong(place=place, item=entry.id, characters=len(word), most=LONGEST)
 
 
-def _check_topics(entry: Entry) -> Iterator[Problem]:
+def _check_topics(entry: Entry[WrittenAsked]) -> Iterator[Problem]:
     known = tuple(load_topics())
     for index, topic in enumerate(entry.item.topics):
         if topic not in known:
@@ -108,7 +108,7 @@ def _check_topics(entry: Entry) -> Iterator[Problem]:
             yield UnknownTopic(place=place, item=entry.id, topic=topic, allowed=known, near=near)
 
 
-def _check_answers(entry: Entry) -> Iterator[Problem]:
+def _check_answers(entry: Entry[WrittenAsked]) -> Iterator[Problem]:
     """Options and columns stand where the type of the answer needs them, with values fit to be ids."""
     item, at = entry.item, entry.place
     if item.type in CHOOSING and not item.options:

@@ -15,7 +15,7 @@ from problems.definitions import (
     SectionMissing,
     UnknownProvision,
 )
-from questionnaires.written import Draft, Entry
+from questionnaires.written import Draft, Entry, WrittenItem
 
 
 def check_against_law(draft: Draft) -> Iterator[Problem]:
@@ -44,7 +44,7 @@ def _check_sections(draft: Draft) -> Iterator[Problem]:
             yield SectionMissing(place=draft.document.place(("sections",)), article=number)
 
 
-def _check_provision(draft: Draft, article: Article, entry: Entry) -> Iterator[Problem]:
+def _check_provision(draft: Draft, article: Article, entry: Entry[WrittenItem]) -> Iterator[Problem]:
     """The paragraph exists, and the id names it and no other."""
     provision = entry.item.provision
     if provision and provision not in article.labels:
@@ -74,7 +74,7 @@ def _names(item: str, prefix: str) -> bool:
     return item == prefix or item.startswith(f"{prefix}.")
 
 
-def _check_obligation(article: Article, entry: Entry) -> Iterator[Problem]:
+def _check_obligation(article: Article, entry: Entry[WrittenItem]) -> Iterator[Problem]:
     """An item demands what its paragraph does, as far as that is recorded."""
     item = entry.item
     recorded = article.obligation_of(item.provision)

@@ -14,7 +14,7 @@ from problems.definitions import (
     UnknownReference,
 )
 from questionnaires.model import Condition
-from questionnaires.written import Entry
+from questionnaires.written import Entry, WrittenAsked
 from sources.yaml import Step
 
 NEEDS: dict[str, Literal["one", "several", "none"]] = {
@@ -28,7 +28,7 @@ Reference = tuple[str, str, tuple[Step, ...]]
 """The key that refers, the id it names, and the steps to that name inside the item."""
 
 
-def check_references(entries: Sequence[Entry]) -> Iterator[Problem]:
+def check_references(entries: Sequence[Entry[WrittenAsked]]) -> Iterator[Problem]:
     known = {entry.id: entry for entry in entries}
     order = {entry.id: index for index, entry in reversed(list(enumerate(entries)))}
     for entry in entries:
@@ -47,7 +47,7 @@ def check_references(entries: Sequence[Entry]) -> Iterator[Problem]:
                 yield from _check_condition(entry, index, condition, known[condition.question])
 
 
-def _references(entry: Entry) -> Iterator[Reference]:
+def _references(entry: Entry[WrittenAsked]) -> Iterator[Reference]:
     if entry.item.under:
         yield "under", entry.item.under, ("under",)
     for index, condition in enumerate(entry.item.enable_when):
@@ -55,7 +55,11 @@ def _references(entry: Entry) -> Iterator[Reference]:
 
 
 def _turned(
-    known: Mapping[str, Entry], entry: Entry, key: str, question: str, steps: tuple[Step, ...]
+    known: Mapping[str, Entry[WrittenAsked]],
+    entry: Entry[WrittenAsked],
+    key: str,
+    question: str,
+    steps: tuple[Step, ...],
 ) -> Problem:
     """Return what is wrong with depending on a later item: a circle where that one depends on this one."""
     place = entry.place(*steps)
@@ -65,7 +69,7 @@ def _turned(
     return LaterReference(place=place, item=entry.id, key=key, question=question)
 
 
-def _way(known: Mapping[str, Entry], start: str, end: str) -> list[str]:
+def _way(known: Mapping[str, Entry[WrittenAsked]], start: str, end: str) -> list[str]:
     """Return the ids from `start` to `end` along what each depends on; empty where there is no way."""
     ways = [[start]]
     seen = {start}
@@ -80,7 +84,9 @@ def _way(known: Mapping[str, Entry], start: str, end: str) -> list[str]:
     return []
 
 
-def _check_condition(entry: Entry, index: int, condition: Condition, asked: Entry) -> Iterator[Problem]:
+def _check_condition(
+    entry: Entry[WrittenAsked], index: int, condition: Condition, asked: Entry[WrittenAsked]
+) -> Iterator[Problem]:
     """A condition compares with as many values as its operator takes, and with answers that can be given."""
     given = (condition.answer,) if isinstance(condition.answer, str) else condition.answer
     given = tuple(value for value in given if value)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -29,11 +29,9 @@ class WrittenCondition(Condition):
     answer: Annotated[str | tuple[str, ...], BeforeValidator(_answer)] = ""
 
 
-class WrittenItem(Model):
-    """What an item and a closing question have in common."""
+class WrittenAsked(Model):
+    """What everything that is asked has in common."""
 
-    provision: Label = ""
-    obligation: Obligation = Obligation.INHERITED
     topics: tuple[str, ...] = ()
     type: AnswerType
     text: Sentence
@@ -43,13 +41,20 @@ class WrittenItem(Model):
     under: str = ""
     enable_when: tuple[WrittenCondition, ...] = Field(default=(), alias="enableWhen")
     enable_behavior: Literal["any", "all"] = Field(default="all", alias="enableBehavior")
-    purpose: Purpose = Purpose.QUESTION
 
     @property
     def values(self) -> tuple[str, ...]:
         """The answers that a condition can compare with; empty where the answer is free."""
         fixed = {AnswerType.SCALE: SCALE, AnswerType.YES_NO: YES_NO}
         return fixed.get(self.type) or tuple(self.options)
+
+
+class WrittenItem(WrittenAsked):
+    """What an item and a closing question have in common."""
+
+    provision: Label = ""
+    obligation: Obligation = Obligation.INHERITED
+    purpose: Purpose = Purpose.QUESTION
 
 
 class WrittenQuestion(WrittenItem):
@@ -69,11 +74,14 @@ class WrittenSection(Model):
     items: tuple[WrittenQuestion, ...] = Field(min_length=1)
 
 
+Version = Annotated[
+    str, BeforeValidator(lambda value: str(value) if isinstance(value, int | float) else value)
+]
+
+
 class WrittenQuestionnaire(Model):
     questionnaire: str
-    version: Annotated[
-        str, BeforeValidator(lambda value: str(value) if isinstance(value, int | float) else value)
-    ]
+    version: Version
     status: Literal["draft", "active", "retired"]
     source: Sentence
     sections: tuple[WrittenSection, ...] = Field(min_length=1)
@@ -83,12 +91,15 @@ class WrittenClosings(Model):
     items: tuple[WrittenClosing, ...]
 
 
+W_co = TypeVar("W_co", bound=WrittenAsked, covariant=True)
+
+
 @dataclass(frozen=True)
-class Entry:
+class Entry(Generic[W_co]):
     """One item with its id and where in its file it stands."""
 
     id: str
-    item: WrittenItem
+    item: W_co
     article: int
     document: Document
     steps: tuple[Step, ...]
@@ -117,7 +128,7 @@ class Closing:
     written: WrittenClosings
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[Entry[WrittenItem], ...]:
         return tuple(
             Entry(item.suffix, item, 0, self.document, ("items", index))
             for index, item in enumerate(self.written.items)
@@ -142,7 +153,7 @@ class Draft:
         return {article.number: article for article in self.instrument.articles}
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[Entry[WrittenItem], ...]:
         return tuple(
             Entry(item.id, item, section.article, self.document, ("sections", number, "items", index))
             for number, section in enumerate(self.written.sections)
