@@ -29,7 +29,10 @@ from responses.reconcile import outdated
 from responses.wording import option_text
 from workbooks.contents import Contents, Sheet, Value, cell_name
 from workbooks.decision_layout import COLUMNS, DECIDED_BY, MARKS, OPEN, choices, offered, word
-from workbooks.values import Several, Unreadable, is_blank, read_choice, read_date, read_number, text
+from workbooks.marked import cell_text, marked_columns, unread_cells
+from workbooks.values import Several, Unreadable, read_choice, read_date, read_number
+
+NAMES: Final = dict(zip(MARKS, COLUMNS, strict=True))
 
 NEEDED: Final = frozenset(COLUMNS) - {"who", "text"}
 """Columns without which nothing can be read; names and agreed texts may have been deleted."""
@@ -77,7 +80,7 @@ def read_decisions(
     `divergences` are the contradictions as the answers make them, before any decision, so that a file may be
     read twice. A row that is empty or says "keep open" decides nothing; how many are left is said at the end.
     """
-    tables = [(sheet, *found) for sheet in contents.sheets if (found := _columns(sheet))]
+    tables = [(sheet, *found) for sheet in contents.sheets if (found := marked_columns(sheet, NAMES, NEEDED))]
     if not tables:
         return (), [NotDecisionWorkbook(place=Place(shown))]
     by_id = {item.id: item for item in items}
@@ -97,23 +100,10 @@ def read_decisions(
     return tuple(decisions.values()), problems
 
 
-def cell_text(value: Value) -> str:
-    return "" if is_blank(value) else text(value).strip()
-
-
-def _columns(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
-    """Find the marks of the columns: their row, and each column's number, both from 1."""
-    marks: dict[int, dict[str, int]] = {}
-    for row, column, value in sheet.cells():
-        if value in MARKS:
-            marks.setdefault(row, {})[str(value).removeprefix("consult:")] = column
-    return next(((row, found) for row, found in marks.items() if found.keys() >= NEEDED), None)
-
-
 def _rows(
     contents: Contents, sheet: Sheet, first: int, columns: Mapping[str, int], shown: str
 ) -> Iterator[_Row]:
-    unread = {cell for name, cell, *_ in (*contents.uncached, *contents.errors) if name == sheet.name}
+    unread = unread_cells(contents, sheet)
     numbers = range(first + 1, sheet.first_row + len(sheet.rows))
     codes = {number: cell_text(sheet.at(number, columns["item"])) for number in numbers}
     top = next((number for number, code in codes.items() if code == DECIDED_BY), 0)

@@ -8,10 +8,11 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from clusters.model import Law
+from languages import say
 from responses.model import Decision
 from stakeholders.model import Stakeholder
 from workbooks.contents import column_letters
-from workbooks.decision_layout import units, word
+from workbooks.decision_layout import units
 from workbooks.decision_look import Formats
 from workbooks.look import height
 
@@ -26,28 +27,24 @@ ANNEX_WIDTHS: Final = (8, 34, 120)
 HOW: Final = range(1, 7)
 
 
-@dataclass
-class Making:
-    """A decision workbook while it is written; long texts and lists gather here and are written last."""
+@dataclass(kw_only=True)
+class Book:
+    """A workbook while it is written; long texts and lists gather here and are written last.
+
+    Its words are the messages of `subject`, the same ids for each kind of workbook.
+    """
 
     book: Workbook
     formats: Formats
     language: str
     rtl: bool
-    stakeholders: Mapping[str, Stakeholder]
-    law: Law | None
-    names: bool
-    earlier: Mapping[str, Decision]
+    subject: str
+    footer: str
     long_texts: list[tuple[str, str]] = field(default_factory=list)
     lists: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     def word(self, message: str, **parameters: object) -> str:
-        return word(self.language, message, **parameters)
-
-    @property
-    def edition(self) -> str:
-        """The edition, as its messages name it."""
-        return "internal" if self.names else "workshop"
+        return say(self.language, self.subject, message, **parameters)
 
     def sheet(self, message: str) -> Worksheet:
         sheet = self.book.add_worksheet(self.word(message))
@@ -56,12 +53,12 @@ class Making:
         sheet.set_paper(9)
         sheet.hide_gridlines(2)
         page = self.word("page", page="&P", pages="&N")
-        sheet.set_footer(f"&L&8{self.word(f'{self.edition}-footer')}&R&8{page}")
+        sheet.set_footer(f"&L&8{self.footer.replace('&', '&&')}&R&8{page}")
         return sheet
 
-    def fitting(self, text: str, where: str) -> str:
+    def fitting(self, text: str, where: str, limit: int = CELL_LIMIT) -> str:
         """Return a text that fits its cell: itself or, if long, its beginning and where it stands whole."""
-        if units(text) <= CELL_LIMIT:
+        if units(text) <= limit:
             return text
         self.long_texts.append((where, text))
         start = text[:200].rsplit(" ", 1)[0]
@@ -73,6 +70,25 @@ class Making:
         index = self.lists.setdefault(labels, len(self.lists))
         letters = column_letters(index + 1)
         return f"={quoted(self.word('sheet-lists'))}!${letters}$1:${letters}${len(labels)}"
+
+
+@dataclass(kw_only=True)
+class Making(Book):
+    """A decision workbook while it is written."""
+
+    stakeholders: Mapping[str, Stakeholder]
+    law: Law | None
+    names: bool
+    earlier: Mapping[str, Decision]
+
+    @property
+    def edition(self) -> str:
+        """The edition, as its messages name it."""
+        return edition(names=self.names)
+
+
+def edition(*, names: bool) -> str:
+    return "internal" if names else "workshop"
 
 
 def write_read_me(
@@ -109,7 +125,7 @@ def write_read_me(
     sheet.protect("", {"format_columns": True, "format_rows": True})
 
 
-def write_annex(making: Making) -> None:
+def write_annex(making: Book) -> None:
     """Write the long texts whole, each in as many rows as it needs, if there are any."""
     if not making.long_texts:
         return
@@ -134,7 +150,7 @@ def write_annex(making: Making) -> None:
             row += 1
 
 
-def write_lists(making: Making) -> None:
+def write_lists(making: Book) -> None:
     """Write what the dropdowns offer, a column each, on a hidden last sheet."""
     if not making.lists:
         return

@@ -13,10 +13,10 @@ from questionnaires.model import Item
 from responses.model import Decision, Divergence
 from stakeholders.model import Stakeholder
 from workbooks.decision_blocks import write_decisions
-from workbooks.decision_layout import word
+from workbooks.decision_layout import SUBJECT, word
 from workbooks.decision_look import Formats
 from workbooks.decision_read import read_decisions
-from workbooks.decision_sheets import Making, write_annex, write_lists, write_read_me
+from workbooks.decision_sheets import Making, edition, write_annex, write_lists, write_read_me
 
 __all__ = ["decision_workbook", "read_decisions"]
 
@@ -45,7 +45,7 @@ def decision_workbook(
     book.set_properties(
         {
             "title": f"{word(language, 'title')} · {consultation.state_name(language)}",
-            "comments": word(language, "internal" if names else "workshop"),
+            "comments": word(language, edition(names=names)),
             "created": at.astimezone(UTC).replace(tzinfo=None),
         }
     )
@@ -55,6 +55,8 @@ def decision_workbook(
         formats=Formats(book, rtl=rtl),
         language=language,
         rtl=rtl,
+        subject=SUBJECT,
+        footer=word(language, f"{edition(names=names)}-footer"),
         stakeholders={stakeholder.id: stakeholder for stakeholder in stakeholders},
         law=law,
         names=names,
