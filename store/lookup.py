@@ -24,14 +24,19 @@ def item_numbers(store: Store) -> dict[str, ItemNumber]:
     return found
 
 
-def stakeholder_number(store: Store, key: str) -> int:
-    """Return a stakeholder's number; KeyError for one that was not there at the launch."""
+def stakeholder_numbers(store: Store) -> dict[str, int]:
+    """Return the numbers of all stakeholders that take part."""
     found: dict[str, int] | None = store.remembered.get("stakeholder")
     if not found:
         with store.reading() as connection:
             found = {row.key: row.id for row in connection.execute(text("SELECT key, id FROM stakeholder"))}
         store.remembered["stakeholder"] = found
-    return found[key]
+    return found
+
+
+def stakeholder_number(store: Store, key: str) -> int:
+    """Return a stakeholder's number; KeyError for one that does not take part."""
+    return stakeholder_numbers(store)[key]
 
 
 def exists(connection: Connection, sql: str, **parameters: object) -> bool:

@@ -36,6 +36,8 @@ class StakeholderProgress:
     letter: str  # kind of the last letter; empty before any
     letter_at: datetime | None
     mail: str  # what became of the last letter: sent, failed, unknown; empty: nothing is recorded
+    reopened: int = 0  # corrections requested that have not come
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +102,27 @@ def subjects(store: Store) -> tuple[Subject, ...]:
     return tuple(Subject(each["instrument"], each["cluster"], each["cluster_title"]) for each in found)
 
 
-def progress(store: Store) -> Progress:
-    """Count, in one consistent reading; empty before the launch."""
+def progress(store: Store, round: str = "") -> Progress:  # noqa: A002  # the word of the process
+    """Count, in one consistent reading, one round or all of them; empty before the launch."""
     with store.reading() as connection:
         # pairs of a stakeholder and an article, with the number of items
-        asked = _pairs(connection, _ASKED)
-        answered = _less(_pairs(connection, _ANSWERED), _pairs(connection, _SILENT))
-        people = _all(connection, _STAKEHOLDERS)
-        articles = _all(connection, _ARTICLES)
+        asked = _pairs(connection, _ASKED, round)
+        answered = _less(_pairs(connection, _ANSWERED, round), _pairs(connection, _NOTHING_GIVEN, round))
+        people = _all(connection, _STAKEHOLDERS, round)
+        articles = _all(connection, _ARTICLES, round)
         disputed = {row.article_id: row.items for row in _all(connection, _CONTRADICTORY)}
+        reopened = {row.stakeholder_id: row.items for row in _all(connection, _REOPENED, round)}
         received = connection.execute(text(_FILES)).one()
     asked_of, asked_about = _per_stakeholder(asked), Counter(article for _, article in asked)
     answers_of, answers_about = _per_stakeholder(answered), Counter(article for _, article in answered)
     return Progress(
         stakeholders=tuple(
-            _stakeholder(row, asked_of.get(row.id, NOTHING), answers_of.get(row.id, NOTHING))
+            _stakeholder(
+                row,
+                asked_of.get(row.id, NOTHING),
+                answers_of.get(row.id, NOTHING),
+                reopened.get(row.id, 0),
+            )
             for row in people
         ),
         articles=tuple(
@@ -133,25 +141,45 @@ def progress(store: Store) -> Progress:
     )
 
 
-_ASKED = """
+_ROUND = "(:round = '' OR i.round = :round)"
+
+_ASKED = f"""
     SELECT a.stakeholder_id, i.article_id, count(*) AS items, sum(CASE WHEN i.main THEN 1 ELSE 0 END) AS main
-    FROM assignment a JOIN item i ON i.id = a.item_id GROUP BY a.stakeholder_id, i.article_id
-"""
+    FROM standing_assignment a JOIN item i ON i.id = a.item_id WHERE {_ROUND}
+    GROUP BY a.stakeholder_id, i.article_id
+"""  # noqa: S608  # our own words, as in all that follow
 
 # Each replacement takes one earlier answer to the same item away, so no one has to look for the latest.
-_ANSWERED = """
+_ANSWERED = f"""
     SELECT a.stakeholder_id, i.article_id, count(*) - count(a.replaces) AS items,
            sum(CASE WHEN i.main AND a.replaces IS NULL THEN 1 ELSE 0 END) AS main
-    FROM answer a JOIN item i ON i.id = a.item_id GROUP BY a.stakeholder_id, i.article_id
-"""
+    FROM answer a JOIN item i ON i.id = a.item_id WHERE {_ROUND} GROUP BY a.stakeholder_id, i.article_id
+"""  # noqa: S608
 
-# What stands but says nothing, such as a comment alone, is not an answer.
-_SILENT = """
-    SELECT n.stakeholder_id, i.article_id, count(*) AS items, sum(CASE WHEN i.main THEN 1 ELSE 0 END) AS main
-    FROM latest_answer n JOIN item i ON i.id = n.item_id
-    WHERE n.value IS NULL AND n.absent IS NULL AND n.details = '' AND n.citations = '[]'
-    GROUP BY n.stakeholder_id, i.article_id
-"""
+# What stands but answers nothing that is asked: a comment alone, what is to be corrected, what was taken away.
+_NOTHING_GIVEN = f"""
+    SELECT g.stakeholder_id, i.article_id, count(*) AS items, sum(CASE WHEN i.main THEN 1 ELSE 0 END) AS main
+    FROM (
+        SELECT n.stakeholder_id, n.item_id FROM latest_answer n
+        WHERE n.value IS NULL AND n.absent IS NULL AND n.details = '' AND n.citations = '[]'
+        UNION
+        SELECT n.stakeholder_id, n.item_id FROM reopening r JOIN latest_answer n
+        ON n.stakeholder_id = r.stakeholder_id AND n.item_id = r.item_id AND n.seq < r.seq
+        UNION
+        SELECT n.stakeholder_id, n.item_id FROM relief r JOIN latest_answer n
+        ON n.stakeholder_id = r.stakeholder_id AND n.item_id = r.item_id
+        WHERE NOT EXISTS (SELECT 1 FROM assignment a WHERE a.stakeholder_id = r.stakeholder_id
+                          AND a.item_id = r.item_id AND a.seq > r.seq)
+    ) AS g JOIN item i ON i.id = g.item_id WHERE {_ROUND} GROUP BY g.stakeholder_id, i.article_id
+"""  # noqa: S608
+
+_REOPENED = f"""
+    SELECT r.stakeholder_id, count(DISTINCT r.item_id) AS items
+    FROM reopening r JOIN item i ON i.id = r.item_id
+    WHERE {_ROUND} AND NOT EXISTS (SELECT 1 FROM answer n WHERE n.stakeholder_id = r.stakeholder_id
+                                   AND n.item_id = r.item_id AND n.seq > r.seq)
+    GROUP BY r.stakeholder_id
+"""  # noqa: S608
 
 _CONTRADICTORY = """
     SELECT i.article_id, count(*) AS items FROM item i JOIN (
@@ -164,10 +192,14 @@ _CONTRADICTORY = """
 _STAKEHOLDERS = """
     SELECT s.id, s.key, n.name, s.kind, s.at_risk, s.languages, v.language,
            r.received_at, coalesce(r.version, 0) AS version, coalesce(j.errors, 0) AS questions,
-           coalesce(l.kind, '') AS letter, la.at AS letter_at, coalesce(d.outcome, '') AS mail
+           coalesce(l.kind, '') AS letter, la.at AS letter_at, coalesce(d.outcome, '') AS mail,
+           w.seq AS withdrawn
     FROM stakeholder s JOIN identity n ON n.stakeholder_id = s.id
-    LEFT JOIN invitation v ON v.seq = (SELECT max(seq) FROM invitation WHERE stakeholder_id = s.id)
-    LEFT JOIN response r ON r.seq = (SELECT max(seq) FROM response WHERE stakeholder_id = s.id)
+    LEFT JOIN invitation v ON v.seq = (
+        SELECT max(seq) FROM invitation WHERE stakeholder_id = s.id AND (:round = '' OR round = :round))
+    LEFT JOIN response r ON r.seq = (
+        SELECT max(seq) FROM response WHERE stakeholder_id = s.id AND (:round = '' OR round = :round))
+    LEFT JOIN withdrawal w ON w.stakeholder_id = s.id
     LEFT JOIN verdict j ON j.seq = r.seq
     LEFT JOIN letter l ON l.seq = (SELECT max(seq) FROM letter WHERE stakeholder_id = s.id)
     LEFT JOIN audit la ON la.seq = l.seq
@@ -177,7 +209,8 @@ _STAKEHOLDERS = """
 
 _ARTICLES = """
     SELECT a.id, a.key, a.title, count(i.id) AS items
-    FROM article a LEFT JOIN item i ON i.article_id = a.id GROUP BY a.id, a.key, a.title ORDER BY a.id
+    FROM article a LEFT JOIN item i ON i.article_id = a.id
+    WHERE (:round = '' OR i.round = :round) GROUP BY a.id, a.key, a.title ORDER BY a.id
 """
 
 _FILES = f"""
@@ -189,8 +222,8 @@ _FILES = f"""
 """  # noqa: S608  # our own constant
 
 
-def _all(connection: Connection, sql: str) -> list[Row[Any]]:
-    return list(connection.execute(text(sql)))
+def _all(connection: Connection, sql: str, asked_in: str = "") -> list[Row[Any]]:
+    return list(connection.execute(text(sql), {"round": asked_in} if ":round" in sql else {}))
 
 
 Count = tuple[int, int]
@@ -199,8 +232,8 @@ Count = tuple[int, int]
 NOTHING: Count = (0, 0)
 
 
-def _pairs(connection: Connection, sql: str) -> dict[tuple[int, int], Count]:
-    rows = _all(connection, sql)
+def _pairs(connection: Connection, sql: str, asked_in: str) -> dict[tuple[int, int], Count]:
+    rows = _all(connection, sql, asked_in)
     return {(row.stakeholder_id, row.article_id): (row.items, row.main) for row in rows}
 
 
@@ -223,7 +256,7 @@ def _per_stakeholder(pairs: dict[tuple[int, int], Count]) -> dict[int, Count]:
     return total
 
 
-def _stakeholder(row: Row[Any], asked: Count, answered: Count) -> StakeholderProgress:
+def _stakeholder(row: Row[Any], asked: Count, answered: Count, reopened: int) -> StakeholderProgress:
     return StakeholderProgress(
         id=row.key,
         name=row.name,
@@ -240,4 +273,6 @@ def _stakeholder(row: Row[Any], asked: Count, answered: Count) -> StakeholderPro
         letter=row.letter,
         letter_at=instant(row.letter_at) if row.letter_at else None,
         mail=row.mail,
+        reopened=reopened,
+        withdrawn=row.withdrawn is not None,
     )

@@ -38,6 +38,7 @@ class Issued:
     workbook: str  # sha256
     items: tuple[str, ...]
     at: datetime
+    round: str = "answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Return:
     answers: int
     replaced: int  # of these, the ones that take an earlier answer's place
     kept: int  # earlier answers that still stand, because this version says nothing there
+    round: str = "answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +108,24 @@ def launch(store: Store) -> Launch | None:
     return Launch(instant(row.at), row.actor, instant(row.deadline), row.settings, digests)
 
 
-def questionnaires(store: Store) -> tuple[Questionnaire, ...]:
-    """Return the questionnaires as they were at the launch."""
-    rows = _rows(store, "SELECT content FROM questionnaire ORDER BY key")
+def questionnaires(store: Store, round: str = "") -> tuple[Questionnaire, ...]:  # noqa: A002
+    """Return the questionnaires as they were when their round was opened: of one round, or of all."""
+    sql = """
+        SELECT content FROM questionnaire q WHERE :round = '' OR EXISTS
+            (SELECT 1 FROM item i WHERE i.questionnaire = q.key AND i.round = :round)
+        ORDER BY q.seq, q.key
+    """
+    rows = _rows(store, sql, round=round)
     return tuple(Questionnaire.model_validate_json(row.content) for row in rows)
 
 
 def stakeholders(store: Store) -> tuple[Stakeholder, ...]:
+    """Return everybody who takes part or took part, each with the attribution it last consented to."""
     sql = """
-        SELECT s.*, i.name, i.contact, i.email, i.telephone
-        FROM stakeholder s JOIN identity i ON i.stakeholder_id = s.id ORDER BY s.id
+        SELECT s.*, i.name, i.contact, i.email, i.telephone, c.attribution AS consented
+        FROM stakeholder s JOIN identity i ON i.stakeholder_id = s.id
+        LEFT JOIN consent c ON c.seq = (SELECT max(seq) FROM consent WHERE stakeholder_id = s.id)
+        ORDER BY s.id
     """
     return tuple(
         Stakeholder(
@@ -129,19 +139,21 @@ def stakeholders(store: Store) -> tuple[Stakeholder, ...]:
             email=row.email,
             telephone=row.telephone,
             at_risk=bool(row.at_risk),
-            attribution=Attribution(row.attribution),
+            attribution=Attribution(row.consented or row.attribution),
         )
         for row in _rows(store, sql)
     )
 
 
-def assignments(store: Store) -> tuple[Assignment, ...]:
+def assignments(store: Store, round: str = "") -> tuple[Assignment, ...]:  # noqa: A002
+    """Return what is asked of whom and has not been taken away since: in one round, or in all."""
     sql = """
-        SELECT s.key AS stakeholder, i.key AS item, a.reason, a.detail FROM assignment a
+        SELECT s.key AS stakeholder, i.key AS item, a.reason, a.detail FROM standing_assignment a
         JOIN stakeholder s ON s.id = a.stakeholder_id JOIN item i ON i.id = a.item_id
+        WHERE :round = '' OR i.round = :round
         ORDER BY a.stakeholder_id, a.item_id
     """
-    return tuple(Assignment(*row) for row in _rows(store, sql))
+    return tuple(Assignment(*row) for row in _rows(store, sql, round=round))
 
 
 def keys(store: Store) -> dict[str, bytes]:
@@ -162,6 +174,7 @@ def issued(store: Store) -> tuple[Issued, ...]:
             row.workbook,
             tuple(json.loads(row.items)),
             instant(row.at),
+            row.round,
         )
         for row in _rows(store, sql)
     )
@@ -212,7 +225,7 @@ def returns(store: Store) -> dict[str, tuple[Return, ...]]:
         SELECT r.*, s.key AS stakeholder, f.sha256,
                (SELECT count(*) FROM answer n WHERE n.seq = r.seq) AS answers
         FROM response r JOIN stakeholder s ON s.id = r.stakeholder_id JOIN file f ON f.seq = r.file_seq
-        ORDER BY r.stakeholder_id, r.version
+        ORDER BY r.stakeholder_id, r.seq
     """
     found: dict[str, tuple[Return, ...]] = {}
     for row in _rows(store, sql):
@@ -225,6 +238,7 @@ def returns(store: Store) -> dict[str, tuple[Return, ...]]:
             sha256=row.sha256,
             language=row.language,
             received_at=instant(row.received_at),
+            round=row.round,
             answers=row.answers,
             replaced=row.replaced,
             kept=row.kept,

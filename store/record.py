@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from questionnaires.model import Questionnaire
 from responses.model import Decision
@@ -18,7 +18,7 @@ from stakeholders.model import Assignment, Invitation, Stakeholder
 from store import tables
 from store.audit import Event, Rows, append
 from store.connection import Store
-from store.lookup import exists, item_numbers, stakeholder_number
+from store.lookup import exists, item_numbers, stakeholder_number, stakeholder_numbers
 from store.query import (
     clearance,
     decisions,
@@ -38,6 +38,7 @@ __all__ = [
     "letters",
     "performed",
     "record_actions",
+    "record_assignments",
     "record_clearance",
     "record_decisions",
     "record_delivery",
@@ -47,6 +48,8 @@ __all__ = [
     "record_launch",
     "record_letter",
     "record_return",
+    "record_round",
+    "record_stakeholders",
 ]
 
 
@@ -60,21 +63,75 @@ def record_launch(
     settings_digest: str,
     at: datetime,
     actor: str,
+    round: str = "answers",  # noqa: A002  # the word of the process
 ) -> bool:
-    """Record what is asked of whom, as it is now; False where a launch was recorded before."""
+    """Record who takes part, and the first round: what is asked of whom; False where one was before."""
     with store.transaction() as connection:
         if exists(connection, "SELECT 1 FROM launch"):
             return False
         rows: Rows = [
             (tables.LaunchRow, [{"deadline": utc(deadline), "settings": settings_digest}]),
-            *_asked(questionnaires),
             *_bodies(stakeholders),
+            *_asked(connection, round, questionnaires, deadline),
         ]
         item_ids = {row["key"]: row["id"] for kind, many in rows if kind is tables.ItemRow for row in many}
         body_ids = {body.id: number for number, body in enumerate(stakeholders, 1)}
         rows.append((tables.AssignmentRow, [_assignment(each, body_ids, item_ids) for each in assignments]))
         append(connection, Event.LAUNCH, settings_digest, rows, at=at, actor=actor)
+        store.remembered.clear()
     return True
+
+
+def record_round(
+    store: Store,
+    round: str,  # noqa: A002  # the word of the process
+    *,
+    questionnaires: Sequence[Questionnaire],
+    assignments: Iterable[Assignment],
+    deadline: datetime,
+    at: datetime,
+    actor: str,
+) -> bool:
+    """Record that a round is open: its questionnaires, and what is asked of whom; False where it was."""
+    with store.transaction() as connection:
+        if _known(connection, "round", round):
+            return False
+        rows = _asked(connection, round, questionnaires, deadline)
+        append(connection, Event.ROUND, round, rows, at=at, actor=actor)
+        store.remembered.clear()
+        record_assignments(store, assignments, at=at, actor=actor)
+    return True
+
+
+def record_stakeholders(
+    store: Store, stakeholders: Sequence[Stakeholder], *, at: datetime, actor: str
+) -> tuple[str, ...]:
+    """Record stakeholders that join after the launch; return the ids of those that were not there."""
+    with store.transaction() as connection:
+        known = {row.key: row.id for row in connection.execute(text("SELECT key, id FROM stakeholder"))}
+        new = [body for body in stakeholders if body.id not in known]
+        if new:
+            subject = " ".join(body.id for body in new)
+            rows = _bodies(new, first=max(known.values(), default=0) + 1)
+            append(connection, Event.STAKEHOLDERS, subject, rows, at=at, actor=actor)
+            store.remembered.clear()
+    return tuple(body.id for body in new)
+
+
+def record_assignments(store: Store, assignments: Iterable[Assignment], *, at: datetime, actor: str) -> int:
+    """Record items asked of stakeholders; return how many were not asked of them already."""
+    with store.transaction() as connection:
+        sql = "SELECT stakeholder_id, item_id FROM standing_assignment"
+        standing = {tuple(row) for row in connection.execute(text(sql))}
+        items = {name: number.id for name, number in item_numbers(store).items()}
+        bodies = stakeholder_numbers(store)
+        wished = {(each.stakeholder, each.item): each for each in assignments}
+        rows = [_assignment(each, bodies, items) for each in wished.values()]
+        new = [row for row in rows if (row["stakeholder_id"], row["item_id"]) not in standing]
+        if new:
+            whom = " ".join(dict.fromkeys(stakeholder for stakeholder, _ in wished))
+            append(connection, Event.ASSIGNMENT, whom, [(tables.AssignmentRow, new)], at=at, actor=actor)
+    return len(new)
 
 
 def record_key(store: Store, key_id: str, secret: bytes, *, at: datetime, actor: str) -> bool:
@@ -98,6 +155,7 @@ def record_invitation(
     items: Iterable[str],
     at: datetime,
     actor: str,
+    round: str = "answers",  # noqa: A002  # the word of the process
 ) -> bool:
     """Record an issued workbook: its digest and the items it asks. The key must have been recorded."""
     with store.transaction() as connection:
@@ -106,6 +164,7 @@ def record_invitation(
         row = {
             "key": invitation.id,
             "stakeholder_id": stakeholder_number(store, invitation.stakeholder),
+            "round": round,
             "language": invitation.language,
             "signed_by": invitation.key,
             "workbook": workbook_sha256,
@@ -188,35 +247,46 @@ def record_actions(store: Store, actions: Iterable[str], *, at: datetime, actor:
     return new
 
 
-def _asked(questionnaires: Sequence[Questionnaire]) -> Rows:
-    """Return questionnaires, articles and items, numbered in order; what stands twice is asked once."""
-    snapshots, articles, items = [], dict[str, dict[str, Any]](), dict[str, dict[str, Any]]()
+def _asked(
+    connection: Connection, opened: str, questionnaires: Sequence[Questionnaire], deadline: datetime
+) -> Rows:
+    """Return a round's questionnaires, articles and items, numbered on; what stands twice is asked once."""
+    articles = {row.key: row.id for row in connection.execute(text("SELECT key, id FROM article"))}
+    items = {row.key: row.id for row in connection.execute(text("SELECT key, id FROM item"))}
+    snapshots, sections, asked = [], [], []
     for questionnaire in questionnaires:
         content = questionnaire.model_dump_json(by_alias=True)
         snapshots.append({"key": questionnaire.id, "digest": questionnaire.digest, "content": content})
         for section in questionnaire.sections:
             key = f"{section.instrument}.{section.article}"
-            new = {"id": len(articles) + 1, "key": key, "title": as_json(section.title)}
-            article = articles.setdefault(key, new)
+            if key not in articles:
+                articles[key] = len(articles) + 1
+                sections.append({"id": articles[key], "key": key, "title": as_json(section.title)})
             for item in section.items:
+                if item.id in items:
+                    continue
+                items[item.id] = len(items) + 1
                 row = {
-                    "id": len(items) + 1,
+                    "id": items[item.id],
                     "key": item.id,
-                    "article_id": article["id"],
+                    "article_id": articles[key],
+                    "questionnaire": questionnaire.id,
+                    "round": opened,
                     "type": str(item.type),
                     "main": item.main,
                 }
-                items.setdefault(item.id, {**row, "questionnaire": questionnaire.id})
+                asked.append(row)
     return [
+        (tables.RoundRow, [{"key": opened, "deadline": utc(deadline)}]),
         (tables.QuestionnaireRow, snapshots),
-        (tables.ArticleRow, list(articles.values())),
-        (tables.ItemRow, list(items.values())),
+        (tables.ArticleRow, sections),
+        (tables.ItemRow, asked),
     ]
 
 
-def _bodies(stakeholders: Sequence[Stakeholder]) -> Rows:
+def _bodies(stakeholders: Sequence[Stakeholder], first: int = 1) -> Rows:
     bodies, identities = [], []
-    for number, body in enumerate(stakeholders, 1):
+    for number, body in enumerate(stakeholders, first):
         bodies.append(
             {
                 "id": number,

@@ -75,12 +75,19 @@ def record_return(
             return 0
         _check(response, sha256)
         body = stakeholder_number(store, response.stakeholder)
-        version = _version(connection, body) + 1
+        asked_in = _round(connection, response.invitation)
+        version = _version(connection, body, asked_in) + 1
         answers = _answers(store, connection, response, body)
         replaced = sum(row["replaces"] is not None for row in answers)
-        kept = _standing(connection, body) - replaced
+        kept = _standing(connection, body, asked_in) - replaced
         whole = _response(
-            response, body=body, file_seq=file.seq, version=version, kept=kept, replaced=replaced
+            response,
+            body=body,
+            asked_in=asked_in,
+            file_seq=file.seq,
+            version=version,
+            kept=kept,
+            replaced=replaced,
         )
         rows += [(tables.ResponseRow, [whole]), (tables.AnswerRow, answers)]
         subject = f"{response.stakeholder} {version}"
@@ -139,24 +146,37 @@ def _check(response: Response, sha256: str) -> None:
         raise ValueError("two answers on one item in one response")
 
 
-def _version(connection: Connection, body: int) -> int:
-    sql = "SELECT coalesce(max(version), 0) FROM response WHERE stakeholder_id = :body"
-    return int(connection.execute(text(sql), {"body": body}).scalar_one())
+def _round(connection: Connection, invitation: str) -> str:
+    """Return the round in which an invitation asked; KeyError for one that was never recorded."""
+    sql = "SELECT round FROM invitation WHERE key = :invitation"
+    found = connection.execute(text(sql), {"invitation": invitation}).scalar()
+    if found is None:
+        raise KeyError(invitation)
+    return str(found)
 
 
-def _standing(connection: Connection, body: int) -> int:
-    """Count the answers of a stakeholder that stand: each replacement takes one earlier answer away."""
-    sql = "SELECT count(*) - count(replaces) FROM answer WHERE stakeholder_id = :body"
-    return int(connection.execute(text(sql), {"body": body}).scalar_one())
+def _version(connection: Connection, body: int, asked_in: str) -> int:
+    sql = "SELECT coalesce(max(version), 0) FROM response WHERE stakeholder_id = :body AND round = :round"
+    return int(connection.execute(text(sql), {"body": body, "round": asked_in}).scalar_one())
+
+
+def _standing(connection: Connection, body: int, asked_in: str) -> int:
+    """Count a stakeholder's answers that stand: each replacement takes one earlier answer away."""
+    sql = """
+        SELECT count(*) - count(a.replaces) FROM answer a JOIN item i ON i.id = a.item_id
+        WHERE a.stakeholder_id = :body AND i.round = :round
+    """
+    return int(connection.execute(text(sql), {"body": body, "round": asked_in}).scalar_one())
 
 
 def _response(
-    response: Response, *, body: int, file_seq: int, version: int, kept: int, replaced: int
+    response: Response, *, body: int, asked_in: str, file_seq: int, version: int, kept: int, replaced: int
 ) -> dict[str, Any]:
     return {
         "key": response.id,
         "invitation": response.invitation,
         "stakeholder_id": body,
+        "round": asked_in,
         "file_seq": file_seq,
         "language": response.language,
         "received_at": utc(response.received_at),

@@ -78,7 +78,18 @@ class QuestionnaireRow(_Rows, table=True):
     content: Text
 
 
+class RoundRow(_Rows, table=True):
+    """A round of the process that has been opened: from then on its questionnaires are asked."""
+
+    __tablename__ = "round"
+    key: Text = Field(primary_key=True)
+    seq: int = _seq()
+    deadline: Text
+
+
 class ArticleRow(_Rows, table=True):
+    """An article, or a part of a form."""
+
     __tablename__ = "article"
     id: int = _number()
     seq: int = _seq()
@@ -93,6 +104,7 @@ class ItemRow(_Rows, table=True):
     key: Text = Field(unique=True)
     article_id: int = Field(foreign_key="article.id")
     questionnaire: Text = Field(foreign_key="questionnaire.key")
+    round: Text = Field(foreign_key="round.key")
     type: Text
     main: bool  # counts towards what a body owes
 
@@ -127,12 +139,78 @@ class IdentityRow(_Rows, table=True):
 
 
 class AssignmentRow(_Rows, table=True):
+    """An item asked of a stakeholder; it stands until a relief with a later entry takes it away."""
+
     __tablename__ = "assignment"
     stakeholder_id: int = Field(primary_key=True, foreign_key="stakeholder.id")
     item_id: int = Field(primary_key=True, foreign_key="item.id")
-    seq: int = _seq()
+    seq: int = Field(primary_key=True, foreign_key="audit.seq")
     reason: Text
     detail: Text
+
+
+class ReliefRow(_Rows, table=True):
+    """An item no longer asked of a stakeholder: declined, passed on, or one of the two withdrawn."""
+
+    __tablename__ = "relief"
+    stakeholder_id: int = Field(primary_key=True, foreign_key="stakeholder.id")
+    item_id: int = Field(primary_key=True, foreign_key="item.id")
+    seq: int = Field(primary_key=True, foreign_key="audit.seq")
+    kind: Text
+    detail: Text
+
+
+class ReopeningRow(_Rows, table=True):
+    """A correction requested: the answer given before is owed again; `remark` says why."""
+
+    __tablename__ = "reopening"
+    stakeholder_id: int = Field(primary_key=True, foreign_key="stakeholder.id")
+    item_id: int = Field(primary_key=True, foreign_key="item.id")
+    seq: int = Field(primary_key=True, foreign_key="audit.seq")
+    remark: Text
+
+
+class WithdrawalRow(_Rows, table=True):
+    """A stakeholder that takes no part any more."""
+
+    __tablename__ = "withdrawal"
+    stakeholder_id: int = Field(
+        primary_key=True, foreign_key="stakeholder.id", sa_column_kwargs={"autoincrement": False}
+    )
+    seq: int = _seq()
+    reason: Text
+
+
+class ExtensionRow(_Rows, table=True):
+    """Another deadline of a round: for one stakeholder, or, without one, for all."""
+
+    __tablename__ = "extension"
+    seq: int = _own_seq()
+    round: Text = Field(foreign_key="round.key")
+    stakeholder_id: int | None = Field(foreign_key="stakeholder.id")
+    deadline: Text
+    reason: Text
+
+
+class ConsentRow(_Rows, table=True):
+    """How a stakeholder says that it may appear; the latest counts."""
+
+    __tablename__ = "consent"
+    seq: int = _own_seq()
+    stakeholder_id: int = Field(foreign_key="stakeholder.id", index=True)
+    attribution: Text
+    words: Text
+
+
+class FocalPointRow(_Rows, table=True):
+    """Who has taken over as the State's focal point."""
+
+    __tablename__ = "focal_point"
+    seq: int = _own_seq()
+    name: Text
+    office: Text
+    email: Text
+    telephone: Text
 
 
 class SigningKeyRow(_Rows, table=True):
@@ -147,6 +225,7 @@ class InvitationRow(_Rows, table=True):
     key: Text = Field(primary_key=True)
     seq: int = _seq()
     stakeholder_id: int = Field(foreign_key="stakeholder.id", index=True)
+    round: Text = Field(foreign_key="round.key")
     language: Text
     signed_by: Text = Field(foreign_key="signing_key.key")
     workbook: Digest
@@ -204,11 +283,12 @@ class ResponseRow(_Rows, table=True):
     """One return of one stakeholder; `kept` earlier answers stand beside it, `replaced` ones do not."""
 
     __tablename__ = "response"
-    __table_args__ = (UniqueConstraint("stakeholder_id", "version"),)
+    __table_args__ = (UniqueConstraint("stakeholder_id", "round", "version"),)
     seq: int = _own_seq()
     key: Text = Field(unique=True)
     invitation: Text = Field(foreign_key="invitation.key", index=True)
     stakeholder_id: int = Field(foreign_key="stakeholder.id")
+    round: Text = Field(foreign_key="round.key")
     file_seq: int = Field(foreign_key="file.seq", unique=True)
     language: Text
     received_at: Text
@@ -259,6 +339,29 @@ class DecisionRow(_Rows, table=True):
     decided_at: Text
 
 
+class OutcomeRow(_Rows, table=True):
+    """What a person chose for a subject on a choice sheet, or a mark that was given; the latest counts."""
+
+    __tablename__ = "outcome"
+    seq: int = Field(primary_key=True, foreign_key="audit.seq")
+    subject: Text = Field(primary_key=True)
+    sheet: Text
+    outcome: Text
+    reason: Text
+    decided_by: Text
+
+
+class HeldRow(_Rows, table=True):
+    """Something that people did, such as a meeting: the day, a note, and who was there."""
+
+    __tablename__ = "held"
+    key: Text = Field(primary_key=True)
+    seq: int = _seq()
+    day: Text
+    note: Text
+    attended: Text  # JSON: ids of stakeholders
+
+
 class ClearanceRow(_Rows, table=True):
     __tablename__ = "clearance"
     seq: int = _own_seq()
@@ -279,11 +382,18 @@ metadata = _Rows.metadata
 ROWS: tuple[type[SQLModel], ...] = (
     LaunchRow,
     QuestionnaireRow,
+    RoundRow,
     ArticleRow,
     ItemRow,
     StakeholderRow,
     IdentityRow,
     AssignmentRow,
+    ReliefRow,
+    ReopeningRow,
+    WithdrawalRow,
+    ExtensionRow,
+    ConsentRow,
+    FocalPointRow,
     SigningKeyRow,
     InvitationRow,
     LetterRow,
@@ -294,6 +404,8 @@ ROWS: tuple[type[SQLModel], ...] = (
     ResponseRow,
     AnswerRow,
     DecisionRow,
+    OutcomeRow,
+    HeldRow,
     ClearanceRow,
     ActionRow,
 )

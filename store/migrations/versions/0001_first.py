@@ -14,15 +14,24 @@ TABLES = (
     "file",
     "launch",
     "questionnaire",
+    "round",
     "signing_key",
     "stakeholder",
     "identity",
     "invitation",
+    "focal_point",
+    "held",
+    "outcome",
+    "withdrawal",
+    "consent",
+    "extension",
     "item",
     "letter",
     "sighting",
     "verdict",
     "assignment",
+    "relief",
+    "reopening",
     "decision",
     "delivery",
     "response",
@@ -105,6 +114,45 @@ def _create_tables() -> None:
         sa.PrimaryKeyConstraint("key", name="pk_questionnaire"),
     )
     op.create_table(
+        "round",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("deadline", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_round_seq"),
+        sa.PrimaryKeyConstraint("key", name="pk_round"),
+    )
+    op.create_table(
+        "focal_point",
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("office", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("telephone", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_focal_point_seq"),
+        sa.PrimaryKeyConstraint("seq", name="pk_focal_point"),
+    )
+    op.create_table(
+        "held",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("day", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("attended", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_held_seq"),
+        sa.PrimaryKeyConstraint("key", name="pk_held"),
+    )
+    op.create_table(
+        "outcome",
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("sheet", sa.String(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("decided_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_outcome_seq"),
+        sa.PrimaryKeyConstraint("seq", "subject", name="pk_outcome"),
+    )
+    op.create_table(
         "signing_key",
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
@@ -140,14 +188,48 @@ def _create_tables() -> None:
         sa.PrimaryKeyConstraint("stakeholder_id", name="pk_identity"),
     )
     op.create_table(
+        "withdrawal",
+        sa.Column("stakeholder_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_withdrawal_seq"),
+        sa.ForeignKeyConstraint(["stakeholder_id"], ["stakeholder.id"], name="fk_withdrawal_stakeholder_id"),
+        sa.PrimaryKeyConstraint("stakeholder_id", name="pk_withdrawal"),
+    )
+    op.create_table(
+        "consent",
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("stakeholder_id", sa.Integer(), nullable=False),
+        sa.Column("attribution", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_consent_seq"),
+        sa.ForeignKeyConstraint(["stakeholder_id"], ["stakeholder.id"], name="fk_consent_stakeholder_id"),
+        sa.PrimaryKeyConstraint("seq", name="pk_consent"),
+    )
+    op.create_index("ix_consent_stakeholder_id", "consent", ["stakeholder_id"], unique=False)
+    op.create_table(
+        "extension",
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("round", sa.String(), nullable=False),
+        sa.Column("stakeholder_id", sa.Integer(), nullable=True),
+        sa.Column("deadline", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["round"], ["round.key"], name="fk_extension_round"),
+        sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_extension_seq"),
+        sa.ForeignKeyConstraint(["stakeholder_id"], ["stakeholder.id"], name="fk_extension_stakeholder_id"),
+        sa.PrimaryKeyConstraint("seq", name="pk_extension"),
+    )
+    op.create_table(
         "invitation",
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("stakeholder_id", sa.Integer(), nullable=False),
+        sa.Column("round", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("signed_by", sa.String(), nullable=False),
         sa.Column("workbook", sa.String(), nullable=False),
         sa.Column("items", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["round"], ["round.key"], name="fk_invitation_round"),
         sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_invitation_seq"),
         sa.ForeignKeyConstraint(["signed_by"], ["signing_key.key"], name="fk_invitation_signed_by"),
         sa.ForeignKeyConstraint(["stakeholder_id"], ["stakeholder.id"], name="fk_invitation_stakeholder_id"),
@@ -161,10 +243,12 @@ def _create_tables() -> None:
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("article_id", sa.Integer(), nullable=False),
         sa.Column("questionnaire", sa.String(), nullable=False),
+        sa.Column("round", sa.String(), nullable=False),
         sa.Column("type", sa.String(), nullable=False),
         sa.Column("main", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"], name="fk_item_article_id"),
         sa.ForeignKeyConstraint(["questionnaire"], ["questionnaire.key"], name="fk_item_questionnaire"),
+        sa.ForeignKeyConstraint(["round"], ["round.key"], name="fk_item_round"),
         sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_item_seq"),
         sa.PrimaryKeyConstraint("id", name="pk_item"),
         sa.UniqueConstraint("key", name="uq_item_key"),
@@ -213,8 +297,22 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["item_id"], ["item.id"], name="fk_assignment_item_id"),
         sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_assignment_seq"),
         sa.ForeignKeyConstraint(["stakeholder_id"], ["stakeholder.id"], name="fk_assignment_stakeholder_id"),
-        sa.PrimaryKeyConstraint("stakeholder_id", "item_id", name="pk_assignment"),
+        sa.PrimaryKeyConstraint("stakeholder_id", "item_id", "seq", name="pk_assignment"),
     )
+    for table, *said in (("relief", "kind", "detail"), ("reopening", "remark")):
+        op.create_table(
+            table,
+            sa.Column("stakeholder_id", sa.Integer(), nullable=False),
+            sa.Column("item_id", sa.Integer(), nullable=False),
+            sa.Column("seq", sa.Integer(), nullable=False),
+            *(sa.Column(name, sa.String(), nullable=False) for name in said),
+            sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=f"fk_{table}_item_id"),
+            sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name=f"fk_{table}_seq"),
+            sa.ForeignKeyConstraint(
+                ["stakeholder_id"], ["stakeholder.id"], name=f"fk_{table}_stakeholder_id"
+            ),
+            sa.PrimaryKeyConstraint("stakeholder_id", "item_id", "seq", name=f"pk_{table}"),
+        )
     op.create_table(
         "decision",
         sa.Column("seq", sa.Integer(), nullable=False),
@@ -246,6 +344,7 @@ def _create_tables() -> None:
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("invitation", sa.String(), nullable=False),
         sa.Column("stakeholder_id", sa.Integer(), nullable=False),
+        sa.Column("round", sa.String(), nullable=False),
         sa.Column("file_seq", sa.Integer(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("received_at", sa.String(), nullable=False),
@@ -255,12 +354,15 @@ def _create_tables() -> None:
         sa.Column("replaced", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["file_seq"], ["file.seq"], name="fk_response_file_seq"),
         sa.ForeignKeyConstraint(["invitation"], ["invitation.key"], name="fk_response_invitation"),
+        sa.ForeignKeyConstraint(["round"], ["round.key"], name="fk_response_round"),
         sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_response_seq"),
         sa.ForeignKeyConstraint(["stakeholder_id"], ["stakeholder.id"], name="fk_response_stakeholder_id"),
         sa.PrimaryKeyConstraint("seq", name="pk_response"),
         sa.UniqueConstraint("file_seq", name="uq_response_file_seq"),
         sa.UniqueConstraint("key", name="uq_response_key"),
-        sa.UniqueConstraint("stakeholder_id", "version", name="uq_response_stakeholder_id_version"),
+        sa.UniqueConstraint(
+            "stakeholder_id", "round", "version", name="uq_response_stakeholder_id_round_version"
+        ),
     )
     op.create_index("ix_response_invitation", "response", ["invitation"], unique=False)
     op.create_table(
@@ -299,6 +401,11 @@ def _create_views() -> None:
     op.execute(
         "CREATE VIEW latest_answer AS SELECT * FROM answer AS a WHERE NOT EXISTS"
         " (SELECT 1 FROM answer AS later WHERE later.replaces = a.seq AND later.item_id = a.item_id)"
+    )
+    op.execute(
+        "CREATE VIEW standing_assignment AS SELECT * FROM assignment AS a WHERE NOT EXISTS"
+        " (SELECT 1 FROM relief AS r WHERE r.stakeholder_id = a.stakeholder_id AND r.item_id = a.item_id"
+        " AND r.seq > a.seq)"
     )
 
 
