@@ -114,6 +114,33 @@ class MandateNotAsked(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TopicUnknown(Problem):
+    """A word in the column of expertise that is no topic; nothing hangs on it, so it is a warning."""
+
+    code: ClassVar[str] = "registry-topic-unknown"
+    severity: ClassVar[Severity] = Severity.WARNING
+    value: str
+    allowed: tuple[str, ...] = ()
+    near: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FocalWithoutRegion(Problem):
+    code: ClassVar[str] = "registry-focal-without-region"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateImpossible(Problem):
+    """The date of an event or a training that no calendar has, such as 2026-13."""
+
+    code: ClassVar[str] = "registry-date-impossible"
+    severity: ClassVar[Severity] = Severity.WARNING
+    value: str
+    date: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class LanguageUnknown(Problem):
     code: ClassVar[str] = "registry-language-unknown"
     value: str
@@ -173,3 +200,110 @@ class AtRiskDisclosed(Problem):
 
     def message(self, language: str = "en") -> str:
         return _in_words(self, language, "attribution")
+
+
+@dataclass(frozen=True, kw_only=True)
+class BodyUnknown(Problem):
+    """An id, or `row:7`, that leads to no body of the registry."""
+
+    code: ClassVar[str] = "registry-body-unknown"
+    value: str
+    near: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SameBody(Problem):
+    code: ClassVar[str] = "registry-same-body"
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BodyWasAsked(Problem):
+    """A body that is to be merged away, under whose id the record holds what it was asked."""
+
+    code: ClassVar[str] = "registry-body-was-asked"
+    severity: ClassVar[Severity] = Severity.BLOCKER
+    keep: str
+    other: str
+    both: bool  # whether the one to keep was asked as well
+
+    def message(self, language: str = "en") -> str:
+        sentence = super().message(language)
+        remedy = f"{self.code}-{'both' if self.both else 'turn'}"
+        more = say(language, "problems/registry", remedy, keep=self.keep, other=self.other)
+        return f"{sentence} {more}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotEditable(Problem):
+    """A cell that a program must not write into: a formula, whose result would be lost, or a merged one."""
+
+    code: ClassVar[str] = "registry-not-editable"
+    severity: ClassVar[Severity] = Severity.BLOCKER
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportAmbiguous(Problem):
+    """A row that fits one body by its address or id and another by its name, or two rows that fit one."""
+
+    code: ClassVar[str] = "import-ambiguous"
+    severity: ClassVar[Severity] = Severity.WARNING
+    name: str
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportColumnUnknown(Problem):
+    """The left or the right side of `--map "Their column=our column"` that nobody knows."""
+
+    code: ClassVar[str] = "import-column-unknown"
+    value: str
+    allowed: tuple[str, ...]
+    near: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportColumnMissing(Problem):
+    code: ClassVar[str] = "import-column-missing"
+    severity: ClassVar[Severity] = Severity.BLOCKER
+    column: str
+    headings: tuple[str, ...]
+
+    def message(self, language: str = "en") -> str:
+        return _in_words(self, language, "column")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetUnknown(Problem):
+    code: ClassVar[str] = "import-sheet-unknown"
+    severity: ClassVar[Severity] = Severity.BLOCKER
+    value: str
+    allowed: tuple[str, ...]
+    near: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptionMalformed(Problem):
+    """An option that should be `A=B`."""
+
+    code: ClassVar[str] = "registry-option-malformed"
+    severity: ClassVar[Severity] = Severity.BLOCKER
+    option: str
+    value: str
+    example: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExportFormatUnknown(Problem):
+    code: ClassVar[str] = "export-format-unknown"
+    severity: ClassVar[Severity] = Severity.BLOCKER
+    value: str
+    allowed: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExportOverRegistry(Problem):
+    code: ClassVar[str] = "export-over-registry"
+    severity: ClassVar[Severity] = Severity.BLOCKER

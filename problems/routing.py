@@ -30,6 +30,16 @@ class RoutingTargetNotAsked(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RoutingTrainingUnknown(Problem):
+    """A training that nobody has completed: mistyped, or still to come."""
+
+    code: ClassVar[str] = "routing-training-unknown"
+    severity: ClassVar[Severity] = Severity.WARNING
+    value: str
+    near: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class RoutingSaysNothing(Problem):
     """An entry that names nobody, or nothing to ask."""
 

@@ -31,9 +31,18 @@ WIDTHS = {
     "at-risk": 11,
     "attribution": 14,
     "id": 14,
+    "regions": 22,
+    "expertise": 34,
+    "focal": 20,
+    "events": 40,
+    "trainings": 36,
+    "notes": 34,
 }
 HEADINGS = 3
 """The row of headings, counted from 0: below the title and the hint."""
+
+SCALE = 54
+"""Per cent at which the columns up to the id fill an A4 page's breadth."""
 
 BASE = {"font_name": FONT, "font_size": 11, "font_color": INK, "valign": "top", "align": "left"}
 STYLES: dict[str, dict[str, Any]] = {
@@ -97,6 +106,9 @@ def _registry(sheet: Worksheet, formats: dict[str, Format], language: str, lists
     sheet.set_selection(HEADINGS + 1, 0, HEADINGS + 1, 0)
     _print(sheet)
     sheet.repeat_rows(HEADINGS)
+    sheet.repeat_columns(0)
+    sheet.set_print_scale(SCALE)  # two pages side by side: whom to ask and how, and what else is known
+    sheet.set_v_pagebreaks([COLUMNS.index("regions")])
 
 
 def _print(sheet: Worksheet) -> None:
@@ -201,6 +213,10 @@ class _Help:
         self.paragraph(self.say("articles-more"))
         self.section("topics-title")
         self.pairs((topic, self.words_of(self.known.topics[topic])) for topic in topics)
+        others = [topic for topic in self.known.topics if topic not in topics]
+        if others:
+            self.section("topics-other-title")
+            self.pairs((topic, self.words_of(self.known.topics[topic])) for topic in others)
         self.paragraph(self.say("topics-more"))
 
     def words_of(self, text: dict[str, str] | Any) -> str:

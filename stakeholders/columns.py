@@ -21,7 +21,16 @@ COLUMNS = (
     "at-risk",
     "attribution",
     "id",
+    "regions",
+    "expertise",
+    "focal",
+    "events",
+    "trainings",
+    "notes",
 )
+LISTS = frozenset({"mandates", "languages", "regions", "expertise", "focal", "events", "trainings"})
+"""The columns whose cells list several things."""
+
 REQUIRED = ("name", "kind", "email")
 KINDS = tuple(Kind)
 ATTRIBUTIONS = tuple(Attribution)

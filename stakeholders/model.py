@@ -27,8 +27,22 @@ class Attribution(StrEnum):
     ANONYMOUS = "anonymous"
 
 
+class Attended(Model):
+    """An event or a training that a body took part in: its title as a slug, as written, an ISO date or none."""
+
+    id: str
+    title: str
+    on: str = ""  # 2026, 2026-11 or 2026-11-03
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.on})" if self.on else self.title
+
+
 class Stakeholder(Model):
-    """One body in the registry. `id` is a permanent slug made from the name at first sight, or given."""
+    """One body in the registry. `id` is a permanent slug made from the name at first sight, or given.
+
+    A mandate is what it is responsible for, and brings it questions; a topic is what it knows about.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     name: str
@@ -41,6 +55,17 @@ class Stakeholder(Model):
     telephone: str = ""
     at_risk: bool = False
     attribution: Attribution = Attribution.BY_TYPE
+    regions: tuple[str, ...] = ()  # where it works, in the State's own words
+    topics: tuple[str, ...] = ()  # ids of what it knows about
+    focal_for: tuple[str, ...] = ()  # the regions whose focal point it is
+    events: tuple[Attended, ...] = ()
+    trainings: tuple[Attended, ...] = ()
+    notes: str = ""
+
+    @property
+    def trained(self) -> frozenset[str]:
+        """Return the ids of the trainings that it has completed."""
+        return frozenset(training.id for training in self.trainings)
 
 
 @dataclass(frozen=True, slots=True)

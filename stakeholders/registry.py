@@ -11,8 +11,10 @@ from problems.files import FileMissing
 from problems.model import Place
 from problems.registry import (
     AtRiskDisclosed,
+    DateImpossible,
     EmailMalformed,
     EmailTwice,
+    FocalWithoutRegion,
     IdMalformed,
     IdTwice,
     LanguageNotAvailable,
@@ -23,14 +25,16 @@ from problems.registry import (
     NameTwice,
     RegistryEmpty,
     RegistryTwice,
+    TopicUnknown,
     ValueMissing,
     ValueUnknown,
 )
 from sources.presence import missing
 from sources.tables import Cell, Table, read_table
+from stakeholders.attended import each_once, read_attended
 from stakeholders.columns import ATTRIBUTIONS, KINDS, REQUIRED, Headings, find_headings, where
 from stakeholders.mandates import Known, Unknown, read_mandates
-from stakeholders.model import Attribution, Kind, Stakeholder
+from stakeholders.model import Attended, Attribution, Kind, Stakeholder
 from stakeholders.words import fold, language_names, look_up, meanings, slug, split_list, unique
 
 EMAIL = re.compile(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+\.[^@\s<>,;:\"]+")
@@ -59,20 +63,27 @@ def read_registry(
     other = path.with_suffix(".csv")
     if path != other and other.exists():
         problems.append(RegistryTwice(place=Place(shown), read=path.name, unread=other.name))
+    stakeholders, more = read_bodies(table, disclosure=disclosure, languages=languages, known=known)
+    return stakeholders, sorted([*problems, *more], key=lambda problem: problem.place)
+
+
+def read_bodies(table: Table, *, disclosure: Disclosure, languages: Sequence[str], known: Known) -> Registry:
+    """Read the bodies of a table that has a row of headings: what `read_registry` does once it has one."""
+    problems: list[Problem] = []
     if not any(cell.text for row in table.rows for cell in row):
-        return (), [*problems, RegistryEmpty(place=table.place)]
+        return (), [RegistryEmpty(place=table.place)]
     headings, more = find_headings(table)
     problems += more
     if headings is None:
         return (), problems
     reader = _Reader(headings, disclosure, languages, known, problems)
-    stakeholders = tuple(filter(None, map(reader.stakeholder, _bodies(table, headings))))
-    if not stakeholders and not any(True for _ in _bodies(table, headings)):
+    stakeholders = tuple(filter(None, map(reader.stakeholder, body_rows(table, headings))))
+    if not stakeholders and not any(True for _ in body_rows(table, headings)):
         problems.append(RegistryEmpty(place=table.place))
-    return stakeholders, sorted(problems, key=lambda problem: problem.place)
+    return stakeholders, problems
 
 
-def _bodies(table: Table, headings: Headings) -> Iterator[Sequence[Cell]]:
+def body_rows(table: Table, headings: Headings) -> Iterator[Sequence[Cell]]:
     """Yield the rows in which any of the known columns is filled."""
     for row in table.rows[headings.row + 1 :]:
         if any(row[column].text for column in headings.columns.values()):
@@ -102,6 +113,9 @@ class _Reader:
         at_risk = self.at_risk(row)
         attribution = self.attribution(row, kind or Kind.OTHER, at_risk)
         mandates, languages, email = self.mandates(row), self.spoken(row), self.email(row)
+        regions = self.listed(row, "regions")
+        topics, focal_for = self.topics(row), self.focal_for(row, regions)
+        events, trainings = self.attended(row, "events"), self.attended(row, "trainings")
         if not (name and identity and kind):
             return None
         return Stakeholder(
@@ -116,11 +130,22 @@ class _Reader:
             telephone=self.text(row, "telephone"),
             at_risk=at_risk,
             attribution=attribution,
+            regions=regions,
+            topics=topics,
+            focal_for=focal_for,
+            events=events,
+            trainings=trainings,
+            notes=self.text(row, "notes"),
         )
 
     def text(self, row: Sequence[Cell], column: str) -> str:
         cell = self.headings.cell(row, column)
         return " ".join(cell.text.split()) if cell else ""
+
+    def listed(self, row: Sequence[Cell], column: str) -> tuple[str, ...]:
+        """Return the free words that a cell lists, each once however it is written."""
+        words = {fold(word) or word: word for word in reversed(split_list(self.text(row, column)))}
+        return tuple(reversed(words.values()))
 
     def name(self, row: Sequence[Cell]) -> str:
         name, cell = self.text(row, "name"), self.headings.cell(row, "name")
@@ -201,6 +226,39 @@ class _Reader:
         if idle:
             self.problems.append(MandateNotAsked(place=cell.place, mandates=unique(idle)))
         return unique(mandates)
+
+    def topics(self, row: Sequence[Cell]) -> tuple[str, ...]:
+        cell = self.headings.cell(row, "expertise")
+        topics = []
+        for word in split_list(cell.text) if cell else []:
+            topic = self.known.names_of_topics.get(fold(word))
+            if topic:
+                topics.append(topic)
+            elif cell:
+                near = nearest(word, self.known.names_of_topics)
+                near = self.known.names_of_topics.get(near, near)
+                allowed = tuple(self.known.topics)
+                self.problems.append(TopicUnknown(place=cell.place, value=word, allowed=allowed, near=near))
+        return unique(topics)
+
+    def focal_for(self, row: Sequence[Cell], regions: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the regions whose focal point this is: those named, or for a mere `yes` its own."""
+        cell = self.headings.cell(row, "focal")
+        answer = look_up(cell.text, meanings("registry", ("yes", "no"))) if cell and cell.text else "no"
+        if answer == "no":
+            return ()
+        if cell and answer == "yes" and not regions:
+            self.problems.append(FocalWithoutRegion(place=cell.place))
+        return regions if answer == "yes" else self.listed(row, "focal")
+
+    def attended(self, row: Sequence[Cell], column: str) -> tuple[Attended, ...]:
+        cell = self.headings.cell(row, column)
+        found = []
+        for each, wrong in read_attended(cell.text) if cell else ():
+            found.append(each)
+            if cell and wrong:
+                self.problems.append(DateImpossible(place=cell.place, value=each.title, date=wrong))
+        return each_once(found)
 
     def spoken(self, row: Sequence[Cell]) -> tuple[str, ...]:
         cell = self.headings.cell(row, "languages")

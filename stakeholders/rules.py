@@ -31,19 +31,25 @@ class Targets:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Ask those who fit (one of the kinds and one of the sectors, or one of the ids) about the targets."""
+    """Ask those who fit about the targets: one of the kinds and one of the sectors, or one of the ids.
+
+    Where it names trainings, only those who have completed one of them fit; trainings alone select too.
+    """
 
     about: Targets
     kinds: frozenset[Kind] = frozenset()
     sectors: frozenset[str] = frozenset()  # folded
     stakeholders: frozenset[str] = frozenset()
     why: str = ""
+    trained: frozenset[str] = frozenset()  # ids
 
     def fits(self, stakeholder: Stakeholder) -> bool:
+        if self.trained and self.trained.isdisjoint(stakeholder.trained):
+            return False
         if stakeholder.id in self.stakeholders:
             return True
         if not self.kinds and not self.sectors:
-            return False
+            return bool(self.trained) and not self.stakeholders
         kind = not self.kinds or stakeholder.kind in self.kinds
         return kind and (not self.sectors or fold(stakeholder.sector) in self.sectors)
 

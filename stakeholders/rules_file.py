@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from clusters.model import Model
 from problems import Problem, nearest
@@ -13,6 +13,7 @@ from problems.routing import (
     RoutingStakeholderUnknown,
     RoutingTargetNotAsked,
     RoutingTargetUnknown,
+    RoutingTrainingUnknown,
     RuleFitsNobody,
 )
 from questionnaires.model import Item
@@ -21,7 +22,7 @@ from sources.yaml import Document, Step, load_model, read_yaml
 from stakeholders.mandates import Known, Unknown, read_mandates
 from stakeholders.model import Kind, Stakeholder
 from stakeholders.rules import Override, Precedence, Routing, Rule, Targets
-from stakeholders.words import fold
+from stakeholders.words import fold, slug
 
 Names = tuple[str | int, ...]
 
@@ -30,6 +31,13 @@ class AskEntry(Model):
     kinds: tuple[Kind, ...] = ()
     sectors: tuple[str, ...] = ()
     stakeholders: tuple[str, ...] = ()
+    trained: tuple[str, ...] = ()
+
+    @field_validator("trained", mode="before")
+    @classmethod
+    def _one_or_several(cls, value: object) -> object:
+        """Take `trained: introduction` for a list of one."""
+        return (value,) if isinstance(value, str) else value
 
 
 class RuleEntry(Model):
@@ -124,16 +132,33 @@ class _Resolver:
             sectors=frozenset(map(fold, entry.ask.sectors)),
             stakeholders=frozenset(names),
             why=entry.why,
+            trained=frozenset(map(slug, entry.ask.trained)),
         )
-        if not (rule.kinds or rule.sectors or names):
+        untaught = self.untaught(entry.ask.trained, (*steps, "ask", "trained"))
+        if not (rule.kinds or rule.sectors or names or rule.trained):
             self.problems.append(RoutingSaysNothing(place=self.document.place((*steps, "ask")), key="ask"))
-        elif self.stakeholders and not names and not any(map(rule.fits, self.stakeholders)):
+        elif untaught and len(untaught) == len(entry.ask.trained):
+            pass  # that nobody has the training says why nobody fits
+        elif (
+            self.stakeholders
+            and not (names and not rule.trained)
+            and not any(map(rule.fits, self.stakeholders))
+        ):
             self.problems.append(RuleFitsNobody(place=self.document.place((*steps, "ask"))))
         if not entry.about:
             self.problems.append(
                 RoutingSaysNothing(place=self.document.place((*steps, "about")), key="about")
             )
         return rule
+
+    def untaught(self, trainings: Sequence[str], steps: tuple[Step, ...]) -> list[str]:
+        """Return the trainings that nobody in the registry has completed."""
+        known = sorted(set().union(*(body.trained for body in self.stakeholders)))
+        missing = [(n, name) for n, name in enumerate(trainings) if slug(name) not in known]
+        for number, name in missing:
+            place, near = self.document.place((*steps, number)), nearest(name, known)
+            self.problems.append(RoutingTrainingUnknown(place=place, value=name, near=near))
+        return [name for _, name in missing]
 
     def override(self, entry: OverrideEntry, steps: tuple[Step, ...]) -> Override:
         name = self.stakeholder(entry.stakeholder, (*steps, "stakeholder"))

@@ -22,7 +22,7 @@ from consultation.places import zone_of
 from problems import Problem
 from questionnaires.load import load_questionnaire, shipped
 from stakeholders.mandates import Known, what_is_known
-from stakeholders.model import Attribution, Kind, Stakeholder
+from stakeholders.model import Attended, Attribution, Kind, Stakeholder
 from stakeholders.registry import read_registry
 from stakeholders.routing import Routing, read_routing
 
@@ -208,6 +208,7 @@ def fill_with_examples(path: Path) -> None:
     book.save(path)
 
 
+KICK_OFF = Attended(id="kick-off-meeting", title="Kick-off meeting", on="2026-11")
 EXAMPLES = (
     Stakeholder(
         id="ministry-of-justice",
@@ -220,6 +221,13 @@ EXAMPLES = (
         email="directorate@justice.example",
         telephone="+000 20 00 00 01",
         attribution=Attribution.NAMED,
+        regions=("Capital",),
+        topics=("criminalization", "sanctions"),
+        events=(KICK_OFF,),
+        trainings=(
+            Attended(id="introduction", title="introduction", on="2026-10-03"),
+            Attended(id="convention", title="convention"),
+        ),
     ),
     Stakeholder(
         id="shelter-network",
@@ -232,6 +240,11 @@ EXAMPLES = (
         email="office@shelter.example",
         at_risk=True,
         attribution=Attribution.ANONYMOUS,
+        regions=("North", "Delta"),
+        topics=("victims", "witnesses"),
+        focal_for=("North", "Delta"),
+        trainings=(Attended(id="introduction", title="introduction"),),
+        notes="Call before writing",
     ),
     Stakeholder(
         id="bankers",
@@ -244,6 +257,11 @@ EXAMPLES = (
         email="compliance@bankers.example",
         telephone="+000 20 00 00 03",
         attribution=Attribution.BY_TYPE,
+        topics=("confiscation",),
+        events=(
+            KICK_OFF,
+            Attended(id="finance-round-table", title="Finance round table", on="2027-02-18"),
+        ),
     ),
 )
 
@@ -272,7 +290,7 @@ def test_the_examples_of_the_empty_registry_are_what_the_reader_understands(
     fill_with_examples(path)
     stakeholders, problems = read_filled(path, consultation, known)
     assert problems == []
-    same = {"mandates", "kind", "at_risk", "attribution", "telephone"}
+    same = {"mandates", "kind", "at_risk", "attribution", "telephone", "topics"}
     assert [body.model_dump(include=same) for body in stakeholders] == [
         body.model_dump(include=same) for body in EXAMPLES
     ]
@@ -296,6 +314,12 @@ def test_the_empty_registry_can_be_chosen_from_and_explains_itself(tmp_path: Pat
         "Exposé à des risques",
         "Attribution",
         "Identifiant",
+        "Régions",
+        "Expertise",
+        "Point de contact régional",
+        "Événements",
+        "Formations",
+        "Notes",
     ]
     assert registry.freeze_panes == "B5"
     lists = [each.formula1 for each in registry.data_validations.dataValidation if each.type == "list"]

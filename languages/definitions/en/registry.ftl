@@ -11,6 +11,12 @@ heading-telephone = Telephone | Phone | Mobile
 heading-at-risk = At risk | Risk | Needs protection
 heading-attribution = Attribution | May be named | Disclosure
 heading-id = Id | Identifier | Code
+heading-regions = Regions | Region | Province | Provinces
+heading-expertise = Expertise | Topics of expertise | Areas of expertise | Knows about | Expert in
+heading-focal = Regional focal point | Focal point | Focal point for | Regional focal point for
+heading-events = Events | Events attended | Meetings | Meetings attended
+heading-trainings = Trainings | Training | Trainings completed | Trained in
+heading-notes = Notes | Note | Remarks | Comments
 
 kind-authority = Authority | Public authority | Government | Ministry | Agency
 kind-ngo = NGO | Non-governmental organization | Non-governmental organisation | Civil society | Civil society organization | CSO | Association

@@ -11,6 +11,12 @@ heading-telephone = Téléphone | Tél. | Portable
 heading-at-risk = Exposé à des risques | À risque | En danger | Exposé à un risque | À protéger | Risque
 heading-attribution = Attribution | Mention | Peut être nommé
 heading-id = Identifiant | Id | Code
+heading-regions = Régions | Région | Province | Provinces
+heading-expertise = Expertise | Domaines d’expertise | Thèmes d’expertise | Compétences | Expert en
+heading-focal = Point de contact régional | Point focal régional | Point de contact pour | Point focal
+heading-events = Événements | Événement | Réunions | Événements suivis
+heading-trainings = Formations | Formation | Formations suivies | Formé à
+heading-notes = Notes | Note | Remarques | Observations | Commentaires
 
 kind-authority = Autorité | Autorité publique | Administration | Gouvernement | Ministère
 kind-ngo = ONG | Organisation non gouvernementale | Société civile | Organisation de la société civile | OSC | Association
