@@ -2,7 +2,6 @@
 
 import errno
 import re
-from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from consultation.load import PLACEHOLDER_EMAIL
 from consultation.model import Consultation
 from consultation.places import names_of, zone_of
 from languages import say
+from languages.days import months_after
 from languages.messages import spoken
 from problems import Place, Problem
 from problems.settings import ConsultationThere, FolderTaken, FolderUnwritable
@@ -127,9 +127,7 @@ def _in_six_months(at: datetime, zone: str) -> str:
     """Return the same day of the month, or its last one, six months on, at five in the afternoon."""
     with suppress(KeyError, ValueError, OSError):  # a zone that is none is reported with the other settings
         at = at.astimezone(ZoneInfo(zone))
-    years, month = divmod(at.month - 1 + MONTHS, 12)
-    day = min(at.day, monthrange(at.year + years, month + 1)[1])
-    return f"{at.year + years:04}-{month + 1:02}-{day:02} 17:00"
+    return f"{months_after(at.date(), MONTHS)} 17:00"
 
 
 def _examples(known: Known) -> dict[str, str]:
