@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docx import Document
+from docx.document import Document as DocumentType
 from docx.enum.section import WD_SECTION
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -39,7 +40,7 @@ class Frame:
         self.document = Document()
         dress(self.document, submission.language, rtl=self.ink.rtl)
         self._properties()
-        self._settings()
+        modern(self.document)
         self._lists(len(submission.chapters))
         self._sections(headers)
 
@@ -61,20 +62,13 @@ class Frame:
             section.header_distance = section.footer_distance = Cm(1.2)
             section.gutter = 0
             if self.ink.rtl:
-                _before_grid(section._sectPr)  # noqa: SLF001
+                turned(section._sectPr)  # noqa: SLF001
             section.header.is_linked_to_previous = False
             left = headers[index - 1] if index else None
-            self._fill(section.header, self._header(left))
+            filled(section.header, self._header(left))
             if index < 2:  # noqa: PLR2004  # the title page, and the first page of text, whose footer goes on
                 section.footer.is_linked_to_previous = False
-                self._fill(section.footer, self._footer() if index else self.ink.paragraph("Normal"))
-
-    def _fill(self, part: Any, paragraph: str) -> None:
-        element = part._element  # noqa: SLF001
-        for child in list(element):
-            element.remove(child)
-        for child in parse_xml(f"<w:hdr {nsdecls('w', 'r')} {NAMES}>{paragraph}</w:hdr>"):
-            element.append(child)
+                filled(section.footer, self._footer() if index else self.ink.paragraph("Normal"))
 
     def _header(self, left: tuple[str, str] | None) -> str:
         mark = watermark(label(self.submission.language, "draft-watermark")) if self.submission.draft else ""
@@ -146,20 +140,35 @@ class Frame:
         properties.content_status = label(submission.language, "draft") if submission.draft else ""
         properties.created = properties.modified = submission.at.replace(tzinfo=None, microsecond=0)
         properties.revision = 1
-        for relations in (self.document.part.package.rels, self.document.part.rels):
-            for key, relation in list(relations.items()):
-                if relation.reltype.endswith(("/thumbnail", "/customXml", "/stylesWithEffects")):
-                    del relations[key]  # what python-docx's template brings along
+        without_template(self.document)
 
-    def _settings(self) -> None:
-        """Ask for the layout of current Word: without this it opens the document in an older mode."""
-        settings = self.document.settings.element
-        for name in ("savePreviewPicture", "rsids", "themeFontLang", "decimalSymbol", "listSeparator"):
-            for element in settings.findall(qn(f"w:{name}")):
-                settings.remove(element)
-        for option in settings.iter(qn("w:compatSetting")):
-            if option.get(qn("w:name")) == "compatibilityMode":
-                option.set(qn("w:val"), "15")
+
+def filled(part: Any, paragraph: str) -> None:
+    """Put a paragraph into a header or footer, in place of what is there."""
+    element = part._element  # noqa: SLF001
+    for child in list(element):
+        element.remove(child)
+    for child in parse_xml(f"<w:hdr {nsdecls('w', 'r')} {NAMES}>{paragraph}</w:hdr>"):
+        element.append(child)
+
+
+def modern(document: DocumentType) -> None:
+    """Ask for the layout of current Word: without this it opens the document in an older mode."""
+    settings = document.settings.element
+    for name in ("savePreviewPicture", "rsids", "themeFontLang", "decimalSymbol", "listSeparator"):
+        for element in settings.findall(qn(f"w:{name}")):
+            settings.remove(element)
+    for option in settings.iter(qn("w:compatSetting")):
+        if option.get(qn("w:name")) == "compatibilityMode":
+            option.set(qn("w:val"), "15")
+
+
+def without_template(document: DocumentType) -> None:
+    """Take out what python-docx's template brings along."""
+    for relations in (document.part.package.rels, document.part.rels):
+        for key, relation in list(relations.items()):
+            if relation.reltype.endswith(("/thumbnail", "/customXml", "/stylesWithEffects")):
+                del relations[key]
 
 
 def shortened(text: str, letters: int) -> str:
@@ -168,10 +177,10 @@ def shortened(text: str, letters: int) -> str:
     return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
 
 
-def _before_grid(section: Any) -> None:
+def turned(section: Any) -> None:
     """Turn a section from right to left: the property stands before the grid, if there is one."""
-    turned, grid = parse_xml(f"<w:bidi {nsdecls('w')}/>"), section.find(qn("w:docGrid"))
+    mark, grid = parse_xml(f"<w:bidi {nsdecls('w')}/>"), section.find(qn("w:docGrid"))
     if grid is None:
-        section.append(turned)
+        section.append(mark)
     else:
-        grid.addprevious(turned)
+        grid.addprevious(mark)

@@ -1,5 +1,6 @@
 """The look of the Word document: one accent colour, one family of letters, generous margins; styles only."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,10 +122,10 @@ CHARACTERS = (
 A style of ours has the same name in every language of Word, a built-in one does not."""
 
 
-def dress(document: Document, language: str, *, rtl: bool) -> None:
+def dress(document: Document, language: str, *, rtl: bool, looks: Sequence[Look] = LOOKS) -> None:
     """Give a new document our styles, language and direction; of python-docx's template the names remain."""
     _defaults(document, language, rtl=rtl)
-    for look in LOOKS:
+    for look in looks:
         _paragraph_style(document, look, rtl=rtl)
     for name, size, colour, bold in CHARACTERS:
         style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
@@ -139,10 +140,10 @@ def dress(document: Document, language: str, *, rtl: bool) -> None:
         document.styles[name].element.name_val = name.lower()
     for name in ("Header", "Footer"):
         _tabs(document.styles[name], 9070, "none")
-    _border(document.styles["Note"], "left", 18, ACCENT)
-    _border(document.styles["Heading 2"], "bottom", 4, LINE)
-    _border(document.styles["Footer"], "top", 4, LINE)
-    _border(document.styles["Header"], "bottom", 4, LINE)
+    bordered(document.styles["Note"], "left", 18, ACCENT)
+    bordered(document.styles["Heading 2"], "bottom", 4, LINE)
+    bordered(document.styles["Footer"], "top", 4, LINE)
+    bordered(document.styles["Header"], "bottom", 4, LINE)
 
 
 def _defaults(document: Document, language: str, *, rtl: bool) -> None:
@@ -219,7 +220,7 @@ def _tabs(style: Any, position: int, leader: str) -> None:
     _ordered(style.element.get_or_add_pPr(), tabs)
 
 
-def _border(style: Any, side: str, width: int, colour: str) -> None:
+def bordered(style: Any, side: str, width: int, colour: str) -> None:
     line = f'<w:{side} w:val="single" w:sz="{width}" w:space="4" w:color="{colour}"/>'
     _ordered(style.element.get_or_add_pPr(), f"<w:pBdr {{}}>{line}</w:pBdr>")
 

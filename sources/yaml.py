@@ -63,6 +63,11 @@ def read_yaml(path: Path, shown: str | None = None) -> tuple[Document | None, li
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else "not UTF-8 text"
         return None, [FileUnreadable(place=Place(name), why=why)]
+    return parse_yaml(text, name)
+
+
+def parse_yaml(text: str, name: str) -> tuple[Document | None, list[Problem]]:
+    """Read a text as YAML; `name` is the path that problems name."""
     try:
         data = YAML(typ="safe").load(text)
     except DuplicateKeyError as error:
@@ -99,12 +104,12 @@ def _mark(name: str, error: MarkedYAMLError) -> Place:
 
 
 def _problem(document: Document, model: type[BaseModel], at: Sequence[Step], detail: ErrorDetails) -> Problem:
-    steps = [*at, *detail["loc"]]
+    steps = [*at, *_steps(detail["loc"])]
     place = document.place(steps)
     key = str(next((step for step in reversed(steps) if isinstance(step, str)), document.path))
     match detail["type"]:
         case "extra_forbidden":
-            allowed = _keys(model, detail["loc"][:-1])
+            allowed = _keys(model, _steps(detail["loc"][:-1]))
             return UnknownKey(place=place, key=key, allowed=tuple(allowed), near=nearest(key, allowed))
         case "missing":
             return MissingKey(place=place, key=key)
@@ -116,6 +121,11 @@ def _problem(document: Document, model: type[BaseModel], at: Sequence[Step], det
         return NotAllowed(place=place, key=key, value=shown, allowed=tuple(allowed), near=near)
     reason, limit = _reason(detail["type"]), next(iter(context.values()), "")
     return BadValue(place=place, key=key, value=shown, reason=reason, detail=str(limit or detail["msg"]))
+
+
+def _steps(location: Iterable[Step]) -> list[Step]:
+    """Leave out the names of alternatives, such as `(word)`, which stand in no file."""
+    return [step for step in location if not (isinstance(step, str) and step.startswith("("))]
 
 
 KINDS = {"string": "text", "tuple": "list", "list": "list", "dict": "mapping", "model": "mapping"}
