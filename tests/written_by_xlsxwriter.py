@@ -1,6 +1,7 @@
 """The rows of an issued workbook written by XlsxWriter's own hand: what ours is compared with."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from io import BytesIO
 
 from xlsxwriter import Workbook
@@ -38,6 +39,10 @@ class XlsxWriterPen(Pen):
             pieces = [each for font, text in runs for each in (self._formats[font], text)]
             self._sheet.write_rich_string(self._at, column, *pieces, self._formats[style])
 
+    def enter(self, column: int, entered: str | Decimal | None, style: str) -> None:
+        assert entered is None
+        self.blank(column, style)
+
     def blank(self, column: int, style: str) -> None:
         self._sheet.write_blank(self._at, column, None, self._formats[style])
 
@@ -69,7 +74,7 @@ def written(questionnaires: Sequence[Questionnaire], items: Sequence[str], langu
     _dropdowns(page, sheets[SheetId.QUESTIONS])
     if rows.blocks:
         frame_tables(sheets[SheetId.TABLES], formats, language, rows.columns)
-        write_tables(pens[SheetId.TABLES], rows, language)
+        write_tables(pens[SheetId.TABLES], rows, language, {})
     for name, row in page.names:
         book.define_name(name, f"={sheet_name(language, SheetId.QUESTIONS)}!$C${row + 1}")
     book.close()

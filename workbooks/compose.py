@@ -12,9 +12,11 @@ from workbooks.frame import BOOK, STRINGS, Frame
 from workbooks.layout import SheetId
 from workbooks.pen import Pen, Strings
 from workbooks.plan import Plan, plan
+from workbooks.prefill import Prefill
+from workbooks.sheet_laws import enter_laws
 from workbooks.sheet_lists import lists, write_lists
 from workbooks.sheet_questions import LAST_ROW, Page, write_questions
-from workbooks.sheet_start import counts, notes
+from workbooks.sheet_start import counts, notes, notice
 from workbooks.sheet_tables import write_tables
 from workbooks.stencil import Part, Stencil, begin
 from workbooks.wordings import Wordings
@@ -37,35 +39,45 @@ class Composer:
         self._language = language
         self._wordings = Wordings(language)
         self._lists = lists(questionnaires, language)
-        self._frames: dict[tuple[tuple[str, ...], int], Frame] = {}
+        self._frames: dict[tuple[tuple[str, ...], int, bool, bool], Frame] = {}
 
-    def compose(self, items: Sequence[str]) -> Composed:
-        """Compose the workbook for `items`; raises KeyError for one that no questionnaire has."""
-        rows = plan(self._questionnaires, items)
-        key = tuple(notes(rows)), rows.columns
+    def compose(self, items: Sequence[str], prefill: Prefill | None = None) -> Composed:
+        """Compose the workbook for `items`, with what is in place already.
+
+        Raises KeyError for an item that no questionnaire has.
+        """
+        rows = plan(self._questionnaires, items, prefill.rows if prefill else None)
+        key = tuple(notes(rows)), rows.columns, rows.is_form, prefill is not None
         if key not in self._frames:
-            self._frames[key] = frame.render(self._language, *key)
-        parts = self._parts(self._frames[key], rows)
-        return Composed(rows, Stencil(parts), counts(rows, self._language))
+            said, columns, form, marked = key
+            self._frames[key] = frame.render(self._language, said, columns, form=form, marked=marked)
+        parts = self._parts(self._frames[key], rows, prefill)
+        values = counts(rows, self._language, prefill)
+        if prefill is not None:
+            values["notice"] = notice(prefill, self._language)
+        return Composed(rows, Stencil(parts), values)
 
-    def _parts(self, frame: Frame, rows: Plan) -> list[Part]:
+    def _parts(self, frame: Frame, rows: Plan, prefill: Prefill | None) -> list[Part]:
         """Return the parts of the file in their order: the frame, with the rows written into it."""
         language, strings = self._language, Strings(frame.strings, frame.used)
         pens = {name: Pen(frame.palette, frame.fonts, strings) for name in SheetId}
         ranges = write_lists(pens[SheetId.LISTS], self._lists, rows, language)
-        page = Page(pens[SheetId.QUESTIONS], rows, language, self._wordings, ranges)
+        page = Page(pens[SheetId.QUESTIONS], rows, language, self._wordings, ranges, prefill)
         write_questions(page)
-        write_tables(pens[SheetId.TABLES], rows, language)
+        write_tables(pens[SheetId.TABLES], rows, language, prefill.cells if prefill else {})
         rules = {SheetId.QUESTIONS: dropdowns(page.offers, LETTER["answer"], language)}
         written = {
             name: _sheet(frame.parts[name], pens[sheet], rules.get(sheet, ""))
             for sheet, name in frame.sheets.items()
             if name not in frame.fixed
         }
+        if prefill and prefill.laws:
+            laws = frame.sheets[SheetId.LAWS]
+            written[laws] = enter_laws(frame.parts[laws], prefill.laws, strings)
         names = _names(page.names, language)
         written[BOOK] = frame.parts[BOOK].replace("</definedNames>", f"{names}</definedNames>")
         written[STRINGS] = strings.part()
-        return [frame.fixed.get(name) or begin(name, written[name]) for name in frame.parts]
+        return [begin(name, written[name]) if name in written else frame.fixed[name] for name in frame.parts]
 
 
 def _sheet(part: str, pen: Pen, dropdowns: str) -> str:

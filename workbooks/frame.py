@@ -17,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from languages import direction
 from workbooks.layout import CODE_NAME, SheetId, said, sheet_name
-from workbooks.look import FONTS, STYLES, Formats
+from workbooks.look import FONTS, MARKED, STYLES, Formats
 from workbooks.pen import Fonts
 from workbooks.plan import HEADER_ROW
 from workbooks.sheet_laws import write_laws
@@ -44,36 +44,41 @@ class Frame:
     used: int  # how often a cell shows one of them
 
 
-def render(language: str, notes: Sequence[str], columns: int) -> Frame:
+def render(
+    language: str, notes: Sequence[str], columns: int, *, form: bool = False, marked: bool = False
+) -> Frame:
     """Render the frame of workbooks with these notes on the first sheet, and so many columns in their tables.
 
-    Without columns there is no sheet of tables.
+    Without columns there is no sheet of tables; the laws of a form are hidden; a `marked` workbook has
+    answers in place.
     """
     memory = BytesIO()
     book = Workbook(memory, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     formats = Formats(book, rtl=direction(language) == "rtl")
     wanted = [sheet for sheet in SheetId if sheet is not SheetId.TABLES or columns]
     sheets = {sheet: book.add_worksheet(sheet_name(language, sheet)) for sheet in wanted}
-    write_start(sheets[SheetId.START], formats, language, notes)
-    frame_questions(sheets[SheetId.QUESTIONS], formats, language)
+    write_start(sheets[SheetId.START], formats, language, notes, marked=marked)
+    frame_questions(sheets[SheetId.QUESTIONS], formats, language, form=form)
     if columns:
         frame_tables(sheets[SheetId.TABLES], formats, language, columns)
     write_laws(sheets[SheetId.LAWS], formats, language)
-    _specimens(sheets[SheetId.LISTS], formats)
+    if form:
+        sheets[SheetId.LAWS].hide()
+    styles = (*STYLES, *MARKED) if marked else tuple(STYLES)
+    _specimens(sheets[SheetId.LISTS], formats, styles)
     for name, sheet in sheets.items():
         _dress(sheet, name, language)
     book.define_name(CODE_NAME, f'="{hole("code")}"')
     about = {"title": hole("title"), "author": hole("office"), "keywords": hole("code"), "created": CREATED}
     book.set_properties(about)
     book.close()
-    return _taken_apart(
-        memory.getvalue(), {name: f"xl/worksheets/sheet{n}.xml" for n, name in enumerate(wanted, 1)}
-    )
+    parts = {name: f"xl/worksheets/sheet{n}.xml" for n, name in enumerate(wanted, 1)}
+    return _taken_apart(memory.getvalue(), parts, styles)
 
 
-def _specimens(sheet: Worksheet, formats: Formats) -> None:
+def _specimens(sheet: Worksheet, formats: Formats, styles: Sequence[str]) -> None:
     """Write one cell in every style, and one text with every font."""
-    for row, style in enumerate(STYLES):
+    for row, style in enumerate(styles):
         sheet.write_blank(row, 0, None, formats[style])
     sheet.write_rich_string(0, 1, *(each for font in FONTS for each in (formats[font], font)))
     sheet.hide()
@@ -96,7 +101,7 @@ def _dress(sheet: Worksheet, name: SheetId, language: str) -> None:
         sheet.repeat_rows(HEADER_ROW)
 
 
-def _taken_apart(rendered: bytes, sheets: Mapping[SheetId, str]) -> Frame:
+def _taken_apart(rendered: bytes, sheets: Mapping[SheetId, str], styles: Sequence[str]) -> Frame:
     """Take the rendered workbook apart, and put in what XlsxWriter cannot write."""
     with ZipFile(BytesIO(rendered)) as archive:
         parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
@@ -117,7 +122,7 @@ def _taken_apart(rendered: bytes, sheets: Mapping[SheetId, str]) -> Frame:
         sheets=sheets,
         parts=parts,
         fixed={name: begin(name, text) for name, text in parts.items() if name not in composed},
-        palette={style: int(number) for style, number in zip(STYLES, numbers, strict=True)},
+        palette={style: int(number) for style, number in zip(styles, numbers, strict=True)},
         fonts=tuple(zip(FONTS, re.findall("<rPr>.*?</rPr>", specimen), strict=True)),
         strings=tuple(strings),
         used=int(used) - 1,

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import Final
 
 from languages.messages import spoken
-from questionnaires.model import SCALE, AnswerType, Item, Option, Questionnaire
+from questionnaires.model import SCALE, AnswerType, Item, Option, Questionnaire, of_form
 from responses.model import Absence
 from workbooks.layout import LAW_COLUMNS, QUESTION_COLUMNS, TICK, answer_name, header, label, option_code
 from workbooks.values import folded
@@ -41,6 +41,15 @@ class Index:
             return f"{hit[1]}#{int(hit[2]) if hit[2] else ''}" if hit and known else ""
         hit = _LAW_CODE.match(plain) if plain.startswith("l") else None
         return f"L{int(hit[1])}" if hit else ""
+
+    def like_a_code(self, text: str) -> bool:
+        """Tell whether a text looks like the code of a question, known or not."""
+        plain = text.strip().casefold()
+        return _LIKE_A_CODE.match(plain) is not None or plain.startswith(self._forms)
+
+    @cached_property
+    def _forms(self) -> tuple[str, ...]:
+        return tuple({f"{item.instrument}." for item in self.items.values() if of_form(item.instrument)})
 
     def item_of(self, code: str) -> str:
         """Return the item that a code of a question, an option or a table row belongs to."""
@@ -95,8 +104,3 @@ def _headers(columns: Iterable[str], says: Callable[[str, str], str]) -> Labels:
             if text := says(language, column):
                 found[folded(text)].append((language, column))
     return {text: tuple(pairs) for text, pairs in found.items()}
-
-
-def like_a_code(text: str) -> bool:
-    """Tell whether a text looks like the code of a question, known or not."""
-    return _LIKE_A_CODE.match(text.strip().casefold()) is not None

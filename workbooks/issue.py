@@ -1,7 +1,8 @@
 """Issue workbooks: composed once per language and set of items, then filled in per stakeholder."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final
 
 from babel.lists import format_list
@@ -11,13 +12,18 @@ from languages import day_and_time, say
 from problems import Problem
 from problems.returns import CellTextTooLong
 from questionnaires.model import Questionnaire
+from responses.model import Answer
 from stakeholders.model import Stakeholder
 from workbooks.compose import Composed, Composer
 from workbooks.identity import bare
-from workbooks.layout import TEXT_LIMIT, words
+from workbooks.layout import TEXT_LIMIT, question, words
 from workbooks.look import height
 from workbooks.plan import Plan
+from workbooks.prefill import prefill
 from workbooks.sheet_start import LABEL_WIDTH, TALL, TEXT_WIDTH, fill_text
+
+ROOM: Final = 1000
+"""So much of a question's cell is left for what a remark joins to: its condition and its mark."""
 
 KEPT: Final = 64
 """Composed workbooks kept: stakeholders with the same language and items share one."""
@@ -45,19 +51,50 @@ class Issuer:
         offered = self._consultation.languages
         return next((tag for tag in stakeholder.languages if tag in offered), self._consultation.language)
 
-    def workbook(self, stakeholder: Stakeholder, items: Sequence[str], token: str) -> bytes:
+    def workbook(
+        self,
+        stakeholder: Stakeholder,
+        items: Sequence[str],
+        token: str,
+        *,
+        answers: Sequence[Answer] = (),
+        remarks: Mapping[str, str] | None = None,
+        deadline: datetime | None = None,
+    ) -> bytes:
         """Return the workbook that asks a stakeholder for `items`; equal arguments give equal bytes.
 
+        `answers` stand in it already, and each of `remarks` (item → sentence) beneath its question; those on
+        items that are not asked are left out. `deadline`: the body's own, instead of the consultation's.
         Raises CannotIssue for words that no cell can hold, KeyError for an item that no questionnaire has.
         """
         language = self.language(stakeholder)
-        composed = self._for(language, tuple(items))
+        if answers or remarks:
+            composed = self._filled(language, tuple(items), answers, remarks or {})
+        else:
+            composed = self._for(language, tuple(items))
         values = self._values(stakeholder, composed.plan, token, language) | composed.values
-        values |= {f"tall{name}": _tall(name, values[name]) for name in TALL}
+        if deadline is not None:
+            values["deadline"] = day_and_time(language, self._local(deadline))
+        values |= {f"tall{name}": _tall(name, values[name]) for name in TALL if name in values}
         for text in values.values():
-            if len(text.encode("utf-16-le", "surrogatepass")) // 2 > TEXT_LIMIT:
-                raise CannotIssue(CellTextTooLong(length=len(text), limit=TEXT_LIMIT, start=text[:60]))
+            _held(text)
         return composed.stencil.fill(values)
+
+    def _filled(
+        self, language: str, items: tuple[str, ...], answers: Sequence[Answer], remarks: Mapping[str, str]
+    ) -> Composed:
+        """Compose a workbook with answers in place, which is nobody else's and not kept."""
+        asked = self._for(language, items).plan.items
+        filled = prefill(asked, answers, remarks, language)
+        for text in filled.texts():
+            _held(text)
+        for name, remark in filled.remarks.items():
+            _held(f"{question(asked[name], language, asked, '').plain}\n{remark}", room=ROOM)
+        return self._composers[language].compose(items, filled)
+
+    def _local(self, at: datetime) -> datetime:
+        zone = self._consultation.deadline_at.tzinfo
+        return at.astimezone(zone) if at.tzinfo else at.replace(tzinfo=zone)
 
     def _for(self, language: str, items: tuple[str, ...]) -> Composed:
         key = language, items
@@ -90,14 +127,41 @@ class Issuer:
             "who": _worded(language, "start-who", shared),
             "purpose": _worded(language, "start-purpose", shared),
             "seen": say(language, "workbook", f"start-seen-{stakeholder.attribution}", kind=kind),
+            "fill": fill_text(language, person.email),
+            **(self._form_values(stakeholder, asked, shared, language) if rows.is_form else {}),
             "deadline": day_and_time(language, settings.deadline_at),
             "ask": " · ".join(filter(None, (person.name, person.office, person.email, person.telephone))),
-            "fill": fill_text(language, person.email),
             "instruments": shared["instruments"],
             "code": token,
             "token": bare(token),
             "office": person.office,
         }
+
+    def _form_values(
+        self,
+        stakeholder: Stakeholder,
+        forms: Iterable[Questionnaire],
+        shared: Mapping[str, object],
+        language: str,
+    ) -> dict[str, str]:
+        """Word what a form says otherwise; its own words on its purpose and its readers go before ours."""
+        purposes = dict.fromkeys(words(form.purpose, language) for form in forms if form.purpose)
+        readers = dict.fromkeys(words(form.seen, language) for form in forms if form.seen)
+        kind = say(language, "stakeholders", stakeholder.kind)
+        ours = say(language, "workbook", f"start-form-seen-{stakeholder.attribution}", kind=kind)
+        return {
+            "title": str(shared["instruments"]),
+            "who": _worded(language, "start-form-who", shared),
+            "purpose": "\n".join(purposes) or _worded(language, "start-form-purpose", shared),
+            "seen": "\n".join(readers) or ours,
+            "fill": fill_text(language, self._consultation.focal_point.email, form=True),
+        }
+
+
+def _held(text: str, room: int = 0) -> None:
+    """Refuse a text that no cell can hold, with some room for what is joined to it."""
+    if len(text.encode("utf-16-le", "surrogatepass")) // 2 + room > TEXT_LIMIT:
+        raise CannotIssue(CellTextTooLong(length=len(text), limit=TEXT_LIMIT, start=text[:60]))
 
 
 def _worded(language: str, message: str, parameters: Mapping[str, object]) -> str:

@@ -126,11 +126,13 @@ def question(item: Item, language: str, asked: Mapping[str, Item], before: str) 
 
     `before` is the item asked just before it; a condition on any other one names its code.
     """
+    optional = said(language, "see-optional") if item.required is False else ""
+    guidance = (words(item.guidance, language), _elsewhere(item, language), optional)
     return Question(
         condition=condition(item, language, asked, before),
         text=words(item.text, language),
         provision=f"[{provision(item, language)}]" if item.provision else "",
-        guidance="\n".join(filter(None, (words(item.guidance, language), _elsewhere(item, language)))),
+        guidance="\n".join(filter(None, guidance)),
     )
 
 

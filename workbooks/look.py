@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 
 FONT: Final = "Calibri"
 INK, GREY, ACCENT, TINT, LINE, BAND = "#1F2933", "#6B7280", "#1F4E79", "#FFF8E1", "#C9B98A", "#E8EEF4"
+FLAG, ALERT = "#FCE4D6", "#9C3A00"
 TEXT, SMALL, CODE, OPTION_CODE = 10, 9, 8, 7
 """Sizes of what stands beside and inside a question, in points."""
 
@@ -106,11 +107,19 @@ STYLES: Final[dict[str, dict[str, Any]]] = {
 }
 """The styles of cells. `unseen` is for hidden columns: what fills its cell never spills into the next one."""
 
+MARKED: Final[dict[str, dict[str, Any]]] = {
+    "notice": {"font_size": 11, "bg_color": FLAG, "text_wrap": True, "valign": "vcenter", "indent": 1},
+    "question-marked": {**STYLES["question"], "bg_color": FLAG},
+    "follow-up-marked": {**STYLES["follow-up"], "bg_color": FLAG},
+}
+"""The styles of what only a workbook with answers in place has."""
+
 FONTS: Final[dict[str, dict[str, Any]]] = {
     "condition": {"font_size": SMALL, "italic": True, "font_color": ACCENT},
     "plain": {},
     "provision": {"font_size": SMALL, "font_color": ACCENT},
     "guidance": {"font_size": SMALL, "font_color": GREY},
+    "remark": {"bold": True, "font_color": ALERT},
 }
 """What stands inside the cell of a question."""
 
@@ -120,7 +129,7 @@ PALE: Final[dict[str, dict[str, Any]]] = {
 }
 """What does not apply."""
 
-_ALL: Final = STYLES | FONTS | PALE
+_ALL: Final = STYLES | MARKED | FONTS | PALE
 
 
 @lru_cache(maxsize=8192)

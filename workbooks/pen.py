@@ -5,6 +5,7 @@ it looks like.
 """
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 from xml.sax.saxutils import escape
@@ -80,6 +81,18 @@ class Pen:
     def rich(self, column: int, runs: Runs, style: str) -> None:
         self._shared(column, _rich(runs, self._fonts) if len(runs) > 1 else _plain(runs[0][1]), style)
 
+    def enter(self, column: int, entered: str | Decimal | None, style: str) -> None:
+        """Write what somebody has entered, as the text or number that it is; a blank for nothing."""
+        match entered:
+            case None:
+                self.blank(column, style)
+            case Decimal():
+                self._column = column
+                place = f'r="{COLUMNS[column]}{self._row}" s="{self._palette[style]}"'
+                self._out.append(f"<c {place}><v>{float(entered)!r}</v></c>")
+            case str():
+                self._shared(column, as_entered(entered), style)
+
     def blank(self, column: int, style: str) -> None:
         self._column = column
         self._out.append(f'<c r="{COLUMNS[column]}{self._row}" s="{self._palette[style]}"/>')
@@ -115,6 +128,11 @@ class Pen:
     def _end(self) -> None:
         self._out.append("</row>")
         self._broadest = max(self._broadest, self._column)
+
+
+def as_entered(text: str) -> str:
+    """Return what somebody entered as it stands in a shared string; a hole's mark in it makes no hole."""
+    return _plain(text).replace("ZHOLE", "&#90;HOLE")
 
 
 @lru_cache(maxsize=16384)

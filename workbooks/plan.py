@@ -38,6 +38,7 @@ class Block:
 
     item: Item
     row: int
+    rows: int = TABLE_ROWS
 
     @property
     def first(self) -> int:
@@ -45,11 +46,11 @@ class Block:
 
     @property
     def last(self) -> int:
-        return self.first + TABLE_ROWS - 1
+        return self.first + self.rows - 1
 
     def codes(self) -> Iterator[tuple[int, str]]:
         """Yield the row and the code of every row to fill."""
-        for number in range(1, TABLE_ROWS + 1):
+        for number in range(1, self.rows + 1):
             yield self.first + number - 1, table_code(self.item, number)
 
 
@@ -64,6 +65,11 @@ class Plan:
     before: Mapping[str, str] = field(default_factory=dict)  # item → the item asked just before it
 
     @property
+    def is_form(self) -> bool:
+        """Whether nothing but forms is asked."""
+        return all(line.questionnaire.is_form for line in self.lines)
+
+    @property
     def columns(self) -> int:
         """The greatest number of columns of its tables."""
         return max((len(block.item.columns) for block in self.blocks), default=0)
@@ -74,8 +80,13 @@ class Plan:
         return row, row + (len(item.options) if item.type is AnswerType.CHOICES else 0)
 
 
-def plan(questionnaires: Sequence[Questionnaire], items: Sequence[str]) -> Plan:
-    """Lay out the rows for `items`; raises KeyError for an item that no questionnaire has."""
+def plan(
+    questionnaires: Sequence[Questionnaire], items: Sequence[str], rows: Mapping[str, int] | None = None
+) -> Plan:
+    """Lay out the rows for `items`, with so many `rows` in the tables that need more than usual.
+
+    Raises KeyError for an item that no questionnaire has.
+    """
     sections = tuple(asked_sections(questionnaires, items))
     several = len({questionnaire.id for questionnaire, _, _ in sections}) > 1
     lines: list[Line] = []
@@ -94,7 +105,8 @@ def plan(questionnaires: Sequence[Questionnaire], items: Sequence[str]) -> Plan:
     blocks: list[Block] = []
     for item in asked.values():
         if item.type is AnswerType.ROWS:
-            blocks.append(Block(item, blocks[-1].last + 2 if blocks else TABLES_TOP))
+            first = blocks[-1].last + 2 if blocks else TABLES_TOP
+            blocks.append(Block(item, first, (rows or {}).get(item.id, TABLE_ROWS)))
     row_of = {line.code: line.row for line in lines if line.item}
     return Plan(tuple(lines), tuple(blocks), asked, row_of, dict(zip(list(asked)[1:], asked, strict=False)))
 

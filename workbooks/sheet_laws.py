@@ -1,11 +1,15 @@
 """The sheet of laws: each law or case once, cited by its number. It is the same for every stakeholder."""
 
+import re
+from collections.abc import Mapping
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
+from responses.model import Citation
 from workbooks.layout import LAW_COLUMNS, LAWS, header, law_code, said
 from workbooks.look import Formats
+from workbooks.pen import Strings, as_entered
 from workbooks.plan import HEADER_ROW
 from workbooks.stencil import hole
 
@@ -38,3 +42,20 @@ def write_laws(sheet: Worksheet, formats: Formats, language: str) -> None:
             sheet.write_blank(row, place, None, formats["typed"])
         sheet.write_string(row, len(LAW_COLUMNS) - 1, hole("code"), formats["unseen"])
         sheet.set_row(row, 30)
+
+
+def enter_laws(part: str, laws: Mapping[Citation, str], strings: Strings) -> str:
+    """Enter laws into the rendered sheet, each in the row of its code."""
+    entered: dict[str, str] = {}
+    for law, code in laws.items():
+        for letter, text in zip("BCDE", (law.title, law.date, law.language, law.link), strict=True):
+            if text:
+                entered[f"{letter}{HEADER_ROW + 1 + int(code.removeprefix('L'))}"] = text
+
+    def enter(cell: re.Match[str]) -> str:
+        text = entered.get(cell[1])
+        if text is None:
+            return cell[0]
+        return f'<c r="{cell[1]}" s="{cell[2]}" t="s"><v>{strings.place(as_entered(text))}</v></c>'
+
+    return re.sub(r'<c r="([B-E]\d+)" s="(\d+)"/>', enter, part)

@@ -2,30 +2,38 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from questionnaires.model import AnswerType
+from questionnaires.model import AnswerType, Item
 from workbooks.formulas import LETTER, counted, paled
 from workbooks.layout import QUESTION_COLUMNS, answer_name, header, said, words
 from workbooks.look import OPTION_CODE, Formats, height
 from workbooks.pen import Pen
 from workbooks.plan import HEADER_ROW, Line, Plan
+from workbooks.prefill import Entered, Prefill
 from workbooks.stencil import hole
-from workbooks.wordings import CODE_WIDTH, QUESTION_WIDTH, Wordings
+from workbooks.wordings import CODE_WIDTH, FORM_CODE_WIDTH, QUESTION_WIDTH, Wording, Wordings, code_width
 
 WIDTHS: Final = {
     "code": CODE_WIDTH, "question": QUESTION_WIDTH, "answer": 17, "details": 41, "law": 24, "comment": 18,
     "count": 4, "token": 4,
 }  # fmt: skip
+FORM_WIDTHS: Final = {
+    "code": FORM_CODE_WIDTH, "question": QUESTION_WIDTH, "answer": 24, "details": 44, "law": 24,
+    "comment": 22, "count": 4, "token": 4,
+}  # fmt: skip
+"""Widths in a form, whose codes are words and which asks for no law: its column is hidden."""
+
 AT: Final = {column: place for place, column in enumerate(QUESTION_COLUMNS)}
 LAST_SHOWN: Final = AT["comment"]
 TOTAL_WIDTH: Final = sum(list(WIDTHS.values())[: LAST_SHOWN + 1])
 LAST_ROW: Final = 1_048_576
 """The last row that a sheet can have; in the frame it stands for the last that is written."""
 
+_NOTHING: Final[Mapping[tuple[str, str], Entered]] = {}
 _CODE, _TOKEN = hole("code"), hole("token")
 _HINT: Final = {
     AnswerType.TEXT: "choose-text",
@@ -43,10 +51,11 @@ _ANSWER_FORMAT: Final = {
 }
 
 
-def frame_questions(sheet: Worksheet, formats: Formats, language: str) -> None:
+def frame_questions(sheet: Worksheet, formats: Formats, language: str, *, form: bool = False) -> None:
     """Write what stands above the questions, and the rule that pales those that do not apply."""
-    for column, width in WIDTHS.items():
-        hidden = {"hidden": True} if column in ("count", "token") else {}
+    unseen = ("count", "token", "law") if form else ("count", "token")
+    for column, width in (FORM_WIDTHS if form else WIDTHS).items():
+        hidden = {"hidden": True} if column in unseen else {}
         sheet.set_column(AT[column], AT[column], width, None, hidden)
     title = said(language, "questions-title", (("instruments", hole("instruments")),))
     sheet.write_string(0, 0, title, formats["sheet-title"])
@@ -82,6 +91,7 @@ class Page:
     language: str
     wordings: Wordings
     lists: Mapping[str, str]  # item id, `absences` or `tick` → the range its dropdown shows
+    prefill: Prefill | None = None
     offers: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     names: list[tuple[str, int]] = field(default_factory=list)  # defined name of an answer cell → its row
 
@@ -106,7 +116,8 @@ def _instrument(page: Page, line: Line) -> None:
 
 def _article(page: Page, line: Line) -> None:
     title = words(line.section.title, page.language)
-    text = said(page.language, "article", (("number", str(line.section.article)), ("title", title)))
+    kind = "part" if line.section.is_form else "article"
+    text = said(page.language, kind, (("number", str(line.section.article)), ("title", title)))
     _across(page, line, text, "article", 12)
 
 
@@ -118,16 +129,33 @@ def _item(page: Page, line: Line) -> None:
     item, pen = line.item, page.pen
     assert item is not None  # noqa: S101  # a line of this kind has one
     wording = page.wordings.of(item, page.plan)
+    if page.prefill is not None:
+        wording = _with_answers(page, page.prefill, item, wording)
     pen.row(line.row, wording.tall)
     pen.text(AT["code"], item.id, "code")
     pen.rich(AT["question"], wording.runs, wording.style)
-    pen.blank(AT["answer"], _ANSWER_FORMAT.get(item.type, "answer"))
+    entered = page.prefill.cells if page.prefill else _NOTHING
+    pen.enter(AT["answer"], entered.get((item.id, "answer")), _ANSWER_FORMAT.get(item.type, "answer"))
     for column in ("details", "law", "comment"):
-        pen.blank(AT[column], "typed")
-    pen.formula(AT["count"], *counted(item, page.plan, page.language), "unseen")
+        pen.enter(AT[column], entered.get((item.id, column)), "typed")
+    formula, shown = counted(item, page.plan, page.language)
+    if page.prefill is not None:
+        answered = str(int(page.prefill.answered(item)))
+        shown = answered if page.prefill.applies(item, page.plan.items) else ""
+    pen.formula(AT["count"], formula, shown, "unseen")
     pen.text(AT["token"], _CODE, "unseen")
     values = "absences" if item.type in _HINT else item.id
     _answerable(page, line, values, _HINT.get(item.type, "choose"))
+
+
+def _with_answers(page: Page, prefill: Prefill, item: Item, wording: Wording) -> Wording:
+    """Return the wording with its remark, in a row high enough for what is entered beside it."""
+    if remark := prefill.remarks.get(item.id):
+        wording = wording.marked(remark, page.language)
+    widths = FORM_WIDTHS if page.plan.is_form else WIDTHS
+    columns = ("answer", "details", "law", "comment")
+    tall = (height(prefill.text_at(item.id, column), widths[column] - 1) for column in columns)
+    return replace(wording, tall=max(wording.tall, *tall))
 
 
 def _option(page: Page, line: Line) -> None:
@@ -135,12 +163,16 @@ def _option(page: Page, line: Line) -> None:
     assert item is not None  # noqa: S101  # a line of this kind has both
     assert option is not None  # noqa: S101
     text = words(option.label, page.language)
-    least = max(18, height(line.code, CODE_WIDTH - 1, OPTION_CODE))
+    least = max(18, height(line.code, code_width(item) - 1, OPTION_CODE))
     pen.row(line.row, max(least, height(text, QUESTION_WIDTH - 6)))
     pen.text(AT["code"], line.code, "option-code")
     pen.text(AT["question"], text, "option")
-    pen.blank(AT["answer"], "tick")
-    pen.formula(AT["count"], *paled(item, page.plan), "unseen")
+    entered = page.prefill.cells if page.prefill else _NOTHING
+    pen.enter(AT["answer"], entered.get((line.code, "answer")), "tick")
+    formula, shown = paled(item, page.plan)
+    if page.prefill is not None:
+        shown = "-" if page.prefill.applies(item, page.plan.items) else ""
+    pen.formula(AT["count"], formula, shown, "unseen")
     pen.text(AT["token"], _CODE, "unseen")
     _answerable(page, line, "tick", "choose-tick")
 

@@ -10,6 +10,7 @@ from workbooks.formulas import progress
 from workbooks.layout import SheetId, applies_always, header, said, sheet_name
 from workbooks.look import Formats, height
 from workbooks.plan import Plan
+from workbooks.prefill import Prefill
 from workbooks.stencil import hole
 
 LABEL_WIDTH: Final = 22
@@ -23,17 +24,32 @@ TALL: Final = {
     "fill": 304.5,
     "subject": 305.25,
     "counting": 306,
+    "notice": 306.75,
 }
 """Heights that stand for holes: of rows whose text is known only when a workbook is issued."""
 
+NAMED: Final = 10
+"""So many questions that need another look are named on the first sheet."""
 
-def write_start(sheet: Worksheet, formats: Formats, language: str, notes: Sequence[str]) -> None:
-    """Write the sheet, with some `notes`; words that depend on the items or the stakeholder are holes."""
+
+def write_start(
+    sheet: Worksheet, formats: Formats, language: str, notes: Sequence[str], *, marked: bool = False
+) -> None:
+    """Write the sheet, with some `notes`; words that depend on the items or the stakeholder are holes.
+
+    `marked`: with a notice of what is in place already and what needs another look.
+    """
     sheet.set_column(0, 0, 3)
     sheet.set_column(1, 1, LABEL_WIDTH)
     sheet.set_column(2, 2, TEXT_WIDTH)
     sheet.hide_gridlines(2)
     row = _heading(sheet, formats)
+    if marked:
+        row += 2
+        sheet.merge_range(row - 1, 1, row - 1, 2, "", formats["notice"])
+        sheet.write_string(row - 1, 1, hole("notice"), formats["notice"])
+        sheet.set_row(row - 1, TALL["notice"])
+        sheet.set_row(row, 8)
     for name in ("purpose", "seen", "deadline", "ask", "fill"):
         row += 1
         sheet.write_string(row, 1, said(language, f"start-{name}-label"), formats["label"])
@@ -67,15 +83,33 @@ def _progress(sheet: Worksheet, formats: Formats, language: str, row: int) -> in
     return row + 2
 
 
-def counts(plan: Plan, language: str) -> dict[str, str]:
-    """Fill the holes of the progress line: its formula, and what it shows before anybody answers."""
-    total = sum(applies_always(item, plan.items) for item in plan.items.values())
+def counts(plan: Plan, language: str, prefill: Prefill | None = None) -> dict[str, str]:
+    """Fill the holes of the progress line: its formula, and what it shows before anybody answers further."""
+    items = plan.items.values()
+    total, done = sum(applies_always(item, plan.items) for item in items), 0
+    follow_ups = len(plan.items) - total
+    if prefill is not None:
+        applying = [item for item in items if prefill.applies(item, plan.items)]
+        total, done = len(applying), sum(map(prefill.answered, applying))
     sentence = say(language, "workbook", "start-progress", done="{done}", total="{total}")
     return {
         "formula": progress(sentence, plan, language, "{done}", "{total}"),
-        "progress": say(language, "workbook", "start-progress", done="0", total=str(total)),
-        "counting": _counting(len(plan.items), len(plan.items) - total, language),
+        "progress": say(language, "workbook", "start-progress", done=str(done), total=str(total)),
+        "counting": _counting(len(plan.items), follow_ups, language),
     }
+
+
+def notice(prefill: Prefill, language: str) -> str:
+    """Say how many answers are in place already, and which questions need another look."""
+    names = list(prefill.remarks)
+    named = " · ".join(names[:NAMED]) + (" · …" if len(names) > NAMED else "")
+    sheet = sheet_name(language, SheetId.QUESTIONS)
+    told = {"start-filled": len(prefill.answers), "start-remarks": len(names)}
+    return "\n".join(
+        say(language, "workbook", message, count=count, names=named, sheet=sheet)
+        for message, count in told.items()
+        if count
+    )
 
 
 def _counting(asked: int, follow_ups: int, language: str) -> str:
@@ -88,20 +122,21 @@ def _counting(asked: int, follow_ups: int, language: str) -> str:
 def notes(plan: Plan) -> list[str]:
     """Name the messages that say what is not yet official about the questions."""
     questionnaires = {line.questionnaire.id: line.questionnaire for line in plan.lines}.values()
-    found = []
-    if any(questionnaire.status == "draft" for questionnaire in questionnaires):
-        found.append("start-draft")
+    drafts = {questionnaire.is_form for questionnaire in questionnaires if questionnaire.status == "draft"}
+    found = [
+        message for form, message in ((False, "start-draft"), (True, "start-form-draft")) if form in drafts
+    ]
     if not all(questionnaire.verified for questionnaire in questionnaires):
         found.append("start-unverified")
     return found
 
 
-def fill_text(language: str, email: str) -> str:
-    """Word how to fill the workbook in, in five lines."""
+def fill_text(language: str, email: str, *, form: bool = False) -> str:
+    """Word how to fill the workbook in, in five lines; a form has no sheet of laws, and four."""
     return say(
         language,
         "workbook",
-        "start-fill",
+        "start-form-fill" if form else "start-fill",
         questions=sheet_name(language, SheetId.QUESTIONS),
         laws=sheet_name(language, SheetId.LAWS),
         answer=header(language, "answer"),

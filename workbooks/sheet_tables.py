@@ -1,5 +1,6 @@
 """The sheet of tables: one for each item of repeated rows."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
@@ -8,6 +9,7 @@ from workbooks.layout import said, table_code, words
 from workbooks.look import OPTION_CODE, Formats, height
 from workbooks.pen import Pen
 from workbooks.plan import Block, Plan
+from workbooks.prefill import Entered
 from workbooks.stencil import hole
 
 TOTAL_WIDTH: Final = 136
@@ -25,18 +27,21 @@ def frame_tables(sheet: Worksheet, formats: Formats, language: str, columns: int
     sheet.set_row(0, 26)
 
 
-def write_tables(pen: Pen, plan: Plan, language: str) -> None:
-    """Write the rows of all tables."""
+def write_tables(pen: Pen, plan: Plan, language: str, entered: Mapping[tuple[str, str], Entered]) -> None:
+    """Write the rows of all tables, with what is entered by row code and column."""
     for block in plan.blocks:
-        _table(pen, block, plan.columns, language)
+        _table(pen, block, plan.columns, language, entered)
 
 
 def _column_width(columns: int) -> float:
     return min(60.0, TOTAL_WIDTH / max(1, columns))
 
 
-def _table(pen: Pen, block: Block, columns: int, language: str) -> None:
+def _table(
+    pen: Pen, block: Block, columns: int, language: str, entered: Mapping[tuple[str, str], Entered]
+) -> None:
     item, width = block.item, _column_width(columns)
+    nothing = [None] * len(item.columns)
     labels = [words(column.label, language) for column in item.columns]
     text = words(item.text, language)
     pen.row(block.row, height(text, CODE_WIDTH + width * columns, 12) + 6)
@@ -46,8 +51,10 @@ def _table(pen: Pen, block: Block, columns: int, language: str) -> None:
     for place, label in enumerate(labels, 1):
         pen.text(place, label, "table-header")
     for row, code in block.codes():
-        pen.row(row, max(24, height(code, CODE_WIDTH - 1, OPTION_CODE)))
+        cells = [entered.get((code, column.id)) for column in item.columns] if entered else nothing
+        texts = (height(cell, width - 1) for cell in cells if isinstance(cell, str))
+        pen.row(row, max(24, height(code, CODE_WIDTH - 1, OPTION_CODE), *texts))
         pen.text(0, code, "option-code")
-        for place in range(1, len(labels) + 1):
-            pen.blank(place, "typed")
+        for place, cell in enumerate(cells, 1):
+            pen.enter(place, cell, "typed")
         pen.text(columns + 1, hole("code"), "unseen")

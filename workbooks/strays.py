@@ -9,7 +9,7 @@ from workbooks.contents import Contents, Sheet, cell_name
 from workbooks.contents import Value as CellValue
 from workbooks.find import Found, Frame
 from workbooks.identity import Carrier
-from workbooks.index import Index, like_a_code
+from workbooks.index import Index
 from workbooks.values import folded, is_blank
 
 
@@ -60,7 +60,7 @@ def _in_sheet(
         if not stray:
             continue
         code = sheet.at(row, frame.first)
-        if claimed is None and isinstance(code, str) and like_a_code(code):
+        if claimed is None and isinstance(code, str) and index.like_a_code(code):
             place = Place(shown, sheet=sheet.name, cell=cell_name(row, frame.first))
             yield UnknownRowCode(place=place, value=preview(code))
             continue

@@ -1,15 +1,18 @@
 """How the questions of a consultation stand in their cells, each worded once for all bodies asked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from questionnaires.model import AnswerType, Item
-from workbooks.layout import Question, question
-from workbooks.look import CODE, SMALL, TEXT, height, stacked
+from questionnaires.model import AnswerType, Item, of_form
+from workbooks.layout import Question, question, said
+from workbooks.look import CODE, ROW_LIMIT, SMALL, TEXT, height, stacked
 from workbooks.pen import Runs
 from workbooks.plan import Plan
 
 CODE_WIDTH, QUESTION_WIDTH = 16, 54
 """Widths of the columns of codes and questions, in digits."""
+
+FORM_CODE_WIDTH = 26
+"""The width of the column of codes in a form, whose codes are words."""
 
 LONG_ANSWER = 90.0
 """The least height of a row for a long answer, in points, so that there is room to write."""
@@ -22,6 +25,17 @@ class Wording:
     runs: Runs
     style: str
     tall: float
+
+    def marked(self, remark: str, language: str) -> "Wording":
+        """Return the cell with a remark on a line of its own beneath the question."""
+        text = said(language, "remark-mark") + remark
+        more = height(text, QUESTION_WIDTH - (4 if self.style == "follow-up" else 2)) + 2
+        return replace(
+            self,
+            runs=(*self.runs, ("remark", "\n" + text)),
+            style=f"{self.style}-marked",
+            tall=min(ROW_LIMIT, self.tall + more),
+        )
 
 
 class Wordings:
@@ -43,6 +57,11 @@ class Wordings:
         return self._kept[key]
 
 
+def code_width(item: Item) -> int:
+    """Return the width of the column in which the item's code stands."""
+    return FORM_CODE_WIDTH if of_form(item.instrument) else CODE_WIDTH
+
+
 def _wording(item: Item, asked: Question, style: str) -> Wording:
     runs: list[tuple[str, str]] = []
     if asked.condition:
@@ -56,4 +75,4 @@ def _wording(item: Item, asked: Question, style: str) -> Wording:
     width = QUESTION_WIDTH - (4 if style == "follow-up" else 2)
     text = f"{asked.text} {asked.provision}"
     tall = stacked(((asked.condition, SMALL), (text, TEXT), (asked.guidance, SMALL)), width)
-    return Wording(tuple(runs), style, max(least, tall + 2, height(item.id, CODE_WIDTH - 1, CODE)))
+    return Wording(tuple(runs), style, max(least, tall + 2, height(item.id, code_width(item) - 1, CODE)))

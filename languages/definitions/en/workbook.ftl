@@ -20,6 +20,8 @@ column-law-link = Link
 provision-paragraph = Article { $article }, paragraph { $label }
 provision-letter = Article { $article } { $label }
 article = Article { $number }. { $title }
+part = Part { $number } · { $title }
+see-optional = You may leave this empty.
 see-column = Please answer in the column “{ $column }”.
 see-options = Please put ✓ beside each line below that applies.
 see-tables = Please fill in the table on the sheet “{ $sheet }”.
@@ -75,7 +77,34 @@ start-code-label = Code of this workbook
 start-code-note = It tells us whose answers these are. Please do not change it.
 start-safe = This file contains no macros and nothing to click. It opens in Excel, LibreOffice and similar programs. Not sure it is genuine? Call the person above.
 start-draft = The wording of these questions is a working draft; it is not an official questionnaire of the United Nations.
+start-form-draft = The wording of this form is a working draft.
 start-unverified = Which articles belong to this part of the review has not yet been checked against the official decision.
+
+# Start of a form, where it has no words of its own.
+start-form-who = { $office } ({ $state }) asks { $name } for its answers to { $count ->
+    [one] one question
+   *[other] { $count } questions
+ }.
+start-form-purpose = { $office } needs your answers for what the title says.
+start-form-seen-named = The focal point’s team reads your answers. Where they are passed on, your organization may be named beside them.
+start-form-seen-by-type = The focal point’s team reads your answers. Where they are passed on, they appear only by type (“{ $kind }”), without your name.
+start-form-seen-anonymous = Only the focal point’s team knows that these answers are yours. Where they are passed on, neither your name nor your type of organization goes with them.
+start-form-fill =
+    1. Open the sheet “{ $questions }”. Fill in the tinted, framed cells; everything else is locked so that nothing slips.
+    2. In the column “{ $answer }” choose from the list or write; where several answers may be chosen, put ✓ beside each. Under “{ $details }” say what stands behind it, in your own words.
+    3. Not your remit, not known, or not to be disclosed? Choose that. Leave empty what does not concern you.
+    4. Save the file under any name and send it back as an attachment to { $email }. You may send it again, corrected, until the deadline.
+
+# Start of a workbook with answers in place.
+start-filled = { $count ->
+    [one] One answer is in place already. Please check it, and change it where it is not right.
+   *[other] { $count } answers are in place already. Please check them, and change what is not right.
+ }
+start-remarks = { $count ->
+    [one] One question needs another look: { $names }. What it is about stands beneath it, after →, on the sheet “{ $sheet }”.
+   *[other] { $count } questions need another look: { $names }. What it is about stands beneath each of them, after →, on the sheet “{ $sheet }”.
+ }
+remark-mark = →{" "}
 
 questions-title = Questions · { $instruments }
 questions-hint = Fill in the tinted, framed cells. Follow-up questions stay pale until they apply.

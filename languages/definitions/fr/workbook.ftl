@@ -20,6 +20,8 @@ column-law-link = Lien
 provision-paragraph = Article { $article }, paragraphe { $label }
 provision-letter = Article { $article } { $label }
 article = Article { $number }. { $title }
+part = Partie { $number } · { $title }
+see-optional = Vous pouvez laisser cette question sans réponse.
 see-column = Veuillez répondre dans la colonne « { $column } ».
 see-options = Veuillez mettre ✓ en regard de chaque ligne ci-dessous qui s’applique.
 see-tables = Veuillez remplir le tableau de la feuille « { $sheet } ».
@@ -75,7 +77,34 @@ start-code-label = Code de ce classeur
 start-code-note = Il nous dit de qui viennent ces réponses. Merci de ne pas le modifier.
 start-safe = Ce fichier ne contient ni macros ni rien sur quoi cliquer. Il s’ouvre dans Excel, LibreOffice et les logiciels semblables. Un doute sur son origine ? Appelez la personne indiquée ci-dessus.
 start-draft = La formulation de ces questions est un projet ; il ne s’agit pas d’un questionnaire officiel de l’Organisation des Nations Unies.
+start-form-draft = La formulation de ce formulaire est un projet.
 start-unverified = La répartition des articles dans cette partie de l’examen n’a pas encore été vérifiée au regard de la décision officielle.
+
+# Accueil d’un formulaire, là où il n’a pas de termes propres.
+start-form-who = { $office } ({ $state }) invite { $name } à répondre à { $count ->
+    [one] une question
+   *[other] { $count } questions
+ }.
+start-form-purpose = { $office } a besoin de vos réponses pour l’objet qu’indique le titre.
+start-form-seen-named = L’équipe du point de contact lit vos réponses. Là où elles sont transmises, votre organisme peut être nommé à côté d’elles.
+start-form-seen-by-type = L’équipe du point de contact lit vos réponses. Là où elles sont transmises, elles n’apparaissent que par type d’organisme (« { $kind } »), sans votre nom.
+start-form-seen-anonymous = Seule l’équipe du point de contact sait que ces réponses sont les vôtres. Là où elles sont transmises, ni votre nom ni le type d’organisme que vous êtes ne les accompagne.
+start-form-fill =
+    1. Ouvrez la feuille « { $questions } ». Remplissez les cases teintées et encadrées ; le reste est verrouillé pour éviter les faux pas.
+    2. Dans la colonne « { $answer } », choisissez dans la liste ou écrivez ; si plusieurs réponses sont possibles, mettez ✓ en regard de chacune. Sous « { $details } », dites ce qu’il en est, avec vos mots.
+    3. Pas de votre ressort, inconnu ou non communicable ? Choisissez-le dans la liste. Laissez vide ce qui ne vous concerne pas.
+    4. Enregistrez le fichier sous le nom de votre choix et renvoyez-le en pièce jointe à { $email }. Vous pouvez le renvoyer corrigé jusqu’à la date limite.
+
+# Accueil d’un classeur déjà rempli en partie.
+start-filled = { $count ->
+    [one] Une réponse est déjà inscrite. Veuillez la vérifier et la corriger si elle n’est pas exacte.
+   *[other] { $count } réponses sont déjà inscrites. Veuillez les vérifier et corriger ce qui n’est pas exact.
+ }
+start-remarks = { $count ->
+    [one] Une question est à revoir : { $names }. Ce dont il s’agit figure sous la question, après →, sur la feuille « { $sheet } ».
+   *[other] { $count } questions sont à revoir : { $names }. Ce dont il s’agit figure sous chacune d’elles, après →, sur la feuille « { $sheet } ».
+ }
+remark-mark = →{" "}
 
 questions-title = Questions · { $instruments }
 questions-hint = Remplissez les cases teintées et encadrées. Les questions complémentaires restent pâles tant qu’elles ne s’appliquent pas.
