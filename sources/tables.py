@@ -104,11 +104,11 @@ def _sheet(data: bytes) -> tuple[str, list[tuple[Any, ...]]]:
 
 
 def _read_csv(data: bytes, name: str) -> Read:
-    text, guessed = _decode(data)
+    text, guessed = decoded(data)
     if text is None or "\0" in text:
         return None, [NotText(place=Place(name))]
     problems: list[Problem] = [EncodingGuessed(place=Place(name), encoding=guessed)] if guessed else []
-    delimiter = _delimiter(text)
+    delimiter = delimiter_of(text)
     first, _, rest = text.partition("\n")
     if first.strip().lower() == f"sep={delimiter}":
         text = "\n" + rest  # Excel's own line; blank, so that the lines below keep their numbers
@@ -132,7 +132,7 @@ def _read_csv(data: bytes, name: str) -> Read:
     return table, problems + more
 
 
-def _decode(data: bytes) -> tuple[str | None, str]:
+def decoded(data: bytes) -> tuple[str | None, str]:
     """Return the text, and the name of the encoding where it had to be guessed."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # what Excel calls Unicode text
         return data.decode("utf-16", errors="replace"), ""
@@ -144,7 +144,7 @@ def _decode(data: bytes) -> tuple[str | None, str]:
     return None, ""
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """Return the delimiter that cuts the first line with anything in it into most cells."""
     first = next((line for line in text.splitlines() if line.strip()), "")
     if first.lower().startswith("sep=") and len(first) > len("sep="):
@@ -162,7 +162,7 @@ def _table(place: Place, rows: list[tuple[Any, ...]], at: Locate) -> Read:
     made = []
     for number, row in enumerate(rows):
         cells = tuple(
-            Cell(_text(value), at(place, number, column))
+            Cell(text_of(value), at(place, number, column))
             for column, value in enumerate((*row, *(None,) * (width - len(row))))
         )
         problems.extend(CellError(place=cell.place, value=cell.text) for cell in cells if cell.text in ERRORS)
@@ -177,7 +177,8 @@ def cell_place(place: Place, row: int, column: int) -> Place:
     return Place(place.path, place.sheet, line=row + 1, column=column + 1, cell=f"{letters}{row + 1}")
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """Return what a cell shows, as text without the spaces around it."""
     match value:
         case None:
             return ""

@@ -28,12 +28,12 @@ WIDTHS = {
     "contact": 22,
     "email": 30,
     "telephone": 19,
-    "at-risk": 11,
+    "at-risk": 13,
     "attribution": 14,
     "id": 14,
     "regions": 22,
     "expertise": 34,
-    "focal": 20,
+    "focal": 26,
     "events": 40,
     "trainings": 36,
     "notes": 34,
@@ -41,7 +41,7 @@ WIDTHS = {
 HEADINGS = 3
 """The row of headings, counted from 0: below the title and the hint."""
 
-SCALE = 54
+SCALE = 48
 """Per cent at which the columns up to the id fill an A4 page's breadth."""
 
 BASE = {"font_name": FONT, "font_size": 11, "font_color": INK, "valign": "top", "align": "left"}
@@ -49,7 +49,14 @@ STYLES: dict[str, dict[str, Any]] = {
     "title": {"font_size": 18, "bold": True, "font_color": ACCENT, "valign": "vcenter"},
     "hint": {"font_color": GREY, "valign": "vcenter"},
     "section": {"font_size": 13, "bold": True, "font_color": ACCENT, "valign": "vcenter"},
-    "header": {"bold": True, "font_color": "#FFFFFF", "bg_color": ACCENT, "valign": "vcenter", "indent": 1},
+    "header": {
+        "text_wrap": True,
+        "bold": True,
+        "font_color": "#FFFFFF",
+        "bg_color": ACCENT,
+        "valign": "vcenter",
+        "indent": 1,
+    },
     "body": {"text_wrap": True, "bottom": 1, "bottom_color": LINE, "num_format": "@", "indent": 1},
     "label": {"text_wrap": True, "bold": True, "bottom": 1, "bottom_color": LINE, "indent": 1},
     "text": {"text_wrap": True, "bottom": 1, "bottom_color": LINE, "indent": 1},
@@ -78,7 +85,7 @@ def _registry(sheet: Worksheet, formats: dict[str, Format], language: str, lists
     sheet.write_string(0, 0, say(language, "registry-book", "title"), formats["title"])
     sheet.write_string(1, 0, say(language, "registry-book", "hint"), formats["hint"])
     sheet.set_row(2, 6)
-    sheet.set_row(HEADINGS, 24)
+    sheet.set_row(HEADINGS, 33)  # two lines: "Exposé à des risques"
     headings = [heading(language, column) + " *" * (column in REQUIRED) for column in COLUMNS]
     for row in range(HEADINGS + 1, HEADINGS + 1 + BODIES):
         for number in range(len(COLUMNS)):

@@ -28,7 +28,7 @@ class Attribution(StrEnum):
 
 
 class Attended(Model):
-    """An event or a training that a body took part in: its title as a slug, as written, an ISO date or none."""
+    """An event or a training that a body took part in; `id` is the slug of its title."""
 
     id: str
     title: str
