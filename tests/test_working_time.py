@@ -265,6 +265,10 @@ def test_the_states_that_are_known_and_those_of_exercises() -> None:
     states = ("ML", "SA", "TV", "XA", "ZZ", "QM", "XK", "")
     known = [state for state in states if calendar_of(state, "UTC", holidays=True).known]
     assert known == ["ML", "SA", "TV"]
+    sri_lanka = calendar_of("LK", "Asia/Colombo", holidays=True)  # its moons are known for a few years ahead
+    assert [sri_lanka.known, sri_lanka.knows(2025), sri_lanka.knows(2099)] == [True, True, False]
+    assert [mali().knows(2027), mali().knows(2101)] == [True, False]
+    assert not calendar_of("XA", "UTC", holidays=True).knows(2027)
 
 
 def test_what_people_say_goes_before_what_the_library_says() -> None:

@@ -116,7 +116,7 @@ def _timezone(zone: ZoneInfo, times: Sequence[datetime]) -> "Timezone":
     """Return the rules of a zone in the years of these instants, change by change.
 
     icalendar's own `from_tzinfo` says when clocks leap by what they show after it, where RFC 5545 (3.6.5)
-    has what they would have shown: with it everything from 02:00 to 04:00 of that night is an hour off.
+    has what they would have shown, and steps over what lasts less than 64 days: Ramadan in Morocco.
     """
     from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 

@@ -69,6 +69,10 @@ class Calendar:
         """Whether the State's holidays and weekend are known: those of an exercise's State are not."""
         return _library(self.state, 2000, self.language) is not None
 
+    def knows(self, year: int) -> bool:
+        """Whether any public holiday is known of this year: for some States not every one is."""
+        return bool(_library(self.state, year, self.language))
+
 
 @dataclass(frozen=True)
 class Quiet:
