@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from questionnaires.model import Item, Option
+from questionnaires.model import Item, Option, Questionnaire
 from responses.model import Absence, Citation
 from tests.sample_workbook import (
     ACT,
@@ -53,11 +53,16 @@ FILLED = (
 )  # fmt: skip
 
 
-def fill(filler: Filler, entries: Iterable[Entry], language: str = "en") -> Filler:
+def fill(
+    filler: Filler,
+    entries: Iterable[Entry],
+    language: str = "en",
+    questionnaire: Questionnaire = QUESTIONNAIRE,
+) -> Filler:
     """Write entries into a workbook as a person would."""
     laws: dict[Citation, str] = {}
     for entry in entries:
-        item = QUESTIONNAIRE.by_id[entry.item]
+        item = questionnaire.by_id[entry.item]
         if entry.absent:
             filler.put(item.id, label(language, entry.absent))
         elif entry.value is not None:
