@@ -234,7 +234,8 @@ def test_the_first_sheet_is_worded_by_the_form(tmp_path: Path) -> None:
         purpose,
     ]
     assert start["B4"].value == (
-        "Ministry of Justice (Example State) asks Financial intelligence unit for its answers to 10 questions."
+        "Ministry of Justice (Example State) asks Financial intelligence unit "
+        "for its answers to 10 questions."
     )
     assert "Where they are passed on, your organization may be named beside them." in start["C6"].value
     notes = [start[f"C{row}"].value for row in range(13, start.max_row + 1)]
@@ -335,7 +336,7 @@ def test_whatever_is_filled_into_a_form_is_read_unaltered(
 def test_a_row_of_no_question_of_the_form_is_mentioned(application: Questionnaire) -> None:
     filler = Filler(opened(issued(application)))
     sheet = filler.book["Questions"]
-    sheet["A40"], sheet["C40"] = "dialogue.application.more", "Yes"
+    sheet["A40"], sheet["D40"] = "dialogue.application.more", "And more."
     _, wrong = read_back(filler.bytes(), application)
     assert [(str(each.place), each.code) for each in wrong] == [("a.xlsx:Questions!A40", "unknown-row-code")]
 

@@ -145,4 +145,4 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _rich(runs: Runs, fonts: Fonts) -> str:
     elements = dict(fonts)
-    return "".join(f"<r>{elements[font]}{_plain(text)}</r>" for font, text in runs)
+    return "".join(f"<r>{elements[font]}{as_entered(text)}</r>" for font, text in runs)
