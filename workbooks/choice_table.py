@@ -13,10 +13,10 @@ from workbooks.decision_layout import LABEL_LIMIT, visible
 from workbooks.decision_sheets import Book, quoted
 from workbooks.formulas import quoted as constant
 from workbooks.layout import words
-from workbooks.look import height
+from workbooks.look import ROW_LIMIT, height
 
 MARK_ROW, TITLE_ROW, COUNT_ROW, HEADER_ROW, FIRST_ROW = range(5)
-RANK_WIDTH, POINTS_WIDTH, WHY_WIDTH, OUTCOME_WIDTH, REASON_WIDTH = 6.0, 8.0, 26.0, 20.0, 34.0
+RANK_WIDTH, POINTS_WIDTH, WHY_WIDTH, OUTCOME_WIDTH, REASON_WIDTH = 6.5, 9.0, 22.0, 18.0, 32.0
 LEAST_HEIGHT: Final = 30.0
 
 LONG: Final = 400
@@ -144,8 +144,8 @@ class Table:
             else:
                 page.write_blank(row, index, None, look)
             if index < self.binding:
-                tall.append(height(text, column.width - 1))
-        page.set_row(row, max(tall))
+                tall.append(height(text, column.width))
+        page.set_row(row, min(ROW_LIMIT, max(tall) + 3))
 
     def _texts(self, subject: Subject) -> list[str]:
         """Return the texts of a row, as its cells may hold them, from the code on."""

@@ -15,14 +15,13 @@ earlier = { $count ->
  }
 places-label = Places
 places = { $count ->
-    [one] One row may get "{ $outcome }".
-   *[other] { $count } rows may get "{ $outcome }".
+    [one] There is one place for "{ $outcome }".
+   *[other] There are { $count } places for "{ $outcome }".
  }
 by-label = Decided by ▸
 by-hint = The person or body that decides, as it is to stand on record. Required.
 on-label = On
 on-hint = The day, as year-month-day, such as 2026-01-30. May stay empty.
-so-far = So far
 of-places = { $count } of { $places } places
 of-rows = { $outcome }: { $count }
 of-rows-and-places = { $outcome }: { $count } of { $places } places

@@ -15,14 +15,13 @@ earlier = { $count ->
  }
 places-label = Places
 places = { $count ->
-    [one] Une seule ligne peut recevoir « { $outcome } ».
-   *[other] { $count } lignes peuvent recevoir « { $outcome } ».
+    [one] Une seule place est prévue pour « { $outcome } ».
+   *[other] { $count } places sont prévues pour « { $outcome } ».
  }
 by-label = Décidé par ▸
 by-hint = La personne ou l’organe qui décide, tel qu’il doit être consigné. Obligatoire.
 on-label = Le
 on-hint = Le jour, sous la forme année-mois-jour, par exemple 2026-01-30. Peut rester vide.
-so-far = À ce jour
 of-places = { $count } sur { $places } places
 of-rows = { $outcome } : { $count }
 of-rows-and-places = { $outcome } : { $count } sur { $places } places
