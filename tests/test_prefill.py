@@ -89,7 +89,7 @@ def test_answers_in_place_read_back_as_they_are(language: str) -> None:
 
 CITED = st.lists(
     st.one_of(
-        st.builds(Citation, st.one_of(hostile, word)),
+        st.builds(Citation, st.one_of(hostile.filter(lambda text: len(text) < 1000), word)),
         st.tuples(word, word, word).map(lambda t: Citation(f"Act {t[0]}", f"art. {t[1]}", t[2], "https://x.example")),
     ),
     min_size=1,
@@ -182,8 +182,8 @@ REMARKS = {SCALE.id: "Which part is missing?", CHOICES.id: "=Another body named 
             "fr",
             (
                 "10 réponses sont déjà inscrites. Veuillez les vérifier et corriger ce qui n’est pas exact.\n"
-                "2 questions sont à revoir : untoc.5.1.a.i · untoc.5.assistance. Ce dont il s’agit figure sous "
-                "chacune d’elles, après →, sur la feuille « Questions »."
+                "2 questions sont à revoir : untoc.5.1.a.i · untoc.5.assistance. Ce dont il s’agit figure "
+                "sous chacune d’elles, après →, sur la feuille « Questions »."
             ),
             "Pensez à l’association de malfaiteurs.\n→ Which part is missing?",
         ),

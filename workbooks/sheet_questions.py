@@ -13,7 +13,7 @@ from workbooks.layout import QUESTION_COLUMNS, answer_name, header, said, words
 from workbooks.look import OPTION_CODE, Formats, height
 from workbooks.pen import Pen
 from workbooks.plan import HEADER_ROW, Line, Plan
-from workbooks.prefill import Entered, Prefill
+from workbooks.prefill import Prefill
 from workbooks.stencil import hole
 from workbooks.wordings import CODE_WIDTH, FORM_CODE_WIDTH, QUESTION_WIDTH, Wording, Wordings, code_width
 
@@ -33,7 +33,6 @@ TOTAL_WIDTH: Final = sum(list(WIDTHS.values())[: LAST_SHOWN + 1])
 LAST_ROW: Final = 1_048_576
 """The last row that a sheet can have; in the frame it stands for the last that is written."""
 
-_NOTHING: Final[Mapping[tuple[str, str], Entered]] = {}
 _CODE, _TOKEN = hole("code"), hole("token")
 _HINT: Final = {
     AnswerType.TEXT: "choose-text",
@@ -129,23 +128,29 @@ def _item(page: Page, line: Line) -> None:
     item, pen = line.item, page.pen
     assert item is not None  # noqa: S101  # a line of this kind has one
     wording = page.wordings.of(item, page.plan)
+    formula, shown = counted(item, page.plan, page.language)
     if page.prefill is not None:
         wording = _with_answers(page, page.prefill, item, wording)
+        answered = str(int(page.prefill.answered(item)))
+        shown = answered if page.prefill.applies(item, page.plan.items) else ""
     pen.row(line.row, wording.tall)
     pen.text(AT["code"], item.id, "code")
     pen.rich(AT["question"], wording.runs, wording.style)
-    entered = page.prefill.cells if page.prefill else _NOTHING
-    pen.enter(AT["answer"], entered.get((item.id, "answer")), _ANSWER_FORMAT.get(item.type, "answer"))
+    _fill(page, item.id, "answer", _ANSWER_FORMAT.get(item.type, "answer"))
     for column in ("details", "law", "comment"):
-        pen.enter(AT[column], entered.get((item.id, column)), "typed")
-    formula, shown = counted(item, page.plan, page.language)
-    if page.prefill is not None:
-        answered = str(int(page.prefill.answered(item)))
-        shown = answered if page.prefill.applies(item, page.plan.items) else ""
+        _fill(page, item.id, column, "typed")
     pen.formula(AT["count"], formula, shown, "unseen")
     pen.text(AT["token"], _CODE, "unseen")
     values = "absences" if item.type in _HINT else item.id
     _answerable(page, line, values, _HINT.get(item.type, "choose"))
+
+
+def _fill(page: Page, code: str, column: str, style: str) -> None:
+    """Write a cell to fill, with what is entered in it already."""
+    if page.prefill is None:
+        page.pen.blank(AT[column], style)
+    else:
+        page.pen.enter(AT[column], page.prefill.cells.get((code, column)), style)
 
 
 def _with_answers(page: Page, prefill: Prefill, item: Item, wording: Wording) -> Wording:
@@ -167,8 +172,7 @@ def _option(page: Page, line: Line) -> None:
     pen.row(line.row, max(least, height(text, QUESTION_WIDTH - 6)))
     pen.text(AT["code"], line.code, "option-code")
     pen.text(AT["question"], text, "option")
-    entered = page.prefill.cells if page.prefill else _NOTHING
-    pen.enter(AT["answer"], entered.get((line.code, "answer")), "tick")
+    _fill(page, line.code, "answer", "tick")
     formula, shown = paled(item, page.plan)
     if page.prefill is not None:
         shown = "-" if page.prefill.applies(item, page.plan.items) else ""
