@@ -247,6 +247,8 @@ def test_a_prefilled_workbook_leaves_no_trace_in_those_that_follow() -> None:
     filled = used.workbook(stakeholder(), ITEMS, TOKEN, answers=ANSWERS, remarks=REMARKS)
     assert used.workbook(stakeholder(), ITEMS, TOKEN) == plain
     assert used.workbook(stakeholder(), ITEMS, TOKEN, answers=(), remarks={}) == plain
+    elsewhere = answer("untoc.11.1", "yes")
+    assert used.workbook(stakeholder(), ITEMS, TOKEN, answers=[elsewhere]) == plain
     assert issued(remarks=REMARKS) == filled != plain
 
 

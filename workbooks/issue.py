@@ -84,8 +84,11 @@ class Issuer:
         self, language: str, items: tuple[str, ...], answers: Sequence[Answer], remarks: Mapping[str, str]
     ) -> Composed:
         """Compose a workbook with answers in place, which is nobody else's and not kept."""
-        asked = self._for(language, items).plan.items
+        empty = self._for(language, items)
+        asked = empty.plan.items
         filled = prefill(asked, answers, remarks, language)
+        if not filled.answers and not filled.remarks:
+            return empty
         for text in filled.texts():
             _held(text)
         for name, remark in filled.remarks.items():
