@@ -244,14 +244,34 @@ class NotEditable(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RegistryOpen(Problem):
+    """The registry is open in a spreadsheet program, which would write over what is written now."""
+
+    code: ClassVar[str] = "registry-open"
+    severity: ClassVar[Severity] = Severity.BLOCKER
+    lock: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ImportAmbiguous(Problem):
-    """A row that fits one body by its address or id and another by its name, or two rows that fit one."""
+    """A row that fits one body by its address and another by its name."""
 
     code: ClassVar[str] = "import-ambiguous"
     severity: ClassVar[Severity] = Severity.WARNING
     name: str
     first: str
     second: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportTwice(Problem):
+    """A row that fits a body which an earlier row of the same file has been taken for."""
+
+    code: ClassVar[str] = "import-twice"
+    severity: ClassVar[Severity] = Severity.WARNING
+    name: str
+    body: str
+    first: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The empty registry: a spreadsheet to fill in, with lists to choose from, and a sheet that explains it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -65,8 +65,15 @@ STYLES: dict[str, dict[str, Any]] = {
 }
 
 
-def blank_registry(language: str, known: Known) -> bytes:
-    """Return an .xlsx to fill in, in `language`; its second sheet lists what this consultation asks about."""
+Rows = Sequence[Mapping[str, str]]
+"""Bodies as they are written, by our columns."""
+
+
+def blank_registry(language: str, known: Known, rows: Rows = ()) -> bytes:
+    """Return an .xlsx to fill in, in `language`; its second sheet lists what this consultation asks about.
+
+    `rows` are bodies that stand in it already.
+    """
     target = BytesIO()
     book = Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": say(language, "registry-book", "title"), "author": "", "comments": ""})
@@ -74,12 +81,14 @@ def blank_registry(language: str, known: Known) -> bytes:
     registry = book.add_worksheet(say(language, "registry-book", "sheet-registry"))
     help_sheet = book.add_worksheet(say(language, "registry-book", "sheet-help"))
     lists = _Help(help_sheet, formats, language, known).write()
-    _registry(registry, formats, language, lists)
+    _registry(registry, formats, language, lists, rows)
     book.close()
     return target.getvalue()
 
 
-def _registry(sheet: Worksheet, formats: dict[str, Format], language: str, lists: dict[str, str]) -> None:
+def _registry(
+    sheet: Worksheet, formats: dict[str, Format], language: str, lists: dict[str, str], rows: Rows
+) -> None:
     sheet.hide_gridlines(2)
     sheet.set_row(0, 30)
     sheet.write_string(0, 0, say(language, "registry-book", "title"), formats["title"])
@@ -87,13 +96,19 @@ def _registry(sheet: Worksheet, formats: dict[str, Format], language: str, lists
     sheet.set_row(2, 6)
     sheet.set_row(HEADINGS, 33)  # two lines: "Exposé à des risques"
     headings = [heading(language, column) + " *" * (column in REQUIRED) for column in COLUMNS]
-    for row in range(HEADINGS + 1, HEADINGS + 1 + BODIES):
-        for number in range(len(COLUMNS)):
-            sheet.write_blank(row, number, None, formats["body"])
+    ready = max(BODIES, len(rows))
+    for row in range(ready):
+        texts = rows[row] if row < len(rows) else {}
+        for number, column in enumerate(COLUMNS):
+            text = texts.get(column, "")
+            if text:
+                sheet.write_string(HEADINGS + 1 + row, number, text, formats["body"])
+            else:
+                sheet.write_blank(HEADINGS + 1 + row, number, None, formats["body"])
     sheet.add_table(
         HEADINGS,
         0,
-        HEADINGS + BODIES,
+        HEADINGS + ready,
         len(COLUMNS) - 1,
         {
             "name": "stakeholders",

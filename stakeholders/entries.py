@@ -91,8 +91,13 @@ def read_sheet(path: Path, shown: str) -> tuple[Sheet | None, list[Problem]]:
     table, problems = read_table(path, shown)
     if table is None:
         return None, problems
-    headings, more = find_headings(table)
-    problems += more
+    sheet, more = sheet_of(table)
+    return sheet, [*problems, *more]
+
+
+def sheet_of(table: Table) -> tuple[Sheet | None, list[Problem]]:
+    """Find the headings and the bodies of a table; none where no column gives their names."""
+    headings, problems = find_headings(table)
     if headings is None or "name" not in headings.columns:
         return None, problems
     entries: list[Entry] = []

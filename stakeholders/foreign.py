@@ -23,7 +23,7 @@ IGNORED = ""
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a heading was taken for, and why: `said` now, `kept` from before, the `same` word, or `near` it."""
+    """What a heading was taken for, and why: `said` now, `kept` from before, the `same` word, `near` it."""
 
     heading: str
     column: str  # ours; empty: to be ignored
@@ -59,7 +59,9 @@ class Foreign:
 
     @property
     def headings(self) -> tuple[str, ...]:
-        return tuple(cell.text for cell in self.table.rows[self.row] if cell.text)
+        return tuple(
+            cell.text for row in self.table.rows[self.row : self.row + 1] for cell in row if cell.text
+        )
 
 
 def understand(
@@ -70,8 +72,9 @@ def understand(
     `kept` holds what was said about earlier tables, by their sorted headings.
     """
     row = _row_of_headings(table, said, kept)
-    cells = [cell for cell in table.rows[row] if cell.text] if table.rows else []
-    earlier = kept.get(tuple(sorted(cell.text for cell in cells)), Wishes())
+    written = [cell for cell in table.rows[row] if cell.text] if table.rows else []
+    cells = list({cell.text: cell for cell in reversed(written)}.values())[::-1]
+    earlier = kept.get(tuple(sorted(cell.text for cell in written)), Wishes())
     headings = {fold(cell.text): cell.text for cell in cells}
     problems: list[Problem] = [
         ImportColumnUnknown(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from stakeholders.attended import parts_of
 from stakeholders.columns import ATTRIBUTIONS, KINDS, LISTS
 from stakeholders.entries import Entry, Sheet
 from stakeholders.mandates import Known
@@ -80,7 +81,9 @@ def _united(column: str, keep: Entry, other: Entry, known: Known) -> str:
         )
     there = listed(column, ours, known)
     new = [text for key, text in listed(column, theirs, known).items() if key not in there]
-    return "; ".join(filter(None, (ours.strip().rstrip(";"), *new)))
+    # a semicolon behind titles that were parted by commas would make one title of them
+    before = "; ".join(parts_of(ours)) if column in {"events", "trainings"} and new else ours
+    return "; ".join(filter(None, (before.strip().rstrip(";"), *new))) if new else ours
 
 
 def _protect(

@@ -25,8 +25,8 @@ WEIGHTS = {
 
 To be responsible comes before knowing, to know before having been told. A mandate on the article itself says
 most; one on the whole instrument is wide, and says less than expertise in the very topic. To have answered
-shows more than to have been asked. Any training shows some readiness, but makes nobody a speaker. Who said that
-the article is not its remit stands last, unless everything else speaks for it.
+shows more than to have been asked. Any training shows some readiness, but makes nobody a speaker. Who said
+that the article is not its remit stands last, unless everything else speaks for it.
 """
 
 MAKES_NO_SPEAKER = frozenset({"training", "declined"})
@@ -141,16 +141,9 @@ def speakers(subject: Subject, stakeholders: Sequence[Stakeholder], history: His
 
 
 def _reasons(subject: Subject, body: Stakeholder, history: History) -> Iterable[Reason]:
-    instrument = subject.article.partition(".")[0]
-    mandates = tuple(topic for topic in subject.topics if topic in body.mandates)
-    if subject.article and subject.article in body.mandates:
-        yield _reason("mandate-article", subject.article)
-    if mandates:
-        yield _reason("mandate-topic", *mandates)
+    yield from _responsible(subject, body)
     if expertise := tuple(topic for topic in subject.topics if topic in body.topics):
         yield _reason("expertise", *expertise)
-    if instrument and instrument in body.mandates:
-        yield _reason("mandate-instrument", instrument)
     if body.id in history.answered:
         yield _reason("answered")
     elif body.id in history.asked:
@@ -158,12 +151,22 @@ def _reasons(subject: Subject, body: Stakeholder, history: History) -> Iterable[
     on_it = _titles(body.trainings, subject.phrases | subject.instrument)
     if on_it:
         yield _reason("training-on-it", *on_it)
+    elif body.trainings:
+        yield _reason("training", *unique(each.title for each in body.trainings))
     if events := _titles(body.events, subject.phrases):
         yield _reason("event-on-it", *events)
-    if body.trainings and not on_it:
-        yield _reason("training", *unique(each.title for each in body.trainings))
     if body.id in history.declined:
         yield _reason("declined")
+
+
+def _responsible(subject: Subject, body: Stakeholder) -> Iterable[Reason]:
+    instrument = subject.article.partition(".")[0]
+    if subject.article and subject.article in body.mandates:
+        yield _reason("mandate-article", subject.article)
+    if topics := tuple(topic for topic in subject.topics if topic in body.mandates):
+        yield _reason("mandate-topic", *topics)
+    if instrument and instrument in body.mandates:
+        yield _reason("mandate-instrument", instrument)
 
 
 def _titles(attended: Iterable[Attended], phrases: Iterable[str]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ STYLES = {
 
 
 OWN = frozenset({"new", "check", "route", "launch", "receive", "status", "reconcile", "compile", "clear"})
-OWN |= {"advance", "serve"}
+OWN |= {"registry", "advance", "serve"}
 
 
 def subject_of(message: str) -> str:

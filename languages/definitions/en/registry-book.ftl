@@ -20,7 +20,7 @@ prompt-expertise = Topics that the body knows about, whatever it is responsible 
 prompt-focal = The region whose focal point this body is, or yes where it is that of all its regions.
 prompt-events = Events attended, with a date if you like: 2026-11 Kick-off meeting. Several with a semicolon.
 prompt-trainings = Trainings completed: introduction (2026-10-03). Rules in routing.yaml can name them. Several with a semicolon.
-prompt-notes = For yourself. Notes stay in the registry.
+prompt-notes = For yourself: notes are never printed or sent.
 
 help-title = How to fill in the registry
 help-1 = Each row of the sheet “Registry” is one body that you wish to consult: an authority, an NGO, a university, a company, anyone else.

@@ -2,7 +2,7 @@
 sheet-registry = Registre
 sheet-help = Mode d’emploi
 title = Registre des parties prenantes
-hint = Une ligne par organisme. * : à remplir obligatoirement. Placez-vous sous un en-tête, ou voyez la feuille « Mode d’emploi », pour savoir quoi écrire. Enregistrez, puis lancez : consult check
+hint = Une ligne par organisme. * : à remplir obligatoirement. Placez-vous sous un en-tête, ou voyez la feuille « Mode d’emploi », pour savoir quoi écrire. Enregistrez, puis lancez : consult check
 
 prompt-name = Le nom complet de l’organisme, tel qu’il figurera dans les lettres.
 prompt-kind = Choisissez dans la liste.
@@ -15,16 +15,16 @@ prompt-telephone = Avec l’indicatif du pays.
 prompt-at-risk = Oui, si le fait d’être connu comme contributeur peut nuire à quelqu’un. L’organisme reste alors anonyme.
 prompt-attribution = Comment l’organisme peut apparaître dans les réponses transmises. Laissez vide pour l’usage habituel. « Nommé » exige son accord écrit.
 prompt-id = Laissez vide. À remplir seulement si vous voulez un nom court à vous, en minuscules, chiffres et traits d’union.
-prompt-regions = Là où l’organisme intervient, avec vos mots : Nord, Capitale… Séparez-les par des points-virgules.
-prompt-expertise = Thèmes que l’organisme connaît, quelles que soient ses attributions. Rien ne lui est demandé à ce titre ; ils disent qui pourrait s’exprimer.
+prompt-regions = Là où l’organisme intervient, avec vos mots : Nord, Capitale… Séparez-les par des points-virgules.
+prompt-expertise = Thèmes que l’organisme connaît, quelles que soient ses attributions. Rien ne lui est demandé à ce titre ; ils disent qui pourrait s’exprimer.
 prompt-focal = La région dont cet organisme est le point de contact, ou oui s’il l’est pour toutes les siennes.
-prompt-events = Événements suivis, avec une date si vous voulez : 2026-11 Réunion de lancement. Séparez-les par des points-virgules.
-prompt-trainings = Formations suivies : introduction (2026-10-03). Les règles de routing.yaml peuvent s’y référer. Séparez-les par des points-virgules.
-prompt-notes = Pour vous-même. Les notes restent dans le registre.
+prompt-events = Événements suivis, avec une date si vous voulez : 2026-11 Réunion de lancement. Séparez-les par des points-virgules.
+prompt-trainings = Formations suivies : introduction (2026-10-03). Les règles de routing.yaml peuvent s’y référer. Séparez-les par des points-virgules.
+prompt-notes = Pour vous-même : les notes ne sont jamais imprimées ni envoyées.
 
 help-title = Comment remplir le registre
 help-1 = Chaque ligne de la feuille « Registre » est un organisme que vous souhaitez consulter : autorité, ONG, université, entreprise ou autre.
-help-2 = L’ordre des colonnes est libre, et vous pouvez supprimer celles dont vous n’avez pas besoin : les six dernières servent à qui tient un registre au fil des ans. Les en-têtes en français et en anglais sont compris.
+help-2 = L’ordre des colonnes est libre, et vous pouvez supprimer celles dont vous n’avez pas besoin : les six dernières servent à qui tient un registre au fil des ans. Les en-têtes en français et en anglais sont compris.
 help-3 = Une fois le fichier enregistré, « consult check » nomme chaque case illisible, et « consult route » montre à qui l’on demanderait quoi, et ce à quoi personne ne répondrait.
 help-4 = Une fois les classeurs envoyés, ne changez plus le nom d’un organisme sans avoir d’abord inscrit son identifiant actuel dans la colonne « Identifiant ».
 
@@ -110,5 +110,5 @@ mandates-form-topic = chaque question sur le thème, quel que soit l’article
 articles-title = Articles sur lesquels porte la consultation
 articles-more = Les articles des autres groupes thématiques et instruments sont compris aussi ; ils servent dès qu’une consultation porte sur eux.
 topics-title = Thèmes sur lesquels porte la consultation
-topics-other-title = Autres thèmes, pour la colonne « Expertise »
+topics-other-title = Autres thèmes, pour la colonne « Expertise »
 topics-more = Un thème peut s’écrire par son nom court ou par son titre, en français ou en anglais.

@@ -25,7 +25,9 @@ registry-body-was-asked = { $other } has been asked, and the record keeps what i
 registry-body-was-asked-turn = Merge the other way round: consult registry merge { $other } { $keep }
 registry-body-was-asked-both = { $keep } has been asked as well: leave both rows until the consultation is over.
 registry-not-editable = "{ $value }" is a formula, or part of merged cells; writing into this file would lose its result. Replace formulas by their values (copy, paste as values), part merged cells, and run the command again. Nothing was changed.
+registry-open = The registry is open in a spreadsheet program. Save and close it there, then run the command again; if it is not open any more, delete { $lock }.
 import-ambiguous = { $name }: this row fits { $first } as well as { $second }, and was left out. Write the right id into a column "Id" of the file, or add the body by hand.
+import-twice = { $name }: this row fits { $body }, as does the one in { $first }, which was taken. Compare the two, and add by hand what is missing.
 import-column-unknown = There is no column "{ $value }". Allowed: { $allowed }.
 import-column-missing = No column of the file says "{ $column }". Say which one does: --map "Their column=our column"; or what holds for every row: --set "kind=ngo". Columns of the file: { $headings }.
 import-sheet-unknown = The file has no sheet "{ $value }". It has: { $allowed }.
