@@ -4,6 +4,7 @@ Whatever is slow to import is imported inside the command that needs it: `consul
 empty command line.
 """
 
+import zoneinfo
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,8 @@ import typer
 
 from commands import collect, engine, prepare, submit
 from commands.given import Given
+
+zoneinfo.reset_tzpath(to=[])  # the zones that we ship with, so that two machines agree on every hour
 
 app = typer.Typer(
     name="consult",

@@ -16,7 +16,7 @@ def advance(context: typer.Context, at: At = "", *, json: AsJson = False) -> Non
     from terminal.advance import as_json, show_advance
     from terminal.session import instant, stop, working
     from workflows.advance import advance as advance_consultation
-    from workflows.process import read_process
+    from workflows.process_read import read_process
 
     with working(given(context).folder) as (terminal, workspace):
         when = instant(at, workspace.consultation.zone, terminal) if at else now()
@@ -27,7 +27,7 @@ def advance(context: typer.Context, at: At = "", *, json: AsJson = False) -> Non
         if json:
             terminal.json(as_json(done, terminal.language))
         else:
-            show_advance(terminal, workspace, done)
+            show_advance(terminal, workspace, process, done)
 
 
 @app.command(rich_help_panel=PANEL)

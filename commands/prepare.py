@@ -27,6 +27,10 @@ def new(  # noqa: PLR0917  # Typer makes options of them
     office: Annotated[str, typer.Option(help="Ministry or office of the focal point.")] = "",
     email: Annotated[str, typer.Option(help="E-mail address of the focal point.")] = "",
     telephone: Annotated[str, typer.Option(help="Telephone of the focal point.")] = "",
+    process: Annotated[
+        str,
+        typer.Option(help="consultation, dialogue, pilot, training, or the folder of a process of your own."),
+    ] = "consultation",
 ) -> None:
     """Make a consultation folder: settings, an empty registry, empty routing, boxes for mail."""
     from consultation.new import Wishes, new_consultation
@@ -35,6 +39,7 @@ def new(  # noqa: PLR0917  # Typer makes options of them
     from terminal.outcomes import next_step
     from terminal.session import speaking, stop
     from workflows.check import everything_known
+    from workflows.process_read import choose_process
 
     with speaking(language) as terminal:
         said = {
@@ -46,6 +51,9 @@ def new(  # noqa: PLR0917  # Typer makes options of them
         }
         _ask_for_missing(terminal, said, spoken())
         terminal.speak(said["language"])
+        chosen, parts, wrong = choose_process(process)
+        if wrong:
+            stop(terminal, wrong)
         wishes = Wishes(
             state=said["state"],
             language=said["language"],
@@ -56,6 +64,8 @@ def new(  # noqa: PLR0917  # Typer makes options of them
             deadline=deadline,
             zone=zone,
             telephone=telephone,
+            process=chosen,
+            parts=parts,
         )
         written, problems = new_consultation(folder, wishes, at=now(), known=everything_known())
         if problems:

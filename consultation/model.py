@@ -1,11 +1,11 @@
 """A consultation's settings: what `consultation.yaml` says."""
 
 import re
-from datetime import datetime
-from typing import Annotated
+from datetime import date, datetime
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from clusters.model import InstrumentId, Model, Text
@@ -54,6 +54,30 @@ class FocalPoint(Model):
     telephone: str = ""
 
 
+Role = Literal["coordinator", "governmental-expert", "observer"]
+
+
+class Person(Model):
+    """Somebody who takes part in the work on it, besides the focal point."""
+
+    name: str
+    role: Role
+    email: Email | Literal[""] = ""
+
+
+def _wall_clock(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            return datetime.strptime(value.strip(), "%Y-%m-%d %H:%M")  # noqa: DTZ007  # local to `zone`
+        except ValueError as error:
+            raise PydanticCustomError("own-deadline", "a day and a time are needed") from error
+    return value
+
+
+WallClock = Annotated[datetime, BeforeValidator(_wall_clock)]
+"""A day and a time as people write them, such as `2027-03-31 17:00`: of the consultation's zone."""
+
+
 class Consultation(Model):
     """The settings of one consultation. Times are wall-clock times of `zone`."""
 
@@ -62,22 +86,16 @@ class Consultation(Model):
     instruments: tuple[InstrumentId, ...] = Field(min_length=1)
     clusters: tuple[Annotated[int, Field(ge=1, le=4)], ...] = Field(min_length=1)
     languages: tuple[Language, ...] = Field(min_length=1)  # the first is the working language
-    deadline: datetime
+    deadline: WallClock
     zone: Zone
     focal_point: FocalPoint
     process: str = "consultation"
     attribution: dict[Kind, Attribution] = Field(default_factory=dict)
     database: str = ""  # empty: consult.db in the folder
-
-    @field_validator("deadline", mode="before")
-    @classmethod
-    def _parse_deadline(cls, value: object) -> object:
-        if isinstance(value, str):
-            try:
-                return datetime.strptime(value.strip(), "%Y-%m-%d %H:%M")  # noqa: DTZ007  # local to `zone`
-            except ValueError as error:
-                raise PydanticCustomError("own-deadline", "a day and a time are needed") from error
-        return value
+    dates: dict[str, WallClock] = Field(default_factory=dict)  # of actions of the process, such as a workshop
+    details: dict[str, str] = Field(default_factory=dict)  # what letters may say besides, such as a venue
+    days_off: dict[date, str] = Field(default_factory=dict, alias="days-off")  # besides public holidays
+    people: tuple[Person, ...] = ()
 
     @property
     def language(self) -> str:

@@ -4,7 +4,7 @@ import errno
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from json import dumps
 from pathlib import Path
@@ -48,6 +48,8 @@ class Wishes:
     office: str = ""
     email: str = ""
     telephone: str = ""
+    process: str = "consultation"
+    parts: Mapping[str, bytes] = field(default_factory=dict)  # files of a process of one's own, by path
 
 
 def new_consultation(
@@ -66,6 +68,7 @@ def new_consultation(
     written = {
         where.registry: blank_registry(wishes.language, known),
         where.routing: routing.encode(),
+        **{folder / path: data for path, data in wishes.parts.items()},
         where.settings: settings.encode(),  # last: what makes the folder a consultation
     }
     return _write(where, written)
@@ -86,6 +89,7 @@ def render_settings(wishes: Wishes, *, at: datetime, known: Known) -> str:
         instruments=wishes.instruments,
         clusters=wishes.clusters,
         languages=languages,
+        process=wishes.process,
         deadline=wishes.deadline or _in_six_months(at, zone),
         zone=zone,
         focal_point={
@@ -173,11 +177,12 @@ def _write(where: Folder, written: Mapping[Path, bytes]) -> tuple[list[Path], li
     except OSError as error:
         for path in written:
             path.unlink(missing_ok=True)
-        for path in reversed(made):
-            if path.is_dir():
+        for path in reversed([*made, *{path.parent for path in written} - set(parts)]):
+            if path.is_dir() and not any(path.iterdir()):
                 path.rmdir()
         return [], [_unwritable(Place(str(where.root)), error)]
-    return [where.settings, where.registry, where.routing, *parts[1:]], []
+    others = [path for path in written if path not in {where.settings, where.registry, where.routing}]
+    return [where.settings, where.registry, where.routing, *others, *parts[1:]], []
 
 
 def _unwritable(place: Place, error: OSError) -> Problem:

@@ -1,22 +1,20 @@
 """Letters: Jinja templates filled with facts; the HTML is made from the plain text, so both say the same."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 from pathlib import Path
-from typing import Literal
 
 from babel.lists import format_list
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 
 from consultation.model import Consultation
 from languages import day, day_and_time, direction, say
 from questionnaires.model import Item, Questionnaire
 from stakeholders.model import Attribution, Stakeholder
-
-Kind = Literal["invitation", "reminder"]
 
 ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
@@ -36,40 +34,59 @@ class Ask:
     """What is asked of one stakeholder, and how many main questions are answered so far."""
 
     stakeholder: Stakeholder
-    items: tuple[Item, ...]
+    items: tuple[Item, ...] = ()
     answered: int = 0
 
 
+@dataclass(frozen=True)
+class Templates:
+    """Where letters are found: in folders with one of each language, of which the first goes first."""
+
+    roots: tuple[Path, ...]
+
+    def find(self, name: str, language: str) -> Path:
+        """Return the template of a letter in a language, else in English; KeyError where there is none."""
+        for tag in dict.fromkeys([language, "en"]):
+            for root in self.roots:
+                if (path := root / tag / f"{name}.j2").is_file():
+                    return path
+        raise KeyError(name)
+
+
 def write_letter(
-    kind: Kind,
+    template: Path,
     consultation: Consultation,
     questionnaires: Sequence[Questionnaire],
     ask: Ask,
+    *,
     language: str,
+    more: Mapping[str, object] | None = None,
 ) -> Letter:
-    """Fill the template `kind` in `language` for one stakeholder."""
-    templates = SandboxedEnvironment(
-        loader=FileSystemLoader(_templates(language)),
-        undefined=StrictUndefined,
-        autoescape=False,  # plain text; the HTML is made from it by escaping
-        keep_trailing_newline=True,
-    )
-    rendered = templates.get_template(f"{kind}.j2").render(
-        _facts(consultation, questionnaires, ask, language)
-    )
+    """Fill a template in `language` for one stakeholder; `more` are facts that only some letters need."""
+    facts = {**_facts(consultation, questionnaires, ask, language), **(more or {})}
+    return fill(template, facts, language)
+
+
+def fill(template: Path, facts: Mapping[str, object], language: str) -> Letter:
+    """Fill a template with facts; its first line is the subject."""
+    rendered = _compiled(template.read_text(encoding="utf-8")).render(**facts)
     head, _, body = rendered.partition("\n\n")
     subject = one_line(head.removeprefix("Subject:"))
     return Letter(subject, body.strip() + "\n", _html(subject, body, language))
 
 
+@lru_cache(maxsize=64)
+def _compiled(template: str) -> Template:
+    return SandboxedEnvironment(
+        undefined=StrictUndefined,
+        autoescape=False,  # plain text; the HTML is made from it by escaping
+        keep_trailing_newline=True,
+    ).from_string(template)
+
+
 def one_line(text: str) -> str:
     """Return the text without line breaks and control characters: fit for a header."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
-
-
-def _templates(language: str) -> Path:
-    folder = Path(__file__).parent / "templates"
-    return folder / language if (folder / language).is_dir() else folder / "en"
 
 
 def addressed(stakeholder: Stakeholder, language: str) -> Stakeholder:
@@ -90,7 +107,7 @@ def _facts(
         return say(language, "delivery", message, **parameters)
 
     return {
-        "state": one_line(consultation.state_name(language)),
+        **sender_facts(consultation, language),
         "subject": subject_matter(questionnaires, language),
         "stakeholder": one_line(body.name),
         "salutation": _salutation(body, language),
@@ -108,10 +125,18 @@ def _facts(
         "not_our_remit": say(language, "answers", "not-our-remit"),
         "not_known": say(language, "answers", "not-known"),
         "comment_column": say(language, "workbook", "column-comment"),
-        "focal_point": one_line(consultation.focal_point.name),
-        "office": one_line(consultation.focal_point.office),
-        "email": consultation.focal_point.email,
-        "telephone": one_line(consultation.focal_point.telephone),
+    }
+
+
+def sender_facts(consultation: Consultation, language: str) -> dict[str, object]:
+    """Return what every letter may say: who writes, for which State."""
+    person = consultation.focal_point
+    return {
+        "state": one_line(consultation.state_name(language)),
+        "focal_point": one_line(person.name),
+        "office": one_line(person.office),
+        "email": person.email,
+        "telephone": one_line(person.telephone),
     }
 
 
@@ -125,7 +150,8 @@ def _salutation(body: Stakeholder, language: str) -> str:
 
 def subject_matter(questionnaires: Sequence[Questionnaire], language: str) -> str:
     """Name what the consultation is about: each instrument with its clusters."""
-    parts = []
+    parts = [each.title.get(language, each.title["en"]) for each in questionnaires if each.is_form]
+    questionnaires = [each for each in questionnaires if not each.is_form]
     for title, group in groupby(questionnaires, lambda each: each.title.get(language, each.title["en"])):
         clusters = ", ".join(
             f"{ROMAN[each.cluster]} ({each.cluster_title.get(language, each.cluster_title['en'])})"

@@ -69,7 +69,7 @@ def record_withdrawal(store: Store, stakeholder: str, reason: str, *, at: dateti
 
 def record_extension(
     store: Store,
-    round: str,  # noqa: A002  # the word of the process
+    round: str,
     stakeholder: str,
     deadline: datetime,
     reason: str,

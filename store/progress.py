@@ -102,7 +102,7 @@ def subjects(store: Store) -> tuple[Subject, ...]:
     return tuple(Subject(each["instrument"], each["cluster"], each["cluster_title"]) for each in found)
 
 
-def progress(store: Store, round: str = "") -> Progress:  # noqa: A002  # the word of the process
+def progress(store: Store, round: str = "") -> Progress:
     """Count, in one consistent reading, one round or all of them; empty before the launch."""
     with store.reading() as connection:
         # pairs of a stakeholder and an article, with the number of items
@@ -156,7 +156,7 @@ _ANSWERED = f"""
     FROM answer a JOIN item i ON i.id = a.item_id WHERE {_ROUND} GROUP BY a.stakeholder_id, i.article_id
 """  # noqa: S608
 
-# What stands but answers nothing that is asked: a comment alone, what is to be corrected, what was taken away.
+# What stands but answers nothing that is asked: a comment alone, what is to be corrected or was taken away.
 _NOTHING_GIVEN = f"""
     SELECT g.stakeholder_id, i.article_id, count(*) AS items, sum(CASE WHEN i.main THEN 1 ELSE 0 END) AS main
     FROM (

@@ -108,7 +108,7 @@ def launch(store: Store) -> Launch | None:
     return Launch(instant(row.at), row.actor, instant(row.deadline), row.settings, digests)
 
 
-def questionnaires(store: Store, round: str = "") -> tuple[Questionnaire, ...]:  # noqa: A002
+def questionnaires(store: Store, round: str = "") -> tuple[Questionnaire, ...]:
     """Return the questionnaires as they were when their round was opened: of one round, or of all."""
     sql = """
         SELECT content FROM questionnaire q WHERE :round = '' OR EXISTS
@@ -140,12 +140,13 @@ def stakeholders(store: Store) -> tuple[Stakeholder, ...]:
             telephone=row.telephone,
             at_risk=bool(row.at_risk),
             attribution=Attribution(row.consented or row.attribution),
+            **json.loads(row.profile),
         )
         for row in _rows(store, sql)
     )
 
 
-def assignments(store: Store, round: str = "") -> tuple[Assignment, ...]:  # noqa: A002
+def assignments(store: Store, round: str = "") -> tuple[Assignment, ...]:
     """Return what is asked of whom and has not been taken away since: in one round, or in all."""
     sql = """
         SELECT s.key AS stakeholder, i.key AS item, a.reason, a.detail FROM standing_assignment a
@@ -245,6 +246,11 @@ def returns(store: Store) -> dict[str, tuple[Return, ...]]:
         )
         found[row.stakeholder] = (*found.get(row.stakeholder, ()), version)
     return found
+
+
+def returned(store: Store) -> bool:
+    """Say whether anybody has answered anything."""
+    return bool(_rows(store, "SELECT 1 FROM response LIMIT 1"))
 
 
 def latest_answers(store: Store) -> list[Answer]:

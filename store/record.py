@@ -28,7 +28,7 @@ from store.query import (
     performed,
 )
 from store.returns import record_file, record_return
-from store.values import as_json, utc, value_to_json
+from store.values import PROFILE, as_json, utc, value_to_json
 
 __all__ = [
     "clearance",
@@ -63,7 +63,7 @@ def record_launch(
     settings_digest: str,
     at: datetime,
     actor: str,
-    round: str = "answers",  # noqa: A002  # the word of the process
+    round: str = "answers",
 ) -> bool:
     """Record who takes part, and the first round: what is asked of whom; False where one was before."""
     with store.transaction() as connection:
@@ -84,7 +84,7 @@ def record_launch(
 
 def record_round(
     store: Store,
-    round: str,  # noqa: A002  # the word of the process
+    round: str,
     *,
     questionnaires: Sequence[Questionnaire],
     assignments: Iterable[Assignment],
@@ -155,7 +155,7 @@ def record_invitation(
     items: Iterable[str],
     at: datetime,
     actor: str,
-    round: str = "answers",  # noqa: A002  # the word of the process
+    round: str = "answers",
 ) -> bool:
     """Record an issued workbook: its digest and the items it asks. The key must have been recorded."""
     with store.transaction() as connection:
@@ -179,7 +179,7 @@ def record_invitation(
 def record_letter(
     store: Store,
     *,
-    id: str,  # noqa: A002  # what everybody calls it
+    id: str,  # what everybody calls it
     stakeholder: str,
     kind: str,
     path: str,
@@ -297,6 +297,7 @@ def _bodies(stakeholders: Sequence[Stakeholder], first: int = 1) -> Rows:
                 "languages": as_json(body.languages),
                 "at_risk": body.at_risk,
                 "attribution": str(body.attribution),
+                "profile": as_json(body.model_dump(mode="json", include=set(PROFILE), exclude_defaults=True)),
             }
         )
         named = {"name": body.name, "contact": body.contact, "email": body.email, "telephone": body.telephone}

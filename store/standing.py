@@ -190,25 +190,24 @@ def focal_point(store: Store) -> FocalPointSince | None:
     return FocalPointSince(row.name, row.office, row.email, row.telephone, instant(row.at))
 
 
-def owing(store: Store, round: str) -> tuple[str, ...]:  # noqa: A002  # the word of the process
+def owing(store: Store, round: str) -> tuple[str, ...]:
     """Return the stakeholders who still owe main answers in a round, in order."""
     return tuple(_owing(store, round, "SELECT DISTINCT s.id, s.key", "ORDER BY s.id"))
 
 
-def complete(store: Store, round: str) -> bool:  # noqa: A002  # the word of the process
+def complete(store: Store, round: str) -> bool:
     """Say whether nobody owes anything in a round; stops at the first who does."""
     return not _owing(store, round, "SELECT s.id, s.key", "LIMIT 1")
 
 
-def performed_at(store: Store, actions: tuple[str, ...]) -> dict[str, datetime]:
-    """Return when actions of the process were performed, of those that were."""
-    found = {}
+def done(store: Store) -> dict[str, datetime]:
+    """Return when what concerns no single stakeholder was performed, or held by people, by its key."""
+    sql = """
+        SELECT n.key, a.at FROM action n JOIN audit a ON a.seq = n.seq WHERE n.key NOT LIKE '%:%'
+        UNION ALL SELECT h.key, a.at FROM held h JOIN audit a ON a.seq = h.seq
+    """
     with store.reading() as connection:
-        for key in actions:
-            sql = "SELECT a.at FROM action n JOIN audit a ON a.seq = n.seq WHERE n.key = :key"
-            if at := connection.execute(text(sql), {"key": key}).scalar():
-                found[key] = instant(at)
-    return found
+        return {row.key: instant(row.at) for row in connection.execute(text(sql))}
 
 
 _OWED = """

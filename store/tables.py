@@ -122,6 +122,7 @@ class StakeholderRow(_Rows, table=True):
     languages: Text  # JSON, in order of preference
     at_risk: bool
     attribution: Text
+    profile: Text  # JSON: regions, topics, trainings and the like, for audiences
 
 
 class IdentityRow(_Rows, table=True):

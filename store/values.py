@@ -8,6 +8,9 @@ from typing import Any
 
 from responses.model import Citation, Value
 
+PROFILE = frozenset({"regions", "topics", "focal_for", "events", "trainings"})
+"""What of a stakeholder is kept together as JSON: it is looked at, never counted."""
+
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -18,35 +19,98 @@ from terminal.outcomes import (
     show_settlement,
 )
 
+from workflows.ask import Opened
+from workflows.choose import SheetWritten
+from workflows.mark import Marked
+from workflows.produce import Produced
+from workflows.receive import Received
+from workflows.settle import Settled
+from workflows.submit import Compiled
+from workflows.warn import Warned
+
 if TYPE_CHECKING:
-    from workflows.advance import Advanced
+    from workflows.advance import Advanced, Step
+    from workflows.process import Process
     from workflows.workspace import Workspace
 
+SHOWN = 12
+"""Paths that are listed at most: the others lie beside them."""
 
-def show_advance(terminal: Terminal, workspace: Workspace, done: Advanced) -> None:
+
+def show_advance(terminal: Terminal, workspace: Workspace, process: Process, done: Advanced) -> None:
+    """Print what each action did, under its title."""
     if done.idle:
         local = done.at.astimezone(ZoneInfo(workspace.consultation.zone))
         terminal.say("advance-idle", when=day_and_time(terminal.language, local))
     if done.waiting_for_answers:
         terminal.say("advance-nobody")
-    if done.received and done.received.files:
-        show_received(terminal, done.received)
-    if done.reminded:
-        terminal.say("advance-reminded", count=len(done.reminded))
-        for each in done.reminded:
-            terminal.out.print(Text(f"  {each.path}"))
+    if done.hushed:
+        terminal.say("advance-hushed")
+    for step in done.steps:
+        if step.result is not None:
+            _show(terminal, workspace, process, step)
+
+
+def _show(terminal: Terminal, workspace: Workspace, process: Process, step: Step) -> None:
+    title = process.say(terminal.language, "actions", step.slot.action.id)
+    match step.result:
+        case Received(files=()) | ():
+            return
+        case Received() as received:
+            show_received(terminal, received)
+        case Settled() as settled:
+            show_settlement(terminal, settled, asked_to_read=False)
+        case Compiled() as compiled:
+            show_compilation(terminal, workspace, compiled)
+        case Opened(letters=letters):
+            _letters(terminal, title, [each.path for each in letters])
+        case tuple() as posted:
+            _letters(terminal, title, [each.path for each in posted])
+        case SheetWritten() as sheet:
+            terminal.say("advance-sheet", title=title, count=sheet.subjects, path=sheet.path)
+            next_step(terminal, "advance-next-sheet", path=sheet.path)
+        case Marked() as marked:
+            terminal.say("advance-marked", title=title, passed=marked.passed, failed=marked.failed)
+        case Produced(paths=paths):
+            _letters(terminal, title, paths, message="advance-produced")
+        case Warned(path=path):
+            terminal.say("advance-warned", title=title, path=path)
+
+
+def _letters(terminal: Terminal, title: str, paths: Sequence[str], message: str = "advance-posted") -> None:
+    terminal.say(message, title=title, count=len(paths))
+    for path in paths[:SHOWN]:
+        terminal.out.print(Text(f"  {path}"))
+    if len(paths) > SHOWN:
+        terminal.say("advance-more", count=len(paths) - SHOWN)
+    if message == "advance-posted" and paths:
         next_step(terminal, "advance-next")
-    if done.settled:
-        show_settlement(terminal, done.settled, asked_to_read=False)
-    if done.compiled:
-        show_compilation(terminal, workspace, done.compiled)
 
 
 def as_json(done: Advanced, language: str) -> dict[str, Any]:
     return {
         "at": done.at.isoformat(),
-        "received": done.received.as_json(language) if done.received else None,
-        "reminders": [{"stakeholder": each.stakeholder, "letter": each.path} for each in done.reminded],
-        "settled": settlement_as_json(done.settled, language) if done.settled else None,
-        "compiled": compilation_as_json(done.compiled) if done.compiled else None,
+        "steps": [
+            {"action": step.slot.action.id, "due": step.slot.at.isoformat(), **_told(step.result, language)}
+            for step in done.steps
+        ],
     }
+
+
+def _told(result: object, language: str) -> dict[str, Any]:
+    match result:
+        case Received():
+            return {"received": result.as_json(language)}
+        case Settled():
+            return {"settled": settlement_as_json(result, language)}
+        case Compiled():
+            return {"compiled": compilation_as_json(result)}
+        case Opened(letters=letters):
+            return {
+                "letters": [{"stakeholder": each.stakeholder.id, "letter": each.path} for each in letters]
+            }
+        case tuple():
+            return {"letters": [{"stakeholder": each.stakeholder, "letter": each.path} for each in result]}
+        case None:
+            return {}
+    return {name: value for name, value in vars(result).items() if name != "action"}

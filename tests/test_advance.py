@@ -24,9 +24,11 @@ from workbooks.verdict import Verdict
 from workflows.advance import Advanced, advance
 from workflows.dismiss import dismiss
 from workflows.launch import launch
-from workflows.process import Process, read_process
+from workflows.process import Process
+from workflows.process_read import read_process
 from workflows.receive import receive
 from workflows.settle import settle
+from workflows.submit import Compiled
 from workflows.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
@@ -67,7 +69,7 @@ def test_months_of_consultation_remind_each_who_owes_once_each_time(workspace: W
     """Day by day from the launch to after the deadline; the university declines everything in February."""
     (done, reminders) = (NAMES["uni"], Counter[str]())
     now = AT
-    while now < datetime(2027, 4, 3, tzinfo=UTC):
+    while now < datetime(2027, 4, 8, tzinfo=UTC):
         if now.date() == datetime(2027, 2, 15, tzinfo=UTC).date():
             cells = {code: {"answer": "Not our remit"} for code in main_items(workspace, done)}
             cells = {code: cell for code, cell in cells.items() if not code.endswith("legislation")} | {
@@ -77,11 +79,13 @@ def test_months_of_consultation_remind_each_who_owes_once_each_time(workspace: W
             (workspace.folder.inbox / "from the university.xlsx").write_bytes(returned)
         for hour in (0, 12):
             result = advance(workspace, process(), at=now + timedelta(hours=hour))
-            reminders.update(f"{each.action}:{each.stakeholder}" for each in result.reminded)
+            reminders.update(f"{each.action}:{each.stakeholder}" for each in result.posted)
         now += timedelta(days=1)
     others = sorted(set(NAMES.values()) - {done})
     assert reminders == Counter(
-        f"reminder-{when}:{name}" for when in ("early", "middle", "late") for name in others
+        f"{when}:{name}"
+        for when in ("reminder-early", "reminder-middle", "reminder-late", "overdue")
+        for name in others
     )
     drafts = sorted(path.name for path in workspace.folder.exports.iterdir())
     assert drafts == ["xa-untoc-1-external-fr-draft.docx", "xa-untoc-1-external-fr-draft.xlsx"]
@@ -99,7 +103,7 @@ def test_a_reminder_carries_the_same_workbook_and_says_what_is_open(workspace: W
     assert (
         [each.name for each in result.received.files] == ["inbox/retour.xlsx"] if result.received else False
     )
-    assert NAMES["parquet"] in {each.stakeholder for each in result.reminded}
+    assert NAMES["parquet"] in {each.stakeholder for each in result.posted}
     reminder = letter(workspace.folder.root, NAMES["parquet"], "reminder-early")
     body = reminder.get_body(("plain",))
     assert body is not None
@@ -111,23 +115,23 @@ def test_a_reminder_carries_the_same_workbook_and_says_what_is_open(workspace: W
 
 
 def test_nothing_is_due_twice_at_the_same_instant(workspace: Workspace) -> None:
-    assert len(advanced(workspace, 2027, 3, 3, 9).reminded) == len(NAMES)
+    assert len(advanced(workspace, 2027, 3, 3, 9).posted) == len(NAMES)
     again = advanced(workspace, 2027, 3, 3, 9)
     assert again.idle
 
 
 def test_a_draft_waits_for_the_first_answer(workspace: Workspace) -> None:
-    late = advanced(workspace, 2027, 4, 2)
+    late = advanced(workspace, 2027, 4, 5, 18)
     assert late.waiting_for_answers
-    assert late.compiled is None
+    assert late.results(Compiled) == ()
     cells = answers("fr", "untoc.5.1")
     returned = fill(issued(workspace.folder.root, NAMES["parquet"]), cells, "fr")
     (workspace.folder.inbox / "en retard.xlsx").write_bytes(returned)
-    result = advanced(workspace, 2027, 4, 3)
+    result = advanced(workspace, 2027, 4, 6, 9)
     assert result.received is not None
     assert [each.sender for each in result.received.files] == ["Parquet général"]
-    assert result.compiled is not None
-    assert result.compiled.submission.draft
+    (compiled,) = result.results(Compiled)
+    assert compiled.submission.draft
 
 
 LAUNCH = """

@@ -5,18 +5,20 @@ from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import default
 from html import unescape
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from consultation.model import Consultation
-from delivery.letters import Ask, effort, one_line, write_letter
-from delivery.outbox import eml, message_id
+from delivery.letters import Ask, Templates, effort, one_line, write_letter
+from delivery.outbox import Attachment, address_of, eml, message_id, workbook_name
 from languages.messages import spoken
 from questionnaires.load import load_questionnaire
 from stakeholders.model import Attribution, Kind, Stakeholder
 from tests.synthetic import settings
+from workflows.process_read import DEFINITIONS
 
 QUESTIONNAIRE = load_questionnaire("untoc.1")
 ITEMS = tuple(item for item in QUESTIONNAIRE.items if item.article in {10, 23})
@@ -29,6 +31,10 @@ def body(**more: object) -> Stakeholder:
     return Stakeholder.model_validate(known | more)
 
 
+def letter_of(name: str, language: str) -> Path:
+    return Templates((DEFINITIONS / "consultation" / "letters",)).find(name, language)
+
+
 def settings_in(language: str) -> Consultation:
     return settings(language)
 
@@ -36,7 +42,13 @@ def settings_in(language: str) -> Consultation:
 @pytest.mark.parametrize("language", spoken())
 def test_an_invitation_says_who_asks_what_by_when_and_whom_to_call(language: str) -> None:
     consultation = settings_in(language)
-    letter = write_letter("invitation", consultation, [QUESTIONNAIRE], Ask(body(), ITEMS), language)
+    letter = write_letter(
+        letter_of("invitation", language),
+        consultation,
+        [QUESTIONNAIRE],
+        Ask(body(), ITEMS),
+        language=language,
+    )
     point = consultation.focal_point
     for fact in (point.name, point.office, point.email, point.telephone, "Bank Association", str(MAIN)):
         assert fact in letter.text
@@ -48,10 +60,12 @@ def test_an_invitation_says_who_asks_what_by_when_and_whom_to_call(language: str
 
 
 @pytest.mark.parametrize("language", spoken())
-@pytest.mark.parametrize("kind", ["invitation", "reminder"])
+@pytest.mark.parametrize("kind", ["invitation", "reminder", "overdue"])
 def test_plain_text_and_html_say_the_same(language: str, kind: str) -> None:
     ask = Ask(body(name="R&D <Bank>", contact="Zoë"), ITEMS, answered=2)
-    letter = write_letter(kind, settings_in(language), [QUESTIONNAIRE], ask, language)  # type: ignore[arg-type]
+    letter = write_letter(
+        letter_of(kind, language), settings_in(language), [QUESTIONNAIRE], ask, language=language
+    )
     inner = letter.html.split("<body", 1)[1].split(">", 1)[1].split("</body>")[0]
     plain = unescape(re.sub(r"<[^>]+>", " ", inner))
     assert plain.split() == letter.text.split()
@@ -61,7 +75,11 @@ def test_plain_text_and_html_say_the_same(language: str, kind: str) -> None:
 def test_each_attribution_is_promised_in_its_own_words() -> None:
     said = {
         attribution: write_letter(
-            "invitation", settings_in("en"), [QUESTIONNAIRE], Ask(body(attribution=attribution), ITEMS), "en"
+            letter_of("invitation", "en"),
+            settings_in("en"),
+            [QUESTIONNAIRE],
+            Ask(body(attribution=attribution), ITEMS),
+            language="en",
         ).text
         for attribution in Attribution
     }
@@ -73,12 +91,14 @@ def test_each_attribution_is_promised_in_its_own_words() -> None:
 
 def test_a_reminder_counts_what_is_open() -> None:
     ask = Ask(body(), ITEMS, answered=2)
-    letter = write_letter("reminder", settings_in("en"), [QUESTIONNAIRE], ask, "en")
+    letter = write_letter(letter_of("reminder", "en"), settings_in("en"), [QUESTIONNAIRE], ask, language="en")
     thanks = "Thank you for what you have sent."
     open_ones = f"Of your {MAIN} main questions, {MAIN - 2} are still open."
     assert letter.text.splitlines()[2].startswith(f"{thanks} {open_ones} You need only")
     one_left = Ask(body(), ITEMS, answered=MAIN - 1)
-    letter = write_letter("reminder", settings_in("fr"), [QUESTIONNAIRE], one_left, "fr")
+    letter = write_letter(
+        letter_of("reminder", "fr"), settings_in("fr"), [QUESTIONNAIRE], one_left, language="fr"
+    )
     assert "une question encore ouverte" in letter.subject
     assert f"Sur {MAIN} questions principales, une reste ouverte." in letter.text
 
@@ -90,15 +110,17 @@ def test_the_estimate_grows_with_the_questions() -> None:
 
 def message(stakeholder: Stakeholder, workbook: bytes = b"PK workbook") -> bytes:
     consultation = settings_in("fr")
-    letter = write_letter("invitation", consultation, [QUESTIONNAIRE], Ask(stakeholder, ITEMS), "fr")
+    letter = write_letter(
+        letter_of("invitation", "fr"), consultation, [QUESTIONNAIRE], Ask(stakeholder, ITEMS), language="fr"
+    )
     return eml(
         letter,
         key="invitation-0011223344",
         state=consultation.state,
         sender=consultation.focal_point,
-        to=stakeholder,
+        to=address_of(stakeholder),
         language="fr",
-        workbook=workbook,
+        attachments=[Attachment(workbook_name(stakeholder, "fr"), workbook)],
         at=AT,
     )
 

@@ -18,7 +18,8 @@ from stakeholders.mandates import Known, what_is_known
 from stakeholders.model import Assignment, Stakeholder
 from stakeholders.registry import read_registry
 from stakeholders.routing import Routing, read_routing, route
-from workflows.process import Process, read_process, shipped_processes
+from workflows.process import Process
+from workflows.process_read import FILE, read_forms, read_process, shipped_processes
 from workflows.workspace import Workspace
 
 
@@ -56,7 +57,7 @@ def check(folder: Folder, *, at: datetime, definitions: bool = True) -> Checked:
     """Check a consultation folder; with `definitions`, the shipped law and questionnaires too."""
     found: list[Problem] = list(check_definitions()) if definitions else []
     consultation, problems = check_consultation(
-        folder, at=at, shipped=shipped(), translated=spoken(), processes=shipped_processes()
+        folder, at=at, shipped=shipped(), translated=spoken(), processes=_processes(folder)
     )
     if consultation is None:
         return Checked((*found, *problems))
@@ -76,7 +77,14 @@ def check(folder: Folder, *, at: datetime, definitions: bool = True) -> Checked:
     found += problems
     process, problems = read_process(consultation.process, folder.root)
     found += problems
+    if process is not None:
+        found += read_forms(process)[1]
     return Checked(tuple(found), consultation, questionnaires, stakeholders, routing, process, known)
+
+
+def _processes(folder: Folder) -> tuple[str, ...]:
+    """Name the processes to choose from; none where the folder holds one itself, whatever its name."""
+    return () if (folder.root / FILE).is_file() else shipped_processes()
 
 
 def questionnaires_of(consultation: Consultation) -> tuple[Questionnaire, ...]:

@@ -2,99 +2,200 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta
 
-from workflows.process import Action, Performance, Phase, Process, When
+from workflows.moments import Times
+from workflows.process import MAILS, Action, Condition, Conditions, Phase, Process, When
+from workflows.record import Record
+from workflows.working_time import Quiet, is_quiet, next_open
 
+LONGEST_REST = timedelta(days=31)
+"""No State rests for longer: what lies further off need not be looked up in its calendar."""
 
-@dataclass(frozen=True)
-class Record:
-    """What has happened so far, as far as the process looks at it."""
-
-    launched_at: datetime | None
-    deadline_at: datetime
-    zone: ZoneInfo
-    owing: tuple[str, ...] = ()  # stakeholders with items they have not answered
-    performed: frozenset[str] = frozenset()  # keys of actions that are done
-    cleared_at: datetime | None = None
+OF_DEADLINE = ("soft", "deadline", "shuts")
 
 
 @dataclass(frozen=True)
-class Due:
-    """One thing to do: its `key` names it for ever, so that it is done once. A standing action has none."""
+class Slot:
+    """One thing to do at one time; `key` names it for ever, so that it is done once.
 
-    action: str
-    perform: Performance
-    due_at: datetime
+    `group`: the deadline of those stakeholders whom it concerns, where an action goes by their deadlines.
+    A standing action has no key.
+    """
+
+    action: Action
+    phase: Phase
+    at: datetime
     key: str = ""
-    stakeholder: str = ""
+    group: datetime | None = None
 
 
-def due(process: Process, record: Record, instant: datetime) -> tuple[Due, ...]:
+def due(process: Process, record: Record, instant: datetime) -> tuple[Slot, ...]:
     """Return what is due at `instant`, in the order of the process.
 
-    Nothing is due before the launch or after the clearance. A reminder whose time lay before the launch is
-    never sent; of several that have come due, only the latest is.
+    Nothing is due before the launch; after the clearance, only what waits for it. Of several reminders that
+    have come due for one deadline only the latest is, and none from before the round was opened. Nothing
+    that sends letters is due in quiet hours.
     """
-    if record.launched_at is None or record.cleared_at is not None or instant < record.launched_at:
+    if record.launched_at is None or not before(record.launched_at, instant):
         return ()
+    now = _Now(process, record, instant)
+    found = (slot for phase in active(process, record, instant) for slot in now.due_in(phase))
+    hush = hushed(process, record, instant)
     return tuple(
-        item
-        for phase in process.phases
-        if _moment(phase.start, record) <= instant and not _over(phase, record, instant)
-        for item in _due_in(phase, record, instant)
+        slot for slot in found if slot.key not in record.done and not (hush and slot.action.perform in MAILS)
     )
 
 
-def instant_of(when: When, record: Record) -> datetime:
-    """Return when an action falls due: a wall-clock time of the consultation's zone on a counted day."""
-    anchor = _moment(when.of, record).astimezone(record.zone)
-    return datetime.combine(anchor.date() + timedelta(days=when.days), when.at, record.zone)
+def before(at: datetime, instant: datetime) -> bool:
+    """Say whether `at` has come at `instant`: in UTC, since clocks of one zone show some times twice."""
+    return at.astimezone(UTC) <= instant.astimezone(UTC)
 
 
-def _due_in(phase: Phase, record: Record, instant: datetime) -> Iterator[Due]:
-    latest = _latest_reminder(phase, record, instant)
-    for action in phase.actions:
-        if action.standing:
-            yield Due(action.id, action.perform, instant)
-        elif action.to == "owing":
-            if action is latest:
-                yield from _reminders(action, record)
-        elif action.when and action.id not in record.performed:
-            at = instant_of(action.when, record)
-            if at <= instant:
-                yield Due(action.id, action.perform, at, key=action.id)
-
-
-def _latest_reminder(phase: Phase, record: Record, instant: datetime) -> Action | None:
-    passed = [
-        (instant_of(action.when, record), index)
-        for index, action in enumerate(phase.actions)
-        if action.to == "owing"
-        and action.when
-        and record.launched_at is not None
-        and record.launched_at < instant_of(action.when, record) <= instant
+def schedule(process: Process, record: Record) -> tuple[Slot, ...]:
+    """Return everything with a time that is known, done or not, in the order of time."""
+    now = _Now(process, record, record.launched_at or record.deadline)
+    slots = [
+        Slot(action, phase, at, key, group)
+        for phase in process.phases
+        for action in phase.actions
+        for key, group in now.keys(action)
+        if (at := now.time(action, group)) is not None
     ]
-    return phase.actions[max(passed)[1]] if passed else None
+    return tuple(sorted(slots, key=lambda slot: slot.at.astimezone(UTC)))
 
 
-def _reminders(action: Action, record: Record) -> Iterator[Due]:
-    if action.when is None:
-        return
-    at = instant_of(action.when, record)
-    for stakeholder in record.owing:
-        key = f"{action.id}:{stakeholder}"
-        if key not in record.performed:
-            yield Due(action.id, action.perform, at, key=key, stakeholder=stakeholder)
+def hushed(process: Process, record: Record, instant: datetime) -> bool:
+    """Say whether letters must wait, because it is too late or too early in the day."""
+    quiet = quiet_hours(process)
+    return quiet is not None and is_quiet(instant, quiet, record.zone)
 
 
-def _over(phase: Phase, record: Record, instant: datetime) -> bool:
-    """A phase that lasts until the deadline is over after it; one until the clearance, when that is given."""
-    return phase.until == "deadline" and instant > record.deadline_at
+def quiet_hours(process: Process) -> Quiet | None:
+    said = process.written.quiet
+    return Quiet(said.start, said.end) if said else None
 
 
-def _moment(name: str, record: Record) -> datetime:
-    if name == "deadline" or record.launched_at is None:
-        return record.deadline_at
-    return record.launched_at
+def active(process: Process, record: Record, instant: datetime) -> tuple[Phase, ...]:
+    """Return the phases that have begun and are not over at `instant`."""
+    now = _Now(process, record, instant)
+    return tuple(
+        phase for number, phase in enumerate(process.phases) if now.begun(number) and not now.over(number)
+    )
+
+
+@dataclass(frozen=True)
+class _Now:
+    process: Process
+    record: Record
+    instant: datetime
+
+    def begun(self, number: int) -> bool:
+        enter = self.process.phases[number].enter
+        if enter is not None:
+            return self.hold(enter)
+        return self.passed(self.record.launched_at) if number == 0 else self.over(number - 1)
+
+    def over(self, number: int) -> bool:
+        """Tell whether a phase began and its exit holds; clearing ends all but those that wait for it."""
+        if not self.begun(number):
+            return False
+        if self.passed(self.record.cleared_at) and number < self._after_clearing():
+            return True
+        end = self.process.phases[number].exit
+        return end is not None and self.hold(end)
+
+    def hold(self, conditions: Conditions) -> bool:
+        if conditions.all:
+            return all(map(self.holds, conditions.all))
+        return any(map(self.holds, conditions.any))
+
+    def holds(self, condition: Condition) -> bool:
+        match condition:
+            case Condition(launched=True):
+                return self.passed(self.record.launched_at)
+            case Condition(cleared=True):
+                return self.passed(self.record.cleared_at)
+            case Condition(after=When() as when):
+                return self.passed(Times(self.process, self.record).of(when))
+            case Condition(complete=name) if name:
+                return name in self.record.complete
+            case Condition(over=name) if name:
+                return self.over([phase.id for phase in self.process.phases].index(name))
+        return (condition.done or f"{condition.decided}.decided") in self.record.done
+
+    def passed(self, at: datetime | None) -> bool:
+        return at is not None and before(at, self.instant)
+
+    def due_in(self, phase: Phase) -> Iterator[Slot]:
+        for action in phase.actions:
+            if action.standing:
+                yield Slot(action, phase, self.instant)
+            elif action.perform != "hold":  # that is done by people
+                for key, group in self.keys(action):
+                    at = self.come(action, group)
+                    if at is not None and not self._overtaken(action, phase, at, group):
+                        yield Slot(action, phase, at, key, group)
+
+    def keys(self, action: Action) -> list[tuple[str, datetime | None]]:
+        """Return a key for each deadline that an action goes by: extensions have reminders of their own."""
+        opened = self.record.rounds.get(action.round)
+        by_deadline = {f"{action.round}.{which}" for which in OF_DEADLINE}
+        if (
+            action.perform != "remind"
+            or opened is None
+            or not action.when
+            or action.when.of not in by_deadline
+        ):
+            return [(action.id, None)]
+        deadlines = sorted({opened.deadline, *map(opened.deadline_of, opened.deadlines)})
+        return [(f"{action.id}@{each.astimezone(UTC):%Y-%m-%dT%H%MZ}", each) for each in deadlines]
+
+    def time(self, action: Action, group: datetime | None) -> datetime | None:
+        """Return when an action is to be performed: on a working day, and letters not in quiet hours."""
+        if action.when is None:
+            return None
+        if fixed := self.record.dates.get(action.id):
+            return fixed
+        at = Times(self.process, self.record, group).of(action.when)
+        quiet = quiet_hours(self.process)
+        if at is None or quiet is None or action.perform not in MAILS:
+            return at
+        return next_open(at, self.record.calendar, quiet) if is_quiet(at, quiet, self.record.zone) else at
+
+    def come(self, action: Action, group: datetime | None) -> datetime | None:
+        """Return the time of an action if it has come; the calendar is asked only where that may be."""
+        if action.when is None:
+            return None
+        raw = self.record.dates.get(action.id) or Times(self.process, self.record, group).raw(action.when)
+        if raw is None or before(self.instant + LONGEST_REST, raw):
+            return None
+        if action.when.shift == "next" and before(self.instant, raw):
+            return None  # it can only become later
+        at = self.time(action, group)
+        return at if self.passed(at) else None
+
+    def _overtaken(self, action: Action, phase: Phase, at: datetime, group: datetime | None) -> bool:
+        """Say whether a reminder is none any more: a later one has come, or it lies before the round."""
+        if action.perform != "remind":
+            return False
+        opened = self.record.rounds.get(action.round)
+        if opened is None or before(at, opened.opened):
+            return True
+        order = [each for each in phase.actions if (each.perform, each.round) == ("remind", action.round)]
+        come = [
+            (other.astimezone(UTC), n)
+            for n, each in enumerate(order)
+            if (other := self.come(each, group)) is not None
+        ]
+        return order[max(come)[1]] is not action
+
+    def _after_clearing(self) -> int:
+        """Return the number of the first phase that waits for the clearance."""
+        phases = self.process.phases
+        waiting = (
+            number
+            for number, phase in enumerate(phases)
+            if phase.enter and any(each.cleared for each in (*phase.enter.all, *phase.enter.any))
+        )
+        return next(waiting, len(phases))

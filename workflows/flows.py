@@ -23,7 +23,7 @@ from problems.stages import Refused
 from store.open import open_store
 from store.progress import progress
 from workflows.advance import Advanced, advance
-from workflows.process import read_process
+from workflows.process_read import read_process
 from workflows.workspace import Workspace, open_workspace
 
 RETRIES = 3
@@ -85,12 +85,10 @@ def show_progress(workspace: Workspace) -> None:
 
 
 def summary(done: Advanced) -> str:
+    """Say in numbers what was done: logs name nobody."""
     files = len(done.received.files) if done.received else 0
-    parts = [f"{files} files received", f"{len(done.reminded)} reminders written"]
-    if done.settled:
-        parts.append(f"{len(done.settled.situation.divergences)} contradictions open")
-    if done.compiled:
-        parts.append("draft compiled")
+    parts = [f"{files} files received", f"{len(done.posted)} letters written"]
+    parts += [step.slot.action.id for step in done.steps if not step.slot.action.standing]
     return ", ".join(parts)
 
 

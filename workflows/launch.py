@@ -1,43 +1,30 @@
 """Launch: what is asked of whom is written down; an invitation with its workbook each lies in the outbox."""
 
 import hashlib
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_bytes
 
-from consultation.folder import write_whole
-from delivery.letters import Ask, addressed, write_letter
-from delivery.outbox import eml
 from problems import Place, Problem
 from problems.settings import FocalPointMissing
 from problems.stages import NobodyToAsk, RecordMissing, Refused, RegistryChanged
-from questionnaires.model import Item
-from stakeholders.model import Assignment, Invitation, Stakeholder
+from stakeholders.model import Assignment
 from store import query
 from store.connection import Store
 from store.open import open_store
-from store.record import record_invitation, record_key, record_launch, record_letter
-from workbooks.identity import Key, new_key, token
-from workbooks.issue import Issuer
+from store.record import record_key, record_launch, record_round
+from workbooks.identity import new_key
+from workflows.ask import Random, Sent, assign_everything, deadline_of, invite, questionnaires_of
+from workflows.audience import audience
 from workflows.check import Checked, Routed, check, route_all
 from workflows.guards import not_launched
+from workflows.post import Desk
+from workflows.process import Process, Round
 from workflows.workspace import Workspace
 
-Random = Callable[[int], bytes]
-"""Gives so many random bytes."""
+__all__ = ["Launched", "Sent", "items_of", "launch"]
 
 ACTOR = "coordinator"
-
-
-@dataclass(frozen=True)
-class Sent:
-    """One letter that now lies in the outbox."""
-
-    stakeholder: Stakeholder
-    items: int
-    language: str
-    path: str
 
 
 @dataclass(frozen=True)
@@ -51,17 +38,9 @@ class Launched:
     routed: Routed | None = None
 
 
-@dataclass(frozen=True)
-class _Issue:
-    invitation: Invitation
-    stakeholder: Stakeholder
-    items: tuple[str, ...]
-    workbook: bytes
-    message: bytes
-    path: str
-
-
-def launch(workspace: Workspace, *, at: datetime, random: Random = token_bytes) -> Launched:
+def launch(
+    workspace: Workspace, *, at: datetime, random: Random = token_bytes, actor: str = ACTOR
+) -> Launched:
     """Ask everybody what the registry and the routing say; once.
 
     All of it is one transaction, so that a second launch waits for the first: whatever interrupts it, either
@@ -72,21 +51,28 @@ def launch(workspace: Workspace, *, at: datetime, random: Random = token_bytes) 
         if (earlier := query.launch(store)) is not None:
             return Launched(_changed(store, checked, workspace), earlier.at, again=True)
         nobody_to_call = any(isinstance(problem, FocalPointMissing) for problem in checked.problems)
-        if checked.broken or nobody_to_call:
+        if checked.broken or nobody_to_call or checked.process is None:
             return Launched(checked.problems)
         if isinstance(missing := not_launched(workspace), RecordMissing):
             raise Refused(missing)
         routed = route_all(checked)
-        if not routed.assignments:
+        desk = Desk(workspace, checked.process, store, at, actor)
+        rounds = [each for each in checked.process.rounds if each.opens is None]
+        asked = {each.id: _assignments(desk, each, checked, routed) for each in rounds}
+        if not any(asked.values()) and not any(each.open for each in rounds):
             raise Refused(NobodyToAsk(place=Place(workspace.folder.registry.name)))
-        key = new_key(random(32))
-        _record_launch(store, checked, routed, key, at)
-        letters: list[Sent] = []
-        for issue in _issues(workspace, checked, routed, key, at=at, random=random):
-            write_whole(workspace.folder.root / issue.path, issue.message)
-            _record_issue(store, issue, at)
-            letters.append(Sent(issue.stakeholder, len(issue.items), issue.invitation.language, issue.path))
-    return Launched(checked.problems, at, letters=tuple(letters), routed=routed)
+        _record(desk, rounds, asked, checked, random)
+        desk = Desk(workspace, checked.process, store, at, actor)
+        desk.asked = {
+            (each.id, body): items for each in rounds for body, items in items_of(asked[each.id]).items()
+        }
+        letters = tuple(
+            invite(desk, each, body, random=random)
+            for each in rounds
+            for body in checked.stakeholders
+            if (each.id, body.id) in desk.asked
+        )
+    return Launched(checked.problems, at, letters=letters, routed=routed)
 
 
 def items_of(assignments: tuple[Assignment, ...]) -> dict[str, tuple[str, ...]]:
@@ -97,71 +83,49 @@ def items_of(assignments: tuple[Assignment, ...]) -> dict[str, tuple[str, ...]]:
     return {stakeholder: tuple(items) for stakeholder, items in found.items()}
 
 
-def _issues(
-    workspace: Workspace, checked: Checked, routed: Routed, key: Key, *, at: datetime, random: Random
-) -> Iterator[_Issue]:
-    consultation, by_id = workspace.consultation, {item.id: item for item in checked.items}
-    issuer = Issuer(consultation, checked.questionnaires)
-    asked = items_of(routed.assignments)
-    for stakeholder in checked.stakeholders:
-        names = asked.get(stakeholder.id)
-        if not names:
-            continue
-        language = issuer.language(stakeholder)
-        invitation = Invitation(id=random(5).hex(), stakeholder=stakeholder.id, language=language, key=key.id)
-        workbook = issuer.workbook(addressed(stakeholder, language), names, token(key, invitation.id))
-        items: tuple[Item, ...] = tuple(by_id[name] for name in names)
-        letter = write_letter(
-            "invitation", consultation, checked.questionnaires, Ask(stakeholder, items), language
-        )
-        message = eml(
-            letter,
-            key=letter_key("invitation", invitation.id),
-            state=consultation.state,
-            sender=consultation.focal_point,
-            to=stakeholder,
-            language=language,
-            workbook=workbook,
-            at=at,
-        )
-        path = f"outbox/invitation-{stakeholder.id}.eml"
-        yield _Issue(invitation, stakeholder, names, workbook, message, path)
+def _assignments(desk: Desk, asking: Round, checked: Checked, routed: Routed) -> tuple[Assignment, ...]:
+    if asking.of == "mandates":
+        return routed.assignments
+    bodies = audience(asking.of, desk.store, checked.stakeholders, asking.id)
+    asked = questionnaires_of(desk.process, asking, desk.workspace.consultation.questionnaires)
+    return assign_everything(asked, bodies, asking)
 
 
-def letter_key(kind: str, invitation: str) -> str:
-    """Return a letter's id: it becomes its Message-ID, so it names nobody."""
-    return f"{kind}-{invitation}"
-
-
-def _record_launch(store: Store, checked: Checked, routed: Routed, key: Key, at: datetime) -> None:
-    if checked.consultation is None:
-        raise ValueError("a launch needs settings")
-    settings = checked.consultation.model_dump_json().encode()
+def _record(
+    desk: Desk,
+    rounds: list[Round],
+    asked: dict[str, tuple[Assignment, ...]],
+    checked: Checked,
+    random: Random,
+) -> None:
+    """Record the launch with its first round, the key that signs workbooks, and further rounds."""
+    process: Process = desk.process
+    settings = desk.workspace.consultation
+    digest = hashlib.sha256(settings.model_dump_json(by_alias=True).encode()).hexdigest()
+    first, *others = rounds
     record_launch(
-        store,
-        questionnaires=checked.questionnaires,
+        desk.store,
+        round=first.id,
+        questionnaires=questionnaires_of(process, first, settings.questionnaires),
         stakeholders=checked.stakeholders,
-        assignments=routed.assignments,
-        deadline=checked.consultation.deadline_at,
-        settings_digest=hashlib.sha256(settings).hexdigest(),
-        at=at,
-        actor=ACTOR,
+        assignments=asked[first.id],
+        deadline=deadline_of(desk, first),
+        settings_digest=digest,
+        at=desk.at,
+        actor=desk.actor,
     )
-    record_key(store, key.id, key.secret, at=at, actor=ACTOR)
-
-
-def _record_issue(store: Store, issue: _Issue, at: datetime) -> None:
-    digest = hashlib.sha256(issue.workbook).hexdigest()
-    record_invitation(store, issue.invitation, workbook_sha256=digest, items=issue.items, at=at, actor=ACTOR)
-    record_letter(
-        store,
-        id=letter_key("invitation", issue.invitation.id),
-        stakeholder=issue.stakeholder.id,
-        kind="invitation",
-        path=issue.path,
-        at=at,
-        actor=ACTOR,
-    )
+    key = new_key(random(32))
+    record_key(desk.store, key.id, key.secret, at=desk.at, actor=desk.actor)
+    for each in others:
+        record_round(
+            desk.store,
+            each.id,
+            questionnaires=questionnaires_of(process, each, settings.questionnaires),
+            assignments=asked[each.id],
+            deadline=deadline_of(desk, each),
+            at=desk.at,
+            actor=desk.actor,
+        )
 
 
 def _changed(store: Store, checked: Checked, workspace: Workspace) -> tuple[Problem, ...]:

@@ -171,6 +171,7 @@ def _create_tables() -> None:
         sa.Column("languages", sa.String(), nullable=False),
         sa.Column("at_risk", sa.Boolean(), nullable=False),
         sa.Column("attribution", sa.String(), nullable=False),
+        sa.Column("profile", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_stakeholder_seq"),
         sa.PrimaryKeyConstraint("id", name="pk_stakeholder"),
         sa.UniqueConstraint("key", name="uq_stakeholder_key"),

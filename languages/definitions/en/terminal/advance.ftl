@@ -1,7 +1,22 @@
 advance-idle = Nothing is due at { $when }.
-advance-reminded = { $count ->
-    [one] One reminder was
-   *[other] { $count } reminders were
- } written to outbox/:
-advance-nobody = A draft is due, but nobody has answered yet.
+advance-posted = { $title }: { $count ->
+    [0] no letter was needed
+    [one] one letter was written to outbox/
+   *[other] { $count } letters were written to outbox/
+ }
+advance-produced = { $title }: { $count ->
+    [0] there is nobody to make it for
+    [one] one document was made
+   *[other] { $count } documents were made
+ }
+advance-more = … and { $count } more beside them
+advance-sheet = { $title }: { $count ->
+    [one] one line
+   *[other] { $count } lines
+ } to decide in { $path }
+advance-marked = { $title }: { $passed } passed, { $failed } did not
+advance-warned = { $title }: a letter to the coordinator lies in { $path }
+advance-nobody = Something is due that needs answers, but nobody has answered yet.
+advance-hushed = It is outside the hours in which letters are written: they wait until morning.
 advance-next = send what lies in outbox/
+advance-next-sheet = fill in { $path }, then: consult decide { $path }

@@ -1,7 +1,22 @@
 advance-idle = Rien n’est à faire au { $when }.
-advance-reminded = { $count ->
-    [one] Une relance a été écrite
-   *[other] { $count } relances ont été écrites
- } dans outbox/ :
-advance-nobody = Un projet est à établir, mais personne n’a encore répondu.
+advance-posted = { $title } : { $count ->
+    [0] aucune lettre n’était nécessaire
+    [one] une lettre a été écrite dans outbox/
+   *[other] { $count } lettres ont été écrites dans outbox/
+ }
+advance-produced = { $title } : { $count ->
+    [0] ce document ne concerne personne
+    [one] un document a été établi
+   *[other] { $count } documents ont été établis
+ }
+advance-more = … et { $count } autres à côté
+advance-sheet = { $title } : { $count ->
+    [one] une ligne
+   *[other] { $count } lignes
+ } à trancher dans { $path }
+advance-marked = { $title } : { $passed } réussites, { $failed } échecs
+advance-warned = { $title } : une lettre à la coordination se trouve dans { $path }
+advance-nobody = Une étape demande des réponses, mais personne n’a encore répondu.
+advance-hushed = Il est hors des heures où l’on écrit des lettres : elles attendent le matin.
 advance-next = envoyez ce qui se trouve dans outbox/
+advance-next-sheet = remplissez { $path }, puis : consult decide { $path }

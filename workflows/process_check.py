@@ -1,0 +1,138 @@
+"""Check a process as a whole: names that stand twice or that nothing bears, times that never come."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel
+
+from problems import Problem, nearest
+from problems.processes import (
+    ActionUnknown,
+    FormMissing,
+    GoesRound,
+    MomentUnknown,
+    NameTwice,
+    PhaseUnknown,
+    RoundUnknown,
+)
+from problems.templates import TemplateMissing
+from sources.yaml import Document, Step
+from workflows.due import schedule
+from workflows.moments import GoesRoundError
+from workflows.process import Action, Condition, Process, Select, When
+from workflows.record import Record
+from workflows.working_time import Calendar
+
+ROUND_MOMENTS = ("opens", "soft", "deadline", "shuts")
+ACTION_MOMENTS = ("done", "decided")
+
+Steps = tuple[Step, ...]
+
+
+def check_process(process: Process, document: Document) -> Iterator[Problem]:
+    """Yield what is wrong with the names in a process, and with its times."""
+    names = _Names(process, document)
+    for kind, each in (("rounds", names.rounds), ("phases", names.phases)):
+        yield from names.twice([(kind, number, "id") for number in range(len(each))], each)
+    yield from names.twice([(*steps, "id") for steps, _ in names.placed], names.actions)
+    for steps, action in names.placed:
+        yield from names.of_action(steps, action)
+    for number, asking in enumerate(process.rounds):
+        for name in asking.asks if asking.asks != "questionnaires" else ():
+            if process.part(f"forms/{name}.yaml") is None:
+                yield FormMissing(place=document.place(("rounds", number, "asks")), name=f"forms/{name}.yaml")
+    found = [
+        problem for steps, value in _inside((), process.written) for problem in names.in_value(steps, value)
+    ]
+    yield from found
+    if not found:
+        yield from _round_and_round(process, document)
+
+
+class _Names:
+    """The names that a process gives, and what uses them."""
+
+    def __init__(self, process: Process, document: Document) -> None:
+        self.process, self.document = process, document
+        self.rounds = [each.id for each in process.rounds]
+        self.phases = [each.id for each in process.phases]
+        self.actions = [each.id for each in process.written.actions]
+        self.placed: list[tuple[Steps, Action]] = [
+            (("phases", number, "actions", index), action)
+            for number, phase in enumerate(process.phases)
+            for index, action in enumerate(phase.actions)
+        ]
+
+    @property
+    def moments(self) -> tuple[str, ...]:
+        of_rounds = (f"{name}.{moment}" for name in self.rounds for moment in ROUND_MOMENTS)
+        of_actions = (f"{name}.{moment}" for name in self.actions for moment in ACTION_MOMENTS)
+        return ("launch", "cleared", *of_rounds, *of_actions)
+
+    def twice(self, places: list[Steps], names: list[str]) -> Iterator[Problem]:
+        for number, (steps, name) in enumerate(zip(places, names, strict=True)):
+            if name in names[:number]:
+                yield NameTwice(place=self.document.place(steps), name=name)
+
+    def of_action(self, steps: Steps, action: Action) -> Iterator[Problem]:
+        if action.round and action.round not in self.rounds:
+            yield self.no_round((*steps, "round"), action.round)
+        letter, product = f"letters/en/{action.letter}.j2", f"products/en/{action.product}.j2"
+        for name, wanted, key in ((action.letter, letter, "letter"), (action.product, product, "product")):
+            if name and self.process.part(wanted) is None:
+                yield TemplateMissing(place=self.document.place((*steps, key)), name=wanted)
+
+    def in_value(self, steps: Steps, value: object) -> Iterator[Problem]:
+        """Yield what a time, a condition or an audience names that is not there."""
+        match value:
+            case When(of=of) if of and of not in self.moments:
+                yield MomentUnknown(
+                    place=self.document.place((*steps, "of")), name=of, near=nearest(of, self.moments)
+                )
+            case Condition(over=over) if over and over not in self.phases:
+                yield PhaseUnknown(
+                    place=self.document.place((*steps, "over")),
+                    name=over,
+                    allowed=tuple(self.phases),
+                    near=nearest(over, self.phases),
+                )
+            case Condition(complete=name) if name and name not in self.rounds:
+                yield self.no_round((*steps, "complete"), name)
+            case Condition(done=done, decided=decided) if (done or decided) and (
+                (done or decided) not in self.actions
+            ):
+                yield self.no_action((*steps, "done" if done else "decided"), done or decided)
+            case Select(answered=name) if name and name not in self.rounds:
+                yield self.no_round((*steps, "answered"), name)
+            case Select(sheet=name) if name and name not in self.actions:
+                yield self.no_action((*steps, "sheet"), name)
+
+    def no_round(self, steps: Steps, name: str) -> Problem:
+        place, allowed = self.document.place(steps), tuple(self.rounds)
+        return RoundUnknown(place=place, name=name, allowed=allowed, near=nearest(name, allowed))
+
+    def no_action(self, steps: Steps, name: str) -> Problem:
+        place, allowed = self.document.place(steps), tuple(self.actions)
+        return ActionUnknown(place=place, name=name, allowed=allowed, near=nearest(name, allowed))
+
+
+def _inside(steps: Steps, value: object) -> Iterator[tuple[Steps, object]]:
+    """Yield every model inside, with the steps that lead to it."""
+    yield steps, value
+    if isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            yield from _inside((*steps, info.alias or name), getattr(value, name))
+    elif isinstance(value, tuple):
+        for number, each in enumerate(value):
+            yield from _inside((*steps, number), each)
+
+
+def _round_and_round(process: Process, document: Document) -> Iterator[Problem]:
+    """Tell the whole timeline once: a moment that waits for itself never comes."""
+    start = datetime(2027, 1, 4, 9, tzinfo=UTC)
+    record = Record(ZoneInfo("UTC"), Calendar(ZoneInfo("UTC")), deadline=start, launched_at=start)
+    try:
+        schedule(process, record)
+    except GoesRoundError as error:
+        yield GoesRound(place=document.place(("rounds",)), name=str(error))
