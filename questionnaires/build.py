@@ -96,7 +96,7 @@ def _make(
     entry: Entry[WrittenItem],
     texts: Texts,
     *,
-    id: str,  # noqa: A002  # the word of the model
+    id: str,  # the word of the model
     under: str,
     enable_when: tuple[Condition, ...],
     obligation: Obligation,
