@@ -6,14 +6,14 @@ from typing import Literal
 
 from markdown_it.tree import SyntaxTreeNode
 
-from exports.document_runs import Form, Line, paragraph, paragraphs_in, words
+from exports.document_runs import Align, Form, Line, paragraph, paragraphs_in, words
 from exports.document_styles import ITEM
 from exports.document_tables import table
 from exports.word_markup import Ink, cell, row
 from exports.word_styles import ACCENT, GREY, LINE
 
-LEVELS = 3
-"""So deep lists go; what is deeper stands on the last level."""
+LEVELS, AFTER_LIST = 3, 160
+"""So deep lists go (what is deeper stands on the last level), and so much room there is behind one."""
 
 
 @dataclass(frozen=True)
@@ -62,29 +62,38 @@ class Blocks:
         lines = paragraphs_in(node.children[0])
         if one:
             lines = [_joined(lines)] if lines else []
+            form = replace(form, align="center" if self.certificate else None, beside=True)
         return "".join(paragraph(line, form, rtl=self.ink.rtl) for line in lines)
 
     def _list(self, node: SyntaxTreeNode, form: Form) -> str:
-        level = form.level if not form.list_ else min(form.level + 1, LEVELS - 1)
+        written = list(self._items(node, form, 0))
+        if written and not isinstance(written[-1], str):
+            line, last = written[-1]
+            written[-1] = (line, replace(last, after=AFTER_LIST))
+        return "".join(
+            each if isinstance(each, str) else paragraph(*each, rtl=self.ink.rtl) for each in written
+        )
+
+    def _items(self, node: SyntaxTreeNode, form: Form, level: int) -> Iterator[tuple[Line, Form] | str]:
+        """Yield a list's paragraphs; what is neither a paragraph nor a list stands between them, written."""
         number = 1
         if node.type == "ordered_list":
             number = len(self.lists) + 1
             self.lists.append(Counted(number, "decimal", int(node.attrs.get("start", 1))))
         kind = "ListBullet" if node.type == "bullet_list" else "ListNumber"
         suffix = str(level + 1) if level else ""
-        parts = []
+        following = Form(f"ListContinue{suffix}", indent=ITEM * (level + 1))
         for item in node.children:
-            first = Form(kind + suffix, list_=number, level=level)
-            following = Form(f"ListContinue{suffix}", indent=ITEM * (level + 1))
+            now = Form(kind + suffix, list_=number, level=level)
             for child in item.children:
                 if child.type == "paragraph":
                     for line in paragraphs_in(child.children[0]):
-                        parts.append(paragraph(line, first, rtl=self.ink.rtl))
-                        first = following
+                        yield line, now
+                        now = following
+                elif child.type.endswith("_list"):
+                    yield from self._items(child, form, min(level + 1, LEVELS - 1))
                 else:
-                    inner = first if child.type.endswith("_list") else following
-                    parts.append(self._block(child, replace(inner, list_=number, level=level)))
-        return "".join(parts)
+                    yield self._block(child, following)
 
     def _quote(self, node: SyntaxTreeNode, form: Form) -> str:
         """Write a statement; a paragraph that the template begins with a dash says whose it is."""
@@ -130,14 +139,16 @@ class Blocks:
 
     def _title(self, node: SyntaxTreeNode) -> str:
         """Write what a document is called, beneath a short line in the accent colour."""
-        lines = [line for each in _inlines(node) for line in paragraphs_in(each, lines=True)]
+        texts = [text for each in _inlines(node) for text in paragraphs_in(each, lines=True)]
+        lines = [line for text in texts for line in _lines_of(text)]
         line = f'<w:pBdr><w:top w:val="single" w:sz="36" w:space="1" w:color="{ACCENT}"/></w:pBdr>'
         turned = "<w:bidi/>" if self.ink.rtl else ""
         space = f'<w:spacing w:after="160"/><w:ind w:right="{self.width * 17 // 20}"/>'
         parts = [f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{line}{turned}{space}</w:pPr></w:p>']
         styles = ("Title", "Subtitle", *("Coverfact" for _ in lines))
         parts += [
-            paragraph(line, Form(style), rtl=self.ink.rtl) for line, style in zip(lines, styles, strict=False)
+            paragraph(line, Form(style, beside=True), rtl=self.ink.rtl)
+            for line, style in zip(lines, styles, strict=False)
         ]
         return "".join(parts) + self.ink.paragraph("Gap") + self.ink.paragraph("Gap")
 
@@ -148,7 +159,7 @@ class Blocks:
             return ""
         columns = 2 * max(min(len(signing), 3), 2 if not self.certificate else 1) - 1
         gap = 400
-        width = min((self.width - gap * (columns // 2)) // (columns // 2 + 1), 4600)
+        width = min((self.width - gap * (columns // 2)) // (columns // 2 + 1), 5600)
         widths = [gap if place % 2 else width for place in range(columns)]
         rows = []
         for start in range(0, len(signing), columns // 2 + 1):
@@ -172,7 +183,8 @@ class Blocks:
         made = []
         for place, each in enumerate(_lines_of(line)):
             style = "Signatory" if place == 0 else "Signatoryoffice"
-            text = paragraph(each, Form(style), rtl=self.ink.rtl, cell=True)
+            align: Align | None = "center" if self.certificate else None
+            text = paragraph(each, Form(style, align=align, beside=True), rtl=self.ink.rtl)
             mark = f'<w:pStyle w:val="{style}"/>'
             made.append(text.replace(mark, mark + top, 1) if place == 0 else text)
         return "".join(made)

@@ -1,8 +1,10 @@
 """The paper of our documents: size and margins, header and footer, lists, properties."""
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, Literal
 
 from docx import Document
@@ -56,21 +58,24 @@ class About:
     @property
     def width(self) -> int:
         """Return how wide the text is."""
-        return (LONG if self.page == "landscape" else SHORT) - 2 * MARGIN
+        return (LONG if self.page == "landscape" else SHORT) - 2 * self.margin
+
+    @property
+    def margin(self) -> int:
+        return MARGIN + (850 if self.look == "certificate" and self.page == "landscape" else 0)
 
 
 def framed(about: About, ink: Ink, lists: Sequence[Counted]) -> tuple[DocumentType, str]:
     """Return a document without text, and the properties of its one section."""
-    document = Document()
-    dress_document(document, about.language, rtl=ink.rtl, certificate=about.look == "certificate")
+    certificate = about.look == "certificate"
+    document = Document(io.BytesIO(_dressed(about.language, rtl=ink.rtl, certificate=certificate)))
     _properties(document, about)
-    modern(document)
     _lists(document, lists)
     section = document.sections[0]
     sides = (LONG, SHORT) if about.page == "landscape" else (SHORT, LONG)
     section.page_width, section.page_height = map(Twips, sides)
     section.orientation = WD_ORIENT.LANDSCAPE if about.page == "landscape" else WD_ORIENT.PORTRAIT
-    section.left_margin = section.right_margin = Twips(MARGIN)
+    section.left_margin = section.right_margin = Twips(about.margin)
     section.top_margin, section.bottom_margin = Twips(1474), Twips(1304)
     section.header_distance = section.footer_distance = Twips(680)
     section.gutter = 0
@@ -78,7 +83,6 @@ def framed(about: About, ink: Ink, lists: Sequence[Counted]) -> tuple[DocumentTy
         turned(section._sectPr)  # noqa: SLF001  # python-docx gives no other way
     section.different_first_page_header_footer = True
     mark = watermark(label(about.language, "draft-watermark")) if about.draft else ""
-    certificate = about.look == "certificate"
     foot = _band(about, ink) if certificate else _footer(about, ink)
     for header, first in ((section.first_page_header, True), (section.header, False)):
         header.is_linked_to_previous = False
@@ -87,6 +91,18 @@ def framed(about: About, ink: Ink, lists: Sequence[Counted]) -> tuple[DocumentTy
         footer.is_linked_to_previous = False
         filled(footer, foot)
     return document, etree.tostring(section._sectPr, encoding="unicode")  # noqa: SLF001
+
+
+@cache
+def _dressed(language: str, *, rtl: bool, certificate: bool) -> bytes:
+    """Return a document that has its styles and nothing else: most of the work, and the same for many."""
+    document = Document()
+    dress_document(document, language, rtl=rtl, certificate=certificate)
+    modern(document)
+    without_template(document)
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
 
 
 def _header(about: About, ink: Ink, mark: str, *, first: bool) -> str:
@@ -170,7 +186,6 @@ def _properties(document: DocumentType, about: About) -> None:
     properties.content_status = label(about.language, "draft") if about.draft else ""
     properties.created = properties.modified = about.at.replace(tzinfo=None, microsecond=0)
     properties.revision = 1
-    without_template(document)
 
 
 def _one_line(text: str) -> str:

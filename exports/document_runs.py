@@ -8,6 +8,7 @@ from typing import Literal
 
 from markdown_it.tree import SyntaxTreeNode
 
+from exports.document_styles import ITEM
 from exports.document_values import segments
 from exports.texts import printable
 from exports.word_markup import plain
@@ -15,6 +16,8 @@ from exports.word_markup import plain
 Direction = Literal["ltr", "rtl", ""]
 Align = Literal["left", "center", "right"]
 
+QUOTE = "Quote"
+_BLANK_ENDS = re.compile(r"\A(?:[ \t]*\n)+|(?:\n[ \t]*)+\Z")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
@@ -40,10 +43,15 @@ def paragraphs_in(inline: SyntaxTreeNode, *, lines: bool = False) -> list[Line]:
     pieces = _pieces(inline, Piece(""), "\n" if lines else " ")
     made: list[list[Piece]] = [[]]
     for piece in pieces:
-        first, *others = _BLANK_LINES.split(piece.text) if piece.value else [piece.text]
+        first, *others = _split(piece.text) if piece.value else [piece.text]
         made[-1].append(replace(piece, text=first))
         made += [[replace(piece, text=text)] for text in others]
     return [trimmed for line in made if (trimmed := _trimmed(line))]
+
+
+def _split(text: str) -> list[str]:
+    """Split a value where blank lines stand; what is blank before and behind it does not count."""
+    return _BLANK_LINES.split(_BLANK_ENDS.sub("", text))
 
 
 def _pieces(node: SyntaxTreeNode, look: Piece, soft: str) -> Iterator[Piece]:
@@ -112,21 +120,25 @@ def strong_direction(text: str) -> Direction:
 
 @dataclass(frozen=True)
 class Form:
-    """How a paragraph stands: its style, and what it has beyond it. Indents in twentieths of a point."""
+    """How a paragraph stands: its style, and what it has beyond it. Measures in twentieths of a point.
+
+    `aside` is room at a line's end. Somebody's words run in their own direction; `beside` keeps them to the
+    side on which the others are.
+    """
 
     style: str = "Normal"
     list_: int = 0
     level: int = 0
     indent: int = 0
+    aside: int = 0
+    after: int = 0
     align: Align | None = None
     keep: bool = False
+    beside: bool = False
 
 
-def paragraph(line: Sequence[Piece], form: Form, *, rtl: bool, cell: bool = False) -> str:
-    """Return a paragraph, its properties in the order that Word demands.
-
-    Somebody's words run in their own direction; in a table's cell they keep to the side of the others.
-    """
+def paragraph(line: Sequence[Piece], form: Form, *, rtl: bool) -> str:
+    """Return a paragraph, its properties in the order that Word demands."""
     said = said_in(tuple(line))
     turned = said == "rtl" if said else rtl
     properties = f'<w:pStyle w:val="{form.style}"/>'
@@ -135,11 +147,20 @@ def paragraph(line: Sequence[Piece], form: Form, *, rtl: bool, cell: bool = Fals
         properties += f'<w:numPr><w:ilvl w:val="{form.level}"/><w:numId w:val="{form.list_}"/></w:numPr>'
     if turned or rtl:
         properties += "<w:bidi/>" if turned else '<w:bidi w:val="0"/>'
-    if form.indent:
-        properties += f'<w:ind w:left="{form.indent}"/>'
+    properties += f'<w:spacing w:after="{form.after}"/>' if form.after else ""
+    properties += _indent(form, turned=turned != rtl)
     align = form.align
-    if cell and turned != rtl:
+    if form.beside and turned != rtl:
         # "left" is where lines begin: in a paragraph that is turned, the right-hand side.
         align = {None: "right", "left": "right", "right": "left", "center": "center"}[align]  # type: ignore[assignment]
     properties += f'<w:jc w:val="{align}"/>' if align else ""
     return f"<w:p><w:pPr>{properties}</w:pPr>{runs(tuple(line), rtl=rtl)}</w:p>"
+
+
+def _indent(form: Form, *, turned: bool) -> str:
+    """Return the indents: a statement that is turned keeps to the line that its quotation has at the side."""
+    if turned and form.style == QUOTE:
+        return f'<w:ind w:left="0" w:right="{form.indent or ITEM}"/>'
+    left = f' w:left="{form.indent}"' if form.indent else ""
+    right = f' w:right="{form.aside}"' if form.aside else ""
+    return f"<w:ind{left}{right}/>" if left or right else ""

@@ -2,6 +2,7 @@
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 
 from exports.word_styles import ACCENT, GREY, INK, LINE, LOOKS, Look, bordered, dress
 
@@ -30,13 +31,13 @@ PLAIN = (
 )
 
 CERTIFICATE = (
-    Look("Normal", 13, INK, after=8, line=1.25, align=_CENTRE),
-    Look("Heading 1", 34, ACCENT, bold=True, before=10, after=10, line=1.05, keep=True, align=_CENTRE),
-    Look("Heading 2", 26, INK, bold=True, before=10, after=8, line=1.1, keep=True, align=_CENTRE),
-    Look("Heading 3", 12, GREY, before=0, after=16, line=1.2, keep=True, align=_CENTRE),
+    Look("Normal", 13, INK, after=8, line=1.3, align=_CENTRE),
+    Look("Heading 1", 38, ACCENT, bold=True, before=16, after=20, line=1.05, keep=True, align=_CENTRE),
+    Look("Heading 2", 26, INK, bold=True, before=12, after=14, line=1.1, keep=True, align=_CENTRE),
+    Look("Heading 3", 13, GREY, before=22, after=10, line=1.2, keep=True, align=_CENTRE),
     Look("Centred", 16, INK, before=6, after=10, line=1.25, align=_CENTRE),
-    Look("Rule", 4, INK, before=6, after=14, line=1),
-    Look("Signature gap", 10, INK, before=34, after=14, keep=True),
+    Look("Rule", 4, INK, before=8, after=18, line=1),
+    Look("Signature gap", 10, INK, before=36, after=22, keep=True),
     Look("Signatory", 11, INK, bold=True, before=2, after=1, align=_CENTRE),
     Look("Signatory office", 9.5, GREY, after=1, align=_CENTRE),
     Look("Header", 8, GREY, after=0, line=1),
@@ -50,5 +51,16 @@ def dress_document(document: Document, language: str, *, rtl: bool, certificate:
     looks = {look.name: look for look in (*LOOKS, *more)}
     dress(document, language, rtl=rtl, looks=tuple(looks.values()))
     side = "right" if rtl else "left"
+    if rtl:
+        _unbordered(document, "Note")
+        bordered(document.styles["Note"], side, 18, ACCENT)
+    if certificate:
+        _unbordered(document, "Heading 2")
     bordered(document.styles["Quote"], side, 12, LINE)
     bordered(document.styles["Statement by"], side, 12, LINE)
+
+
+def _unbordered(document: Document, name: str) -> None:
+    layout = document.styles[name].element.get_or_add_pPr()
+    for line in layout.findall(qn("w:pBdr")):
+        layout.remove(line)

@@ -10,8 +10,8 @@ from exports.document_runs import Align, Form, Line, paragraph, paragraphs_in, w
 from exports.word_articles import LONG_ROW
 from exports.word_markup import Ink, cell, joined, row
 
-LETTER, MARGIN = 100, 200
-"""What a letter of a table takes on average, and what a cell has around its text."""
+LETTER, MARGIN, ASIDE = 100, 260, 160
+"""What a letter of a table takes on average, what a cell has around its text, and figures behind them."""
 LONG = 60
 """A column asks for so many letters at most on a line; what is longer is broken."""
 
@@ -23,12 +23,19 @@ class Cell:
 
     @property
     def longest(self) -> int:
-        return max((len(words(line)) for line in self.lines), default=0)
+        """Return the room that the cell asks for to have its text on one line."""
+        letters = max((len(words(line)) for line in self.lines), default=0)
+        return min(letters, LONG) * LETTER + self.around
 
     @property
     def word(self) -> int:
-        """Return the letters of the longest word, which a column should not break."""
-        return max((len(word) for line in self.lines for word in words(line).split()), default=0)
+        """Return the room for the longest word, which a column should not break."""
+        letters = max((len(word) for line in self.lines for word in words(line).split()), default=0)
+        return min(letters, LONG // 2) * LETTER + self.around
+
+    @property
+    def around(self) -> int:
+        return MARGIN + (ASIDE if self.align == "right" else 0)
 
 
 def table(node: SyntaxTreeNode, ink: Ink, width: int) -> str:
@@ -45,8 +52,8 @@ def table(node: SyntaxTreeNode, ink: Ink, width: int) -> str:
 def column_widths(rows: Sequence[Sequence[Cell]], width: int) -> list[int]:
     """Share a width among columns: each has room for its longest word first, then for its texts."""
     columns = list(zip(*rows, strict=True))
-    least = [max(min(each.word, LONG // 2) for each in column) * LETTER + MARGIN for column in columns]
-    asked = [max(min(each.longest, LONG) for each in column) * LETTER + MARGIN for column in columns]
+    least = [max(each.word for each in column) for column in columns]
+    asked = [max(each.longest for each in column) for column in columns]
     room = width - sum(least)
     if room < 0:
         shares = [width * each // sum(least) for each in least]
@@ -75,8 +82,8 @@ def _row(cells: Sequence[Cell], widths: Sequence[int], ink: Ink, *, head: bool) 
     for each, width in zip_longest(cells, widths, fillvalue=Cell((), None)):
         if not isinstance(each, Cell) or not isinstance(width, int):
             raise TypeError("a row has as many cells as its table has columns")
-        form = Form(style, align=each.align)
-        content = "".join(paragraph(line, form, rtl=ink.rtl, cell=True) for line in each.lines)
+        form = Form(style, align=each.align, aside=ASIDE if each.align == "right" else 0, beside=True)
+        content = "".join(paragraph(line, form, rtl=ink.rtl) for line in each.lines)
         written.append(cell(width, content or ink.paragraph(style)))
     whole = sum(len(words(line)) for each in cells for line in each.lines) < LONG_ROW
     return row(written, head=head, whole=whole)

@@ -200,4 +200,6 @@ def _written(node: nodes.Expr) -> str:
             return node.name
         case nodes.Getattr():
             return f"{_written(node.node)}.{node.attr}"
+        case nodes.Getitem(arg=nodes.Const(value=key)):
+            return f"{_written(node.node)}[{key!r}]"
     return "…"

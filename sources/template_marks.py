@@ -50,13 +50,15 @@ def syntax_problem(environment: Environment, source: str, shown: str, error: Tem
     if unknown and unknown[1] not in TAGS:
         place = _named(found, shown, error.lineno, unknown[1])
         return TemplateTagUnknown(place=place, tag=unknown[1], allowed=TAGS, near=nearest(unknown[1], TAGS))
-    opened = _open_mark(found, source) or (None if unknown else _open_tag(found, error))
+    opened = _open_mark(found, source) or _open_tag(found, error)
     if opened:
         mark, text, closing = opened
         return TemplateNotClosed(
             place=Place(shown, line=mark.line, column=mark.column), tag=text, closing=closing
         )
-    return TemplateSyntax(place=Place(shown, line=error.lineno, column=1), why=error.message or "")
+    return TemplateSyntax(
+        place=Place(shown, line=error.lineno, column=1), why=(error.message or "").rstrip(".")
+    )
 
 
 def _named(found: list[Mark], shown: str, line: int, name: str) -> Place:
@@ -88,8 +90,8 @@ def _open_comment(source: str) -> tuple[Mark, str, str] | None:
 
 
 def _open_tag(found: list[Mark], error: TemplateSyntaxError) -> tuple[Mark, str, str] | None:
-    """Return the innermost tag that is open at the end of a template, if that is what is wrong."""
-    if "nexpected end of template" not in (error.message or ""):
+    """Return the innermost tag that is open where another one closes, or at the end of the template."""
+    if "block that needs to be closed" not in (error.message or ""):
         return None
     stack: list[tuple[Mark, str]] = []
     for place, mark in enumerate(found):
@@ -98,7 +100,9 @@ def _open_tag(found: list[Mark], error: TemplateSyntaxError) -> tuple[Mark, str,
         name = next((each.text for each in found[place:] if each.kind == "name"), "")
         if name in BLOCKS:
             stack.append((mark, name))
-        elif name.startswith("end") and stack:
+        elif name.startswith("end"):
+            if not stack or name != f"end{stack[-1][1]}":
+                break
             stack.pop()
     if not stack:
         return None

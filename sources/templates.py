@@ -9,13 +9,13 @@ from typing import Any
 
 from babel.lists import format_list
 from jinja2 import BaseLoader, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
-from jinja2.exceptions import TemplateError
-from jinja2.filters import do_list
+from jinja2.exceptions import TemplateError, TemplateRuntimeError
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import pass_context
 
 from languages import day, day_and_time
+from languages.times import LOCALES
 from problems import Place, Problem
 from problems.templates import TemplateFailed, TemplateMissing
 from sources.template_marks import syntax_problem
@@ -55,13 +55,15 @@ def fill(
     try:
         template = environment.get_template(name)
     except TemplateNotFound as error:
-        return "", [TemplateMissing(place=Place(shown), name=str(error))]
+        return "", [TemplateMissing(place=Place(shown), name=str(error.name or error))]
     except TemplateSyntaxError as error:
         return "", [syntax_problem(environment, error.source or "", shown, error)]
     try:
         return template.render(facts), []
     except TemplateNotFound as error:
-        return "", [TemplateMissing(place=_place(error, template.filename, shown), name=str(error))]
+        return "", [
+            TemplateMissing(place=_place(error, template.filename, shown), name=str(error.name or error))
+        ]
     except TemplateSyntaxError as error:
         return "", [syntax_problem(environment, error.source or "", error.name or shown, error)]
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
@@ -82,22 +84,30 @@ class Listed(list[Any]):
         self._language = language
 
     def __str__(self) -> str:
-        return format_list([str(value) for value in self], locale=self._language)
+        return format_list(list(map(str, self)), locale=LOCALES.get(self._language, self._language))
 
 
 @pass_context
 def _listed(context: Context, values: Iterable[Any]) -> Listed:
-    return Listed(do_list(values), _language(context))
+    return Listed(values, _language(context))
 
 
 @pass_context
 def _day(context: Context, when: date | None) -> str:
-    return "" if when is None else day(_language(context), when)
+    if when is None:
+        return ""
+    if not isinstance(when, date):
+        raise TemplateRuntimeError(f"{str(when)!r} is not a day")
+    return day(_language(context), when)
 
 
 @pass_context
 def _moment(context: Context, when: datetime | None) -> str:
-    return "" if when is None else day_and_time(_language(context), when)
+    if when is None:
+        return ""
+    if not isinstance(when, datetime):
+        raise TemplateRuntimeError(f"{str(when)!r} has no time of day")
+    return day_and_time(_language(context), when)
 
 
 def _language(context: Context) -> str:
