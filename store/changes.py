@@ -14,6 +14,7 @@ from store import tables
 from store.audit import Event, append
 from store.connection import Store
 from store.lookup import exists, item_numbers, stakeholder_number
+from store.standing import latest_outcomes
 from store.values import as_json, utc
 
 ReliefKind = Literal["declined", "reassigned", "withdrawn", "item-withdrawn"]
@@ -142,16 +143,6 @@ def record_held(
         row = {"key": action, "day": day.isoformat(), "note": note, "attended": as_json(list(attended))}
         append(connection, Event.HELD, action, [(tables.HeldRow, [row])], at=at, actor=actor)
     return True
-
-
-def latest_outcomes(connection: Connection, sheet: str) -> list[Any]:
-    """Return the rows that count of a sheet: the latest of each subject, in the order of the subjects."""
-    sql = """
-        SELECT o.* FROM outcome o WHERE (:sheet = '' OR o.sheet = :sheet) AND o.seq =
-            (SELECT max(l.seq) FROM outcome l WHERE l.sheet = o.sheet AND l.subject = o.subject)
-        ORDER BY o.sheet, o.subject
-    """
-    return list(connection.execute(text(sql), {"sheet": sheet}))
 
 
 def _asked_of(connection: Connection, body: int) -> frozenset[int]:

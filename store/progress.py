@@ -5,7 +5,7 @@ No table classes, no pydantic, no YAML on this path: all of it costs less than i
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -38,6 +38,9 @@ class StakeholderProgress:
     mail: str  # what became of the last letter: sent, failed, unknown; empty: nothing is recorded
     reopened: int = 0  # corrections requested that have not come
     withdrawn: bool = False
+    invited: datetime | None = None  # first, in the round
+    first_return: datetime | None = None
+    reminders: int = 0  # letters that reminded of the round
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,22 @@ class ArticleProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """What one stakeholder is asked, and has answered, of one article."""
+
+    stakeholder: str
+    article: str
+    asked: int  # items; 0: it was asked once, and is no longer
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     stakeholders: tuple[StakeholderProgress, ...]
     articles: tuple[ArticleProgress, ...]
     files: int
     waiting: int  # files that need a person, or have no verdict yet
+    voices: tuple[Voice, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def asked(self) -> int:
@@ -111,11 +125,24 @@ def progress(store: Store, round: str = "") -> Progress:
         people = _all(connection, _STAKEHOLDERS, round)
         articles = _all(connection, _ARTICLES, round)
         disputed = {row.article_id: row.items for row in _all(connection, _CONTRADICTORY)}
+        once = _all(connection, _ONCE, round)
         reopened = {row.stakeholder_id: row.items for row in _all(connection, _REOPENED, round)}
         received = connection.execute(text(_FILES)).one()
     asked_of, asked_about = _per_stakeholder(asked), Counter(article for _, article in asked)
     answers_of, answers_about = _per_stakeholder(answered), Counter(article for _, article in answered)
+    bodies = {row.id: row.key for row in people}
+    about = {row.id: row.key for row in articles}
+    pairs = dict.fromkeys([*asked, *((row.stakeholder_id, row.article_id) for row in once)])
     return Progress(
+        voices=tuple(
+            Voice(
+                bodies[pair[0]],
+                about[pair[1]],
+                asked.get(pair, NOTHING)[0],
+                answered.get(pair, NOTHING)[0],
+            )
+            for pair in pairs
+        ),
         stakeholders=tuple(
             _stakeholder(
                 row,
@@ -173,6 +200,12 @@ _NOTHING_GIVEN = f"""
     ) AS g JOIN item i ON i.id = g.item_id WHERE {_ROUND} GROUP BY g.stakeholder_id, i.article_id
 """  # noqa: S608
 
+# Of what was asked once and is not any more.
+_ONCE = f"""
+    SELECT DISTINCT r.stakeholder_id, i.article_id FROM relief r JOIN item i ON i.id = r.item_id
+    WHERE {_ROUND} ORDER BY r.stakeholder_id, i.article_id
+"""  # noqa: S608
+
 _REOPENED = f"""
     SELECT r.stakeholder_id, count(DISTINCT r.item_id) AS items
     FROM reopening r JOIN item i ON i.id = r.item_id
@@ -193,7 +226,15 @@ _STAKEHOLDERS = """
     SELECT s.id, s.key, n.name, s.kind, s.at_risk, s.languages, v.language,
            r.received_at, coalesce(r.version, 0) AS version, coalesce(j.errors, 0) AS questions,
            coalesce(l.kind, '') AS letter, la.at AS letter_at, coalesce(d.outcome, '') AS mail,
-           w.seq AS withdrawn
+           w.seq AS withdrawn,
+           (SELECT min(ia.at) FROM invitation iv JOIN audit ia ON ia.seq = iv.seq
+            WHERE iv.stakeholder_id = s.id AND (:round = '' OR iv.round = :round)) AS invited,
+           (SELECT min(fr.received_at) FROM response fr
+            WHERE fr.stakeholder_id = s.id AND (:round = '' OR fr.round = :round)) AS first_return,
+           (SELECT count(*) FROM letter rl WHERE rl.stakeholder_id = s.id AND rl.kind = 'reminder'
+            AND (:round = '' OR EXISTS (
+                SELECT 1 FROM invitation ri WHERE ri.stakeholder_id = s.id AND ri.round = :round
+                AND rl.key LIKE '%' || ri.key))) AS reminders
     FROM stakeholder s JOIN identity n ON n.stakeholder_id = s.id
     LEFT JOIN invitation v ON v.seq = (
         SELECT max(seq) FROM invitation WHERE stakeholder_id = s.id AND (:round = '' OR round = :round))
@@ -275,4 +316,7 @@ def _stakeholder(row: Row[Any], asked: Count, answered: Count, reopened: int) ->
         mail=row.mail,
         reopened=reopened,
         withdrawn=row.withdrawn is not None,
+        invited=instant(row.invited) if row.invited else None,
+        first_return=instant(row.first_return) if row.first_return else None,
+        reminders=row.reminders,
     )

@@ -1,13 +1,16 @@
-"""What holds now, after everything that happened on the way. Plain SQL, as in `store.query`."""
+"""What holds now, after everything that happened on the way. Plain SQL, as in `store.query`.
+
+No table classes here: what only reads does not wait for them.
+"""
 
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
-from store.changes import latest_outcomes
 from store.connection import Store
 from store.values import instant
 
@@ -168,6 +171,16 @@ def outcomes(store: Store, sheet: str = "") -> tuple[Outcome, ...]:
             Outcome(row.sheet, row.subject, row.outcome, row.reason, row.decided_by)
             for row in latest_outcomes(connection, sheet)
         )
+
+
+def latest_outcomes(connection: Connection, sheet: str) -> list[Any]:
+    """Return the rows that count of a sheet: the latest of each subject, in the order of the subjects."""
+    sql = """
+        SELECT o.* FROM outcome o WHERE (:sheet = '' OR o.sheet = :sheet) AND o.seq =
+            (SELECT max(l.seq) FROM outcome l WHERE l.sheet = o.sheet AND l.subject = o.subject)
+        ORDER BY o.sheet, o.subject
+    """
+    return list(connection.execute(text(sql), {"sheet": sheet}))
 
 
 def held(store: Store) -> dict[str, Held]:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from problems import Problem, Severity, nearest
 from problems.settings import ProcessUnknown
-from questionnaires.form import read_form
 from questionnaires.model import Questionnaire
 from sources.translations import translate
 from sources.yaml import load_model, read_yaml
@@ -46,6 +45,8 @@ def read_process(name: str, folder: Path) -> tuple[Process | None, list[Problem]
 
 def read_forms(process: Process) -> tuple[dict[str, Questionnaire], list[Problem]]:
     """Read the forms that the rounds of a process ask, by their short ids."""
+    from questionnaires.form import read_form
+
     found: dict[str, Questionnaire] = {}
     problems: list[Problem] = []
     for name in dict.fromkeys(
