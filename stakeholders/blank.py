@@ -21,7 +21,7 @@ BODIES = 300
 FONT, INK, GREY, ACCENT, TINT, LINE = "Calibri", "#1F2933", "#6B7280", "#1F4E79", "#E8EEF4", "#D5DCE4"
 WIDTHS = {
     "name": 36,
-    "kind": 16,
+    "kind": 21,
     "sector": 18,
     "mandates": 46,
     "languages": 12,
@@ -41,7 +41,7 @@ WIDTHS = {
 HEADINGS = 3
 """The row of headings, counted from 0: below the title and the hint."""
 
-SCALE = 48
+SCALE = 47
 """Per cent at which the columns up to the id fill an A4 page's breadth."""
 
 BASE = {"font_name": FONT, "font_size": 11, "font_color": INK, "valign": "top", "align": "left"}
@@ -105,6 +105,8 @@ def _registry(
                 sheet.write_string(HEADINGS + 1 + row, number, text, formats["body"])
             else:
                 sheet.write_blank(HEADINGS + 1 + row, number, None, formats["body"])
+        if texts:
+            sheet.set_row(HEADINGS + 1 + row, 15 * max(_lines(texts.get(name, ""), name) for name in COLUMNS))
     sheet.add_table(
         HEADINGS,
         0,
@@ -131,6 +133,11 @@ def _registry(
     sheet.repeat_columns(0)
     sheet.set_print_scale(SCALE)  # two pages side by side: whom to ask and how, and what else is known
     sheet.set_v_pagebreaks([COLUMNS.index("regions")])
+
+
+def _lines(text: str, column: str) -> int:
+    """Return how many lines a text takes in its column, for those who do not fit heights themselves."""
+    return sum(-(-max(len(line), 1) // (WIDTHS[column] - 2)) for line in (text or " ").split("\n"))
 
 
 def _print(sheet: Worksheet) -> None:

@@ -35,7 +35,7 @@ from stakeholders.attended import each_once, read_attended
 from stakeholders.columns import ATTRIBUTIONS, KINDS, REQUIRED, Headings, find_headings, where
 from stakeholders.mandates import Known, Unknown, read_mandates
 from stakeholders.model import Attended, Attribution, Kind, Stakeholder
-from stakeholders.words import fold, language_names, look_up, meanings, slug, split_list, unique
+from stakeholders.words import fold, language_names, look_up, meanings, slug, split_list, unique, unlike
 
 EMAIL = re.compile(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+\.[^@\s<>,;:\"]+")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -144,8 +144,7 @@ class _Reader:
 
     def listed(self, row: Sequence[Cell], column: str) -> tuple[str, ...]:
         """Return the free words that a cell lists, each once however it is written."""
-        words = {fold(word) or word: word for word in reversed(split_list(self.text(row, column)))}
-        return tuple(reversed(words.values()))
+        return unlike(split_list(self.text(row, column)))
 
     def name(self, row: Sequence[Cell]) -> str:
         name, cell = self.text(row, "name"), self.headings.cell(row, "name")
@@ -235,8 +234,8 @@ class _Reader:
             if topic:
                 topics.append(topic)
             elif cell:
-                near = nearest(word, self.known.names_of_topics)
-                near = self.known.names_of_topics.get(near, near)
+                labels = [label for text in self.known.topics.values() for label in text.values()]
+                near = nearest(word, [*labels, *self.known.topics])
                 allowed = tuple(self.known.topics)
                 self.problems.append(TopicUnknown(place=cell.place, value=word, allowed=allowed, near=near))
         return unique(topics)

@@ -1,5 +1,6 @@
 """Who could speak to an article: a ranking with its reasons, of what the registry and the record say."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -7,7 +8,7 @@ from clusters.model import Text
 from questionnaires.model import Item
 from stakeholders.mandates import Known
 from stakeholders.model import Attended, Kind, Stakeholder
-from stakeholders.words import fold, unique
+from stakeholders.words import fold, unique, unlike
 
 WEIGHTS = {
     "mandate-article": 8,
@@ -43,6 +44,7 @@ class Subject:
     source: str = "none"  # of the topics: `items`, `title`, `given`, or `none`
     phrases: frozenset[str] = frozenset()  # folded: what a title says that is about it
     instrument: frozenset[str] = frozenset()  # folded names of its instrument
+    questions: Mapping[str, int] = field(default_factory=dict)  # on each topic, where it is asked about
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Speaker:
     stakeholder: Stakeholder
     score: int
     reasons: tuple[Reason, ...]
+    questions: int = 0  # on the topics that it is responsible for or knows: tells equals apart
 
 
 @dataclass(frozen=True)
@@ -88,8 +91,10 @@ def subject_of(mandate: str, known: Known, items: Iterable[Item]) -> Subject:
     """
     if mandate in known.topics:
         return Subject("", (mandate,), "given", _labels([mandate], known))
-    asked = unique(topic for item in items if item.article_key == mandate for topic in item.topics)
-    topics = asked or _in_title(known.articles.get(mandate, {}), known)
+    asked = Counter(topic for item in items if item.article_key == mandate for topic in item.topics)
+    topics = tuple(topic for topic, _ in asked.most_common()) or _in_title(
+        known.articles.get(mandate, {}), known
+    )
     instrument, _, number = mandate.partition(".")
     own = {f"article {number}", f"art {number}", f"{instrument} {number}"}
     titles = [known.instruments.get(instrument, {}), known.long_titles.get(instrument, {})]
@@ -99,6 +104,7 @@ def subject_of(mandate: str, known: Known, items: Iterable[Item]) -> Subject:
         "items" if asked else "title" if topics else "none",
         frozenset(own | _labels(topics, known)),
         frozenset(fold(name) for text in titles for name in text.values()) | {instrument},
+        asked,
     )
 
 
@@ -126,16 +132,19 @@ def speakers(subject: Subject, stakeholders: Sequence[Stakeholder], history: His
     for body in stakeholders:
         reasons = tuple(_reasons(subject, body, history))
         if any(reason.code not in MAKES_NO_SPEAKER for reason in reasons):
-            found.append(Speaker(body, sum(reason.weight for reason in reasons), reasons))
-    ranked = tuple(sorted(found, key=lambda each: -each.score))  # as in the registry where they are equal
+            covered = {*body.topics, *body.mandates}
+            questions = sum(count for topic, count in subject.questions.items() if topic in covered)
+            found.append(Speaker(body, sum(reason.weight for reason in reasons), reasons, questions))
+    # equals stand as in the registry
+    ranked = tuple(sorted(found, key=lambda each: (-each.score, -each.questions)))
     willing = [each.stakeholder for each in ranked if each.score > 0]
-    regions = {fold(region): region for body in reversed(stakeholders) for region in reversed(body.regions)}
+    regions = unlike(region for body in stakeholders for region in body.regions)
     heard = {fold(region) for body in willing for region in body.regions}
     return Speakers(
         subject,
         ranked,
         tuple(kind for kind in VOICES if kind not in {body.kind for body in willing}),
-        tuple(region for key, region in reversed(regions.items()) if key not in heard),
+        tuple(region for region in regions if fold(region) not in heard),
         bool(willing) and not any(body.trainings for body in willing),
     )
 

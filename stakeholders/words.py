@@ -82,5 +82,13 @@ def look_up(word: str, known: Mapping[str, str]) -> str | None:
     return known.get(folded) or known.get(folded.replace(" ", ""))
 
 
+def unlike(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words that differ however they are written, each as it is written first."""
+    found: dict[str, str] = {}
+    for word in words:
+        found.setdefault(fold(word) or word, word)
+    return tuple(found.values())
+
+
 def unique(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))

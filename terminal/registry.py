@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from stakeholders.search import Hit
     from workflows.registry import Register
 
-SCREEN = 30
-"""Bodies shown where more would fill more than a screen."""
+SCREEN = 18
+"""Bodies shown, at two lines each, where more would fill more than a screen."""
 
 
 def show_bodies(
@@ -30,7 +30,7 @@ def show_bodies(
     if not bodies:
         terminal.say("registry-nobody-fits" if register.stakeholders else "registry-nobody")
         return
-    columns = ("registry-body", "registry-id", "registry-kind", "registry-regions", "registry-trained")
+    columns = ("registry-body", "registry-kind", "registry-regions", "registry-trained")
     table = quiet(*map(terminal.word, columns))
     shown = bodies if whole else bodies[:SCREEN]
     for body in shown:
@@ -41,8 +41,7 @@ def show_bodies(
             if fold(region) not in map(fold, body.regions)
         ]
         table.add_row(
-            name_of(terminal, body.name, at_risk=body.at_risk),
-            Text(body.id, style="dim"),
+            _named(name_of(terminal, body.name, at_risk=body.at_risk), body.id),
             printed(terminal.language, f"kind-{body.kind}"),
             ", ".join(regions) or "—",
             ", ".join(map(_attended, body.trainings)) or "—",
@@ -68,6 +67,11 @@ def _attended(each: Attended) -> str:
     return str(each)
 
 
+def _named(name: Text, ref: str) -> Text:
+    """Put the id below a name, where it stands unbroken."""
+    return Text.assemble(name, "\n", (ref, "dim"))
+
+
 def name_of(terminal: Terminal, name: str, *, at_risk: bool) -> Text:
     """Return a body's name, marked where it is at risk."""
     text = Text(name)
@@ -87,16 +91,16 @@ def show_hits(terminal: Terminal, hits: Sequence[Hit], *, whole: bool) -> None:
     if not hits:
         terminal.say("registry-nothing-found")
         return
-    table = quiet(*map(terminal.word, ("registry-body", "registry-id", "registry-found-in")))
+    table = quiet(*map(terminal.word, ("registry-body", "registry-found-in")))
     shown = hits if whole else hits[:SCREEN]
     for hit in shown:
         found = Text()
         for number, column in enumerate(hit.columns):
-            found.append(", " if number else "")
+            found.append("\n" if number else "")
             found.append(heading(terminal.language, column))
             if column != "name":
                 found.append(f": {_short(hit.entry.text(column))}", style="dim")
-        table.add_row(hit.entry.name, Text(hit.entry.ref, style="dim"), found)
+        table.add_row(_named(Text(hit.entry.name), hit.entry.ref), found)
     terminal.out.print(table)
     _more(terminal, len(hits) - len(shown))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
+from problems.registry import ValueUnknown
 from stakeholders.columns import COLUMNS, heading
 from terminal.console import Terminal
 from terminal.outcomes import next_step
@@ -99,6 +100,12 @@ def _columns(terminal: Terminal, imported: Imported) -> None:
     if imported.unknown:
         terminal.blank()
         terminal.say("registry-how-to-map", heading=imported.unknown[0], columns=", ".join(COLUMNS))
+    foreign = next((each for each in imported.problems if isinstance(each, ValueUnknown)), None)
+    if foreign:
+        terminal.blank()
+        column = foreign.column.removeprefix("heading-")
+        choice = foreign.allowed[0].removeprefix(f"{column}-")
+        terminal.say("registry-how-to-value", column=column, value=foreign.value, choice=choice)
 
 
 def _differences(terminal: Terminal, imported: Imported) -> None:

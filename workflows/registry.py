@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from clusters.load import load_law, load_topics
+from languages.messages import spoken
 from problems import Place, Problem, nearest
 from problems.registry import LanguageUnknown, TopicUnknown, ValueUnknown
 from problems.stages import Refused
@@ -21,7 +22,7 @@ from stakeholders.model import Kind, Stakeholder
 from stakeholders.registry import read_registry, unknown_mandate
 from stakeholders.search import Hit, find
 from stakeholders.speakers import History, Speakers, speakers, subject_of
-from stakeholders.words import fold, language_names, look_up, meanings
+from stakeholders.words import fold, language_names, look_up, meanings, printed
 from store import query
 from store.open import open_store
 from workflows.workspace import Workspace
@@ -162,7 +163,7 @@ def find_bodies(register: Register, words: Sequence[str]) -> tuple[Hit, ...]:
     """Search all columns, kinds and topics in whatever language they are looked for."""
     also = {}
     for body in register.stakeholders:
-        kinds = [word for word, kind in meanings("registry", KINDS, "kind-").items() if kind == body.kind]
+        kinds = [printed(language, f"kind-{body.kind}") for language in spoken()]
         labels = {
             column: " ".join(
                 label

@@ -10,7 +10,7 @@ registry-nobody-fits = Nobody in the registry fits all of this.
 registry-sum = { $count } of { $of ->
     [one] one body
    *[other] { $of } bodies
- }, { $trained } trained, { $risky } at risk
+ }. Trained: { $trained }. At risk: { $risky }
 registry-unread = { $count ->
     [one] One row cannot be read and is not shown
    *[other] { $count } rows cannot be read and are not shown
@@ -82,6 +82,7 @@ registry-how-near = a guess
 registry-how-not = not understood, not read
 registry-unread-column = (not read)
 registry-how-to-map = To map a column: --map "{ $heading }=…" with one of: { $columns }. To leave it out for good: --map "{ $heading }=-"
+registry-how-to-value = To say what a word of theirs means, now and the next time: --value "{ $column }:{ $value }={ $choice }"
 registry-import-refused = Nothing was taken over.
 registry-import-done = { $added ->
     [0] Nobody added

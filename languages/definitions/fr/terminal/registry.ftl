@@ -10,7 +10,7 @@ registry-nobody-fits = Personne au registre ne répond à tous ces critères.
 registry-sum = { $count } sur { $of ->
     [one] un organisme
    *[other] { $of } organismes
- }, dont { $trained } formés et { $risky } exposés à des risques
+ }. Formés : { $trained }. Exposés à des risques : { $risky }
 registry-unread = { $count ->
     [one] Une ligne est illisible et n’est pas affichée
    *[other] { $count } lignes sont illisibles et ne sont pas affichées
@@ -82,6 +82,7 @@ registry-how-near = supposé
 registry-how-not = pas comprise, pas lue
 registry-unread-column = (non lue)
 registry-how-to-map = Pour rattacher une colonne : --map "{ $heading }=…" avec l’une de celles-ci : { $columns }. Pour l’écarter définitivement : --map "{ $heading }=-"
+registry-how-to-value = Pour dire ce que signifie un de leurs mots, cette fois et la prochaine : --value "{ $column }:{ $value }={ $choice }"
 registry-import-refused = Rien n’a été repris.
 registry-import-done = { $added ->
     [0] Aucun organisme ajouté
