@@ -1,5 +1,6 @@
 """Let the process run: what is due, here or as a service."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -28,6 +29,37 @@ def advance(context: typer.Context, at: At = "", *, json: AsJson = False) -> Non
             terminal.json(as_json(done, terminal.language))
         else:
             show_advance(terminal, workspace, process, done)
+
+
+@app.command(rich_help_panel=PANEL)
+def plan(
+    context: typer.Context,
+    at: At = "",
+    *,
+    ics: Annotated[Path | None, typer.Option(help="Write the dates to this calendar file, too.")] = None,
+    json: AsJson = False,
+) -> None:
+    """Show the whole timeline: what is done when, who gets what and why; and what would be done now."""
+    from terminal.plan import show_plan
+    from terminal.session import instant, stop, working
+    from workflows.plan import agenda
+    from workflows.plan import plan as plan_consultation
+    from workflows.process_read import read_process
+
+    with working(given(context).folder) as (terminal, workspace):
+        when = instant(at, workspace.consultation.zone, terminal) if at else now()
+        process, problems = read_process(workspace.consultation.process, workspace.folder.root)
+        if process is None:
+            stop(terminal, problems)
+        told = plan_consultation(workspace, process, at=when, language=terminal.language)
+        if ics is not None:
+            count = agenda(told, ics, workspace, at=when)
+        if json:
+            terminal.json(told.as_json())
+            return
+        show_plan(terminal, told, when.astimezone(workspace.consultation.deadline_at.tzinfo))
+        if ics is not None:
+            terminal.say("plan-ics", count=count, path=str(ics))
 
 
 @app.command(rich_help_panel=PANEL)

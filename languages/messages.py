@@ -19,6 +19,12 @@ def spoken() -> list[str]:
 
 
 @cache
+def subjects(folder: str) -> frozenset[str]:
+    """Name the files of messages in a folder of them, such as `terminal`."""
+    return frozenset(path.stem for path in (DEFINITIONS / "en" / folder).glob("*.ftl"))
+
+
+@cache
 def _bundle(language: str, subject: Subject) -> Any:
     from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415  # 100 ms, paid by those who speak
 

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from languages import say
-from languages.messages import spoken
+from languages.messages import spoken, subjects
 from problems import Problem, Severity
 
 STYLES = {
@@ -21,14 +21,10 @@ STYLES = {
 }
 
 
-OWN = frozenset({"new", "check", "route", "launch", "receive", "status", "reconcile", "compile", "clear"})
-OWN |= {"registry", "advance", "serve"}
-
-
 def subject_of(message: str) -> str:
     """Return the file that a message of the terminal stands in: one per command, so that little is read."""
     command = message.partition("-")[0]
-    return f"terminal/{command}" if command in OWN else "terminal/common"
+    return f"terminal/{command}" if command in subjects("terminal") else "terminal/common"
 
 
 class Terminal:

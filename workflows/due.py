@@ -170,7 +170,7 @@ class _Now:
         raw = self.record.dates.get(action.id) or Times(self.process, self.record, group).raw(action.when)
         if raw is None or before(self.instant + LONGEST_REST, raw):
             return None
-        if action.when.shift == "next" and before(self.instant, raw):
+        if action.when.shift == "next" and not before(raw, self.instant):
             return None  # it can only become later
         at = self.time(action, group)
         return at if self.passed(at) else None
