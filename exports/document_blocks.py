@@ -9,7 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 from exports.document_runs import Align, Form, Line, paragraph, paragraphs_in, words
 from exports.document_styles import ITEM
 from exports.document_tables import table
-from exports.word_markup import Ink, cell, row
+from exports.word_markup import Ink, cell, kept, row
 from exports.word_styles import ACCENT, GREY, LINE
 
 LEVELS, AFTER_LIST = 3, 160
@@ -35,7 +35,11 @@ class Blocks:
         self.lists: list[Counted] = [Counted(1, "bullet")]
 
     def written(self, nodes: Sequence[SyntaxTreeNode], form: Form = Form()) -> str:  # noqa: B008  # frozen
-        return "".join(self._block(node, form) for node in nodes)
+        parts = [self._block(node, form) for node in nodes]
+        for place, node in enumerate(nodes):
+            if place and node.type == "box" and node.info == "signature":
+                parts[place - 1] = kept(parts[place - 1])  # nobody signs an empty page
+        return "".join(parts)
 
     def _block(self, node: SyntaxTreeNode, form: Form) -> str:  # noqa: PLR0911  # one for each kind
         match node.type:

@@ -31,6 +31,7 @@ from exports.word_frame import (
 from exports.word_markup import Ink, field
 from exports.word_styles import ACCENT
 from exports.word_watermark import watermark
+from languages.messages import spoken
 
 Page = Literal["portrait", "landscape"]
 Look = Literal["plain", "certificate"]
@@ -118,13 +119,15 @@ def _footer(about: About, ink: Ink) -> str:
     parts += [label(about.language, "draft")] if about.draft else []
     room = HEADER * about.width // PAGE_WIDTH
     text = " · ".join([shortened(parts[0], room - 20 - len("".join(parts[1:]))), *parts[1:]])
+    words = ink if about.language in spoken() else Ink(rtl=False)  # else English: "Page 1 of 2"
     made = ink.paragraph(
         "Footer",
-        ink.run(f"{text}\t{before}"),
-        field("PAGE", ink.run("1")),
-        ink.run(between),
-        field("NUMPAGES", ink.run("1")),
-        ink.run(after) if after else "",
+        ink.run(f"{text}\t"),
+        words.run(before),
+        field("PAGE", words.run("1")),
+        words.run(between),
+        field("NUMPAGES", words.run("1")),
+        words.run(after) if after else "",
     )
     return _tabbed(made, about.width)
 

@@ -138,7 +138,7 @@ class _Writer(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Any = None) -> None:  # noqa: N802  # jinja's name
         self._own = {"caller", "super", *(macro.name for macro in node.find_all(nodes.Macro))}
-        self._own |= {each.target for each in node.find_all(nodes.Import)}
+        self._imported = {each.target for each in node.find_all(nodes.Import)}
         for each in node.find_all(nodes.FromImport):
             self._own |= {name if isinstance(name, str) else name[1] for name in each.names}
         super().visit_Template(node, frame)
@@ -150,10 +150,13 @@ class _Writer(CodeGenerator):
         super()._output_child_post(node, frame, self._plain(node, finalize))
 
     def _plain(self, node: nodes.Expr, finalize: Any) -> Any:
-        called = node.node if isinstance(node, nodes.Call) else None
-        while isinstance(called, nodes.Getattr):
-            called = called.node
-        own = isinstance(called, nodes.Name) and called.name in self._own
+        match node:
+            case nodes.Call(node=nodes.Name(name=name)):
+                own = name in self._own
+            case nodes.Call(node=nodes.Getattr(node=nodes.Name(name=name))):
+                own = name in self._imported
+            case _:
+                own = False
         return finalize._replace(src=None) if own else finalize
 
 

@@ -351,6 +351,12 @@ def test_the_samples_have_no_problem(path: Path) -> None:
     assert check_product(path, path.name) == []
 
 
+THREE_DEEP = """{% for id, round in rounds | items %}
+{% for item in round.items %}
+{{ item.statments }}
+{% endfor %}
+{% endfor %}
+"""
 TOP = tuple(sorted(PRODUCT_FACTS))
 
 
@@ -373,11 +379,11 @@ TOP = tuple(sorted(PRODUCT_FACTS))
             ],
         ),
         (
-            "{% for r in rounds.values() %}\n{% for i in r.items %}\n{{ i.statments }}{% endfor %}{% endfor %}",
+            THREE_DEEP,
             [
                 FactUnknown(
-                    place=at(3, 6),
-                    name="i.statments",
+                    place=at(3, 9),
+                    name="item.statments",
                     allowed=("answered", "id", "options", "statements", "text", "type"),
                     near="statements",
                 )
@@ -455,6 +461,32 @@ def test_a_template_cannot_reach_into_the_program() -> None:
     made, problems = fill(surroundings, "x.j2", {"state": "x"}, "x.j2")
     assert made == ""
     assert [problem.code for problem in problems] == ["template-failed"]
+
+
+def test_only_what_a_macro_of_the_template_writes_brings_marks_along() -> None:
+    macros = "{% macro strong(x) %}**{{ x }}**{% endmacro %}"
+    given = {"v": "*v*", "round": {"get": "*no*", "items": "*i*"}}
+    surroundings = environment(
+        DictLoader(
+            {
+                "m.j2": macros,
+                "x.j2": macros + "{% import 'm.j2' as m %}{% from 'm.j2' import strong as other %}"
+                "{% set kept = strong(v) %}{% set round = round %}\n"
+                "{{ strong(v) }} {{ m.strong(v) }} {{ other(v) }}\n\n{{ kept }} {{ strong(v) ~ v }}\n\n"
+                "{{ round.items }} {{ round.values() | list }}",
+            }
+        )
+    )
+    made, problems = fill(surroundings, "x.j2", sheltered({"language": "en", **given}), "x.j2")
+    package = render_document(made, language="en", title="", at=AT)
+    assert problems == []
+    assert told(package) == [
+        "Normal: *v* *v* *v*",
+        "Normal: ***v*** ***v****v*",
+        "Normal: *i* *no* and *i*",
+    ]
+    bold = [run.text for p in Document(io.BytesIO(package)).paragraphs for run in p.runs if run.bold]
+    assert bold == ["*v*", "*v*", "*v*"]
 
 
 def test_the_folder_of_the_consultation_goes_first(tmp_path: Path) -> None:
