@@ -134,3 +134,18 @@ def route(context: typer.Context, *, json: AsJson = False) -> None:
         else:
             show_routing(terminal, checked, routed)
         raise typer.Exit(Exit.PROBLEMS if checked.broken else Exit.FINE)
+
+
+@app.command(rich_help_panel=PANEL)
+def schema(
+    name: Annotated[str, typer.Argument(help="consultation, process, form, routing or questionnaire.")],
+) -> None:
+    """Print the JSON Schema of a file that you write, for an editor that checks while you type."""
+    from terminal.session import speaking
+    from workflows.schemas import SCHEMAS
+    from workflows.schemas import schema as schema_of
+
+    if name not in SCHEMAS:
+        raise typer.BadParameter(" · ".join(SCHEMAS))
+    with speaking() as terminal:
+        terminal.json(schema_of(name))

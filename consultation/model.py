@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from clusters.model import InstrumentId, Model, Text
@@ -74,7 +74,11 @@ def _wall_clock(value: object) -> object:
     return value
 
 
-WallClock = Annotated[datetime, BeforeValidator(_wall_clock)]
+WallClock = Annotated[
+    datetime,
+    BeforeValidator(_wall_clock),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$"}),
+]
 """A day and a time as people write them, such as `2027-03-31 17:00`: of the consultation's zone."""
 
 
