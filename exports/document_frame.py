@@ -43,6 +43,10 @@ BULLETS = ("•", "–", "·")
 NUMBERS = (("decimal", "%1."), ("lowerLetter", "(%2)"), ("lowerRoman", "(%3)"))
 
 
+_ISOLATES = {0x2068: None, 0x2069: None}
+"""What Fluent puts around numbers in Arabic: a field between them would stand at the wrong end."""
+
+
 @dataclass(frozen=True)
 class About:
     """What stands around the text of a document."""
@@ -113,7 +117,8 @@ def _header(about: About, ink: Ink, mark: str, *, first: bool) -> str:
 
 
 def _footer(about: About, ink: Ink) -> str:
-    before, _, rest = phrase(about.language, "page", "page", "pages")(page="\0", pages="\1").partition("\0")
+    counted = phrase(about.language, "page", "page", "pages")(page="\0", pages="\1").translate(_ISOLATES)
+    before, _, rest = counted.partition("\0")
     between, _, after = rest.partition("\1")
     parts = [_one_line(about.footer or about.title)]
     parts += [label(about.language, "draft")] if about.draft else []
