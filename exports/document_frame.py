@@ -125,6 +125,7 @@ def _footer(about: About, ink: Ink) -> str:
     room = HEADER * about.width // PAGE_WIDTH
     text = " · ".join([shortened(parts[0], room - 20 - len("".join(parts[1:]))), *parts[1:]])
     words = ink if about.language in spoken() else Ink(rtl=False)  # else English: "Page 1 of 2"
+    left_to_right = "\u200e" if ink.rtl and not words.rtl else ""  # a number at the end stays there
     made = ink.paragraph(
         "Footer",
         ink.run(f"{text}\t"),
@@ -132,7 +133,7 @@ def _footer(about: About, ink: Ink) -> str:
         field("PAGE", words.run("1")),
         words.run(between),
         field("NUMPAGES", words.run("1")),
-        words.run(after) if after else "",
+        words.run(after + left_to_right) if after or left_to_right else "",
     )
     return _tabbed(made, about.width)
 
