@@ -15,9 +15,8 @@ from commands.given import Given
 from commands.registry import app as commands
 from consultation.new import Wishes, new_consultation
 from questionnaires.load import load_questionnaire, shipped
-from stakeholders.columns import COLUMNS, heading
+from stakeholders.columns import COLUMNS
 from stakeholders.mandates import Known, what_is_known
-from workflows.registry import Register, read_register
 from workflows.workspace import Workspace, open_workspace
 
 AT = datetime(2027, 1, 4, 10, 30, tzinfo=ZoneInfo("Africa/Bamako"))
@@ -38,8 +37,15 @@ BODIES = (
 
 def new_folder(folder: Path, rows: Any = BODIES, *, language: str = "en") -> Workspace:
     """Make a consultation in `folder`, its registry an .xlsx as people fill it in."""
-    wishes = Wishes(state="XA", language=language, zone="Africa/Bamako", focal_point="Awa Traoré",
-                    deadline="2027-03-31 17:00", office="Ministry of Justice", email="awa@gov.example")  # fmt: skip
+    wishes = Wishes(
+        state="XA",
+        language=language,
+        zone="Africa/Bamako",
+        deadline="2027-03-31 17:00",
+        focal_point="Awa Traoré",
+        office="Ministry of Justice",
+        email="awa@gov.example",
+    )
     written, problems = new_consultation(folder, wishes, at=AT, known=KNOWN)
     assert problems == []
     assert written
@@ -60,16 +66,6 @@ def again(folder: Path) -> Workspace:
     return workspace
 
 
-def register(workspace: Workspace) -> Register:
-    return read_register(workspace)
-
-
-def cells(path: Path) -> list[list[str]]:
-    """Return what stands below the headings of a registry, by the columns in their order."""
-    rows = openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True)
-    return [[str(value or "") for value in row] for row in rows if any(row)][3:]
-
-
 def consult(folder: Path, *words: str) -> tuple[int, str]:
     app = typer.Typer()
 
@@ -88,12 +84,3 @@ def as_json(folder: Path, *words: str) -> Any:
     exit_code, output = consult(folder, *words, "--json")
     assert exit_code in {0, 1}
     return json.loads(output)
-
-
-def csv_of(path: Path, *rows: dict[str, str], language: str = "en") -> Path:
-    """Write a table with our headings in `language`."""
-    columns = list(dict.fromkeys(column for row in rows for column in row))
-    lines = [[heading(language, column) for column in columns]]
-    lines += [[row.get(column, "") for column in columns] for row in rows]
-    path.write_text("\n".join("\t".join(line) for line in lines), encoding="utf-8")
-    return path
