@@ -39,7 +39,7 @@ def eml(
     key: str,
     state: str,
     sender: FocalPoint,
-    to: Address,
+    to: Address | Sequence[Address],
     language: str,
     at: datetime,
     attachments: Sequence[Attachment] = (),
