@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from rich.text import Text
-
 from languages import day_and_time
 from terminal.console import Terminal
-from terminal.intake import show_received
-from terminal.outcomes import (
-    compilation_as_json,
-    next_step,
-    settlement_as_json,
-    show_compilation,
-    show_settlement,
-)
-
-from workflows.ask import Opened
-from workflows.choose import SheetWritten
-from workflows.mark import Marked
-from workflows.produce import Produced
-from workflows.receive import Received
-from workflows.settle import Settled
-from workflows.submit import Compiled
-from workflows.warn import Warned
 
 if TYPE_CHECKING:
-    from workflows.advance import Advanced, Step
+    from workflows.advance import Advanced
     from workflows.process import Process
     from workflows.workspace import Workspace
-
-SHOWN = 12
-"""Paths that are listed at most: the others lie beside them."""
 
 
 def show_advance(terminal: Terminal, workspace: Workspace, process: Process, done: Advanced) -> None:
@@ -46,71 +23,22 @@ def show_advance(terminal: Terminal, workspace: Workspace, process: Process, don
         terminal.say("advance-nobody")
     if done.hushed:
         terminal.say("advance-hushed")
+    if done.idle:
+        return
+    from terminal.performed import show_step  # noqa: PLC0415  # a second to load, for what was done only
+
     for step in done.steps:
         if step.result is not None:
-            _show(terminal, workspace, process, step)
-
-
-def _show(terminal: Terminal, workspace: Workspace, process: Process, step: Step) -> None:
-    title = process.say(terminal.language, "actions", step.slot.action.id)
-    match step.result:
-        case Received(files=()) | ():
-            return
-        case Received() as received:
-            show_received(terminal, received)
-        case Settled() as settled:
-            show_settlement(terminal, settled, asked_to_read=False)
-        case Compiled() as compiled:
-            show_compilation(terminal, workspace, compiled)
-        case Opened(letters=letters):
-            _letters(terminal, title, [each.path for each in letters])
-        case tuple() as posted:
-            _letters(terminal, title, [each.path for each in posted])
-        case SheetWritten() as sheet:
-            terminal.say("advance-sheet", title=title, count=sheet.subjects, path=sheet.path)
-            next_step(terminal, "advance-next-sheet", path=sheet.path)
-        case Marked() as marked:
-            terminal.say("advance-marked", title=title, passed=marked.passed, failed=marked.failed)
-        case Produced(paths=paths):
-            _letters(terminal, title, paths, message="advance-produced")
-        case Warned(path=path):
-            terminal.say("advance-warned", title=title, path=path)
-
-
-def _letters(terminal: Terminal, title: str, paths: Sequence[str], message: str = "advance-posted") -> None:
-    terminal.say(message, title=title, count=len(paths))
-    for path in paths[:SHOWN]:
-        terminal.out.print(Text(f"  {path}"))
-    if len(paths) > SHOWN:
-        terminal.say("advance-more", count=len(paths) - SHOWN)
-    if message == "advance-posted" and paths:
-        next_step(terminal, "advance-next")
+            show_step(terminal, workspace, process, step)
 
 
 def as_json(done: Advanced, language: str) -> dict[str, Any]:
+    from terminal.performed import told  # noqa: PLC0415
+
     return {
         "at": done.at.isoformat(),
         "steps": [
-            {"action": step.slot.action.id, "due": step.slot.at.isoformat(), **_told(step.result, language)}
+            {"action": step.slot.action.id, "due": step.slot.at.isoformat(), **told(step.result, language)}
             for step in done.steps
         ],
     }
-
-
-def _told(result: object, language: str) -> dict[str, Any]:
-    match result:
-        case Received():
-            return {"received": result.as_json(language)}
-        case Settled():
-            return {"settled": settlement_as_json(result, language)}
-        case Compiled():
-            return {"compiled": compilation_as_json(result)}
-        case Opened(letters=letters):
-            return {
-                "letters": [{"stakeholder": each.stakeholder.id, "letter": each.path} for each in letters]
-            }
-        case tuple():
-            return {"letters": [{"stakeholder": each.stakeholder, "letter": each.path} for each in result]}
-        case None:
-            return {}
-    return {name: value for name, value in vars(result).items() if name != "action"}

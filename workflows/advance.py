@@ -1,45 +1,55 @@
 """Do everything that is due, once, here and now."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from secrets import token_bytes
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from store import query
-from store.record import record_actions
-from workflows.ask import Opened, Random, open_round
-from workflows.choose import SheetWritten, write_sheet
 from workflows.due import Slot, due, hushed
 from workflows.guards import launched_store
-from workflows.mark import Marked, mark
-from workflows.post import ACTOR, Desk, Posted
+from workflows.inbox import anything_waits
 from workflows.process import Process
-from workflows.produce import Produced, produce
 from workflows.reading import read_record
-from workflows.receive import Received, receive
-from workflows.remind import remind
-from workflows.settle import Settled, settle
-from workflows.submit import Compiled, compile_submission
-from workflows.warn import Warned, warn
 from workflows.workspace import Workspace
-from workflows.write import write
+
+if TYPE_CHECKING:  # what stages yield; they are loaded when one of them is performed
+    from workflows.ask import Opened, Random
+    from workflows.choose import SheetWritten
+    from workflows.mark import Marked
+    from workflows.post import Posted
+    from workflows.produce import Produced
+    from workflows.receive import Received
+    from workflows.settle import Settled
+    from workflows.submit import Compiled
+    from workflows.warn import Warned
+
+    Result = (
+        Opened
+        | Received
+        | tuple[Posted, ...]
+        | Settled
+        | Compiled
+        | SheetWritten
+        | Marked
+        | Produced
+        | Warned
+    )
+    """What a stage yields."""
 
 R = TypeVar("R")
 
-Run = Callable[[str, Callable[[], Any]], Any]
-"""Runs one stage under a name: plainly, or as a Prefect task."""
-
-Result = (
-    Opened | Received | tuple[Posted, ...] | Settled | Compiled | SheetWritten | Marked | Produced | Warned
-)
-"""What a stage yields."""
+Run = Callable[[Slot, Callable[[], Any]], Any]
+"""Runs the stage of an action: plainly, or as a Prefect task."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """One action that was performed; without a result where another had done it, or nobody has answered."""
+    """One action that was performed; without a result where another had done it, or nothing was there."""
 
     slot: Slot
     result: Result | None
@@ -60,6 +70,8 @@ class Advanced:
 
     @property
     def received(self) -> Received | None:
+        from workflows.receive import Received
+
         return next(iter(self.results(Received)), None)
 
     @property
@@ -68,13 +80,10 @@ class Advanced:
 
     @property
     def idle(self) -> bool:
-        return all(
-            step.result in {None, ()} or (isinstance(step.result, Received) and not step.result.files)
-            for step in self.steps
-        )
+        return all(step.result is None or step.result == () for step in self.steps)
 
 
-def plainly(_name: str, stage: Callable[[], Any]) -> Any:
+def plainly(_slot: Slot, stage: Callable[[], Any]) -> Any:
     return stage()
 
 
@@ -97,60 +106,31 @@ def advance(
     tried: set[str] = set()
     nobody = False
     while True:
-        with launched_store(workspace) as store:
+        with launched_store(workspace) as store, store.reading():
             record = read_record(workspace, process, store)
-            answered = bool(query.returned(store))
-        left = [
-            slot
-            for slot in due(process, record, at)
-            if (slot.key or slot.action.id) not in tried and only in {"", slot.action.id}
-        ]
+            left = [
+                slot
+                for slot in due(process, record, at)
+                if (slot.key or slot.action.id) not in tried and only in {"", slot.action.id}
+            ]
+            needs_answers = bool(left) and left[0].action.perform in {"reconcile", "compile"}
+            answered = not needs_answers or bool(query.returned(store))
         if not left:
             return Advanced(at, tuple(steps), nobody, hushed(process, record, at))
         slot = left[0]
         tried.add(slot.key or slot.action.id)
-        if slot.action.perform in {"reconcile", "compile"} and not answered:
+        if not answered:
             nobody = True
-            continue
-        stage = partial(perform, workspace, process, slot, at=at, random=random)
-        result = run(slot.action.id, stage)
-        steps.append(Step(slot, result))
+        elif slot.action.perform == "receive" and not anything_waits(workspace):
+            steps.append(Step(slot, None))
+        else:
+            steps.append(Step(slot, run(slot, stage(workspace, process, slot, at, random))))
 
 
-def perform(
-    workspace: Workspace, process: Process, slot: Slot, *, at: datetime, random: Random
-) -> Result | None:
-    """Perform one action; None where another has done it meanwhile."""
-    if slot.action.perform == "receive":
-        return receive(workspace, at=at)
-    with launched_store(workspace) as store:
-        desk = Desk(workspace, process, store, at)
-        if letters := LETTERS.get(slot.action.perform):
-            posted = letters(desk, slot)
-            record_actions(store, [slot.key], at=at, actor=ACTOR)
-            return posted
-        with store.transaction():  # others who advance wait here, and then find it done
-            if not record_actions(store, [slot.key], at=at, actor=ACTOR):
-                return None
-            return STAGES[slot.action.perform](desk, slot, random)
+def stage(
+    workspace: Workspace, process: Process, slot: Slot, at: datetime, random: Random
+) -> Callable[[], Any]:
+    """Return what performs an action; only now everything that stages need is loaded."""
+    from workflows.perform import perform
 
-
-LETTERS: dict[str, Callable[[Desk, Slot], tuple[Posted, ...]]] = {"remind": remind, "write": write}
-"""What writes letters to many: each is recorded by itself, so that a kill loses none and repeats none."""
-
-
-STAGES: dict[str, Callable[[Desk, Slot, Random], Result]] = {
-    "ask": lambda desk, slot, random: open_round(desk, desk.process.round(slot.action.round), random=random),
-    "reconcile": lambda desk, slot, _: settle(desk.workspace, at=desk.at, workshop=slot.action.workshop),
-    "compile": lambda desk, _slot, _: _draft(desk),
-    "sheet": lambda desk, slot, _: write_sheet(desk, slot.action),
-    "mark": lambda desk, slot, _: mark(desk, slot.action),
-    "produce": lambda desk, slot, _: produce(desk, slot.action),
-    "warn": lambda desk, slot, _: warn(desk, slot),
-}
-"""What is one transaction with its own record."""
-
-
-def _draft(desk: Desk) -> Compiled:
-    language = desk.consultation.language
-    return compile_submission(desk.workspace, at=desk.at, language=language, draft=True)
+    return partial(perform, workspace, process, slot, at=at, random=random)

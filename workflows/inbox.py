@@ -5,6 +5,8 @@ from pathlib import Path
 from workflows.workspace import Workspace
 
 DONE = "done"
+HIDDEN = (".", "~$")
+"""How the names begin of lock files and of what systems hide: no returns."""
 
 
 def put_away(workspace: Workspace, path: Path) -> bool:
@@ -21,3 +23,11 @@ def put_away(workspace: Workspace, path: Path) -> bool:
     except FileNotFoundError:  # another run has put it away meanwhile
         return False
     return True
+
+
+def anything_waits(workspace: Workspace) -> bool:
+    """Say whether anything lies in inbox/ that is to be taken in, or to be said to be none of that."""
+    inbox = workspace.folder.inbox
+    return inbox.is_dir() and any(
+        each.name != DONE and not each.name.startswith(HIDDEN) for each in inbox.iterdir()
+    )

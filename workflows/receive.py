@@ -21,7 +21,7 @@ from workbooks.sandbox import Sandbox
 from workbooks.verdict import Verdict
 from workflows.asking import write_questions
 from workflows.guards import launched_store, must_not_be_cleared
-from workflows.inbox import DONE, put_away
+from workflows.inbox import DONE, HIDDEN, put_away
 from workflows.judging import Asked, FileOutcome, Judged, judged
 from workflows.keeping import Kept, keep
 from workflows.workspace import Workspace
@@ -193,4 +193,4 @@ def _paths(workspace: Workspace, files: Sequence[Path] | None) -> tuple[list[Pat
 
 
 def _hidden(path: Path) -> bool:
-    return path.name.startswith((".", "~$"))
+    return path.name.startswith(HIDDEN)
