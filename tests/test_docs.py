@@ -13,7 +13,7 @@ from questionnaires.load import load_questionnaire, shipped
 from stakeholders.mandates import what_is_known
 from stakeholders.model import Kind, Stakeholder
 from stakeholders.routing import read_routing
-from workflows.process import read_process
+from workflows.process_read import read_process
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
