@@ -1,10 +1,12 @@
 """Perform one action: what each kind of it does. Loads everything that stages need; `advance` only then."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from store.record import record_actions
-from workflows.advance import Result
 from workflows.ask import Random, open_round
 from workflows.choose import SheetWritten, write_sheet
 from workflows.due import Slot
@@ -20,6 +22,9 @@ from workflows.submit import Compiled, compile_submission
 from workflows.warn import warn
 from workflows.workspace import Workspace
 from workflows.write import write
+
+if TYPE_CHECKING:
+    from workflows.advance import Result
 
 
 def perform(
