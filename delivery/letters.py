@@ -114,7 +114,7 @@ def _facts(
         "items": len(ask.items),
         "main": main,
         "answered": ask.answered,
-        "counted_main": words("counted-main", count=main),
+        "counted_main": words("counted-form" if _forms(questionnaires) else "counted-main", count=main),
         "counted_open": words("counted-open", count=main - ask.answered),
         "remaining": words("remaining", count=main - ask.answered),
         "articles": _articles(ask.items, questionnaires, language),
@@ -126,6 +126,11 @@ def _facts(
         "not_known": say(language, "answers", "not-known"),
         "comment_column": say(language, "workbook", "column-comment"),
     }
+
+
+def _forms(questionnaires: Sequence[Questionnaire]) -> bool:
+    """Say whether all that is asked are forms: their questions are not told apart in letters."""
+    return bool(questionnaires) and all(each.is_form for each in questionnaires)
 
 
 def sender_facts(consultation: Consultation, language: str) -> dict[str, object]:

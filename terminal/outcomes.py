@@ -66,7 +66,9 @@ def show_launch(terminal: Terminal, workspace: Workspace, launched: Launched) ->
         table.add_row(sent.stakeholder.name, str(sent.items), native_name(sent.language))
     terminal.out.print(table)
     terminal.blank()
-    deadline = day_and_time(terminal.language, workspace.consultation.deadline_at)
+    zone = workspace.consultation.deadline_at.tzinfo
+    until = (launched.deadline or workspace.consultation.deadline_at).astimezone(zone)
+    deadline = day_and_time(terminal.language, until)
     terminal.say("launch-done", count=len(launched.letters), deadline=deadline)
     next_step(terminal, "launch-next")
 

@@ -36,6 +36,7 @@ class Launched:
     again: bool = False  # launched before: nothing was issued now
     letters: tuple[Sent, ...] = ()
     routed: Routed | None = None
+    deadline: datetime | None = None  # of what is asked now
 
 
 def launch(
@@ -72,7 +73,8 @@ def launch(
             for body in checked.stakeholders
             if (each.id, body.id) in desk.asked
         )
-    return Launched(checked.problems, at, letters=letters, routed=routed)
+        deadline = desk.rounds[rounds[0].id].deadline
+    return Launched(checked.problems, at, letters=letters, routed=routed, deadline=deadline)
 
 
 def items_of(assignments: tuple[Assignment, ...]) -> dict[str, tuple[str, ...]]:

@@ -11,6 +11,10 @@ counted-main = { $count ->
     [one] one main question
    *[other] { $count } main questions
  }
+counted-form = { $count ->
+    [one] one question
+   *[other] { $count } questions
+ }
 counted-open = { $count ->
     [one] one question
    *[other] { $count } questions

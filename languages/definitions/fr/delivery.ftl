@@ -10,6 +10,10 @@ counted-main = { $count ->
     [one] une question principale
    *[other] { $count } questions principales
  }
+counted-form = { $count ->
+    [one] une question
+   *[other] { $count } questions
+ }
 counted-open = { $count ->
     [one] une question encore ouverte
    *[other] { $count } questions encore ouvertes
