@@ -8,7 +8,7 @@ from typing import Final
 from languages.messages import spoken
 from problems import Place, Problem
 from problems.choices import NotChoiceSheet, OtherChoiceSheet
-from workbooks.choice_layout import BY, CODE, CODE_NAME, COVER_MARKS, HEADER, ON, word
+from workbooks.choice_layout import BY, CODE, CODE_NAME, COVER_MARKS, HEADER, MARKS, NEEDED, ON, word
 from workbooks.contents import Contents, Sheet, Value, cell_name
 from workbooks.marked import cell_text, marked_columns, unread_cells
 
@@ -88,15 +88,28 @@ def read_cover(contents: Contents, shown: str) -> Cover:
     return Cover()
 
 
+def codes_of(contents: Contents) -> frozenset[str]:
+    """Return the codes that a file carries: of its rows or, if they say nothing, of its cover and name."""
+    tables = [(page, *found) for page in contents.sheets if (found := marked_columns(page, MARKS, NEEDED))]
+    rows = [row for table in tables for row in table_rows(contents, *table, "")]
+    return frozenset(_carried(contents, read_cover(contents, ""), rows))
+
+
 def not_ours(contents: Contents, cover: Cover, rows: Sequence[Row], code: str, shown: str) -> Problem | None:
     """Say that a file is another one's: by its rows or, if they say nothing, by its cover and its name."""
-    carried = Counter(row.text("code") for row in rows if row.text("code"))
-    if not carried:
-        named = contents.names.get(CODE_NAME, "").removeprefix("=").strip('"').replace('""', '"')
-        carried = Counter(filter(None, (cover.text(CODE), named.strip())))
+    carried = _carried(contents, cover, rows)
     if code in carried:
         return None
     place = cover.places.get(CODE, Place(shown))
     if not carried:
         return NotChoiceSheet(place=Place(shown))
     return OtherChoiceSheet(place=place, found=carried.most_common(1)[0][0], expected=code)
+
+
+def _carried(contents: Contents, cover: Cover, rows: Sequence[Row]) -> Counter[str]:
+    """Count the codes in a file."""
+    carried = Counter(row.text("code") for row in rows if row.text("code"))
+    if carried:
+        return carried
+    named = contents.names.get(CODE_NAME, "").removeprefix("=").strip('"').replace('""', '"')
+    return Counter(filter(None, (cover.text(CODE), named.strip())))

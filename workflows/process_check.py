@@ -1,5 +1,6 @@
 """Check a process as a whole: names that stand twice or that nothing bears, times that never come."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel
 
 from problems import Problem, nearest
+from problems.deciding import OutcomeTwice, OutcomeUnknown, SheetAboutNobody
 from problems.processes import (
     ActionUnknown,
     FormMissing,
@@ -20,7 +22,7 @@ from problems.templates import TemplateMissing
 from sources.yaml import Document, Step
 from workflows.due import schedule
 from workflows.moments import GoesRoundError
-from workflows.process import Action, Condition, Process, Select, When
+from workflows.process import Action, Condition, Process, Select, Sheet, When
 from workflows.record import Record
 from workflows.working_time import Calendar
 
@@ -82,6 +84,27 @@ class _Names:
         for name, wanted, key in ((action.letter, letter, "letter"), (action.product, product, "product")):
             if name and self.process.part(wanted) is None:
                 yield TemplateMissing(place=self.document.place((*steps, key)), name=wanted)
+        if action.sheet:
+            yield from self.of_sheet((*steps, "sheet"), action, action.sheet)
+
+    def of_sheet(self, steps: Steps, action: Action, sheet: Sheet) -> Iterator[Problem]:
+        """Yield outcomes that nobody could tell apart, reasons for none of them, an audience of nobody."""
+        outcomes = tuple(each.id for each in sheet.outcomes)
+        labels = Counter(
+            (language, label.casefold())
+            for name in dict.fromkeys(outcomes)
+            for language, label in self.process.text("sheets", action.id, "outcomes", name).items()
+        )
+        twice = [name for name, many in Counter(outcomes).items() if many > 1]
+        twice += [label for (_, label), many in labels.items() if many > 1]
+        place = self.document.place((*steps, "outcomes"))
+        yield from (OutcomeTwice(place=place, name=name) for name in dict.fromkeys(twice))
+        for name in sheet.reasons:
+            if name not in outcomes:
+                place, near = self.document.place((*steps, "reasons")), nearest(name, outcomes)
+                yield OutcomeUnknown(place=place, name=name, allowed=outcomes, near=near)
+        if sheet.of in {"mandates", "coordinator", "focal-point"}:
+            yield SheetAboutNobody(place=self.document.place((*steps, "of")), name=str(sheet.of))
 
     def in_value(self, steps: Steps, value: object) -> Iterator[Problem]:
         """Yield what a time, a condition or an audience names that is not there."""

@@ -1,0 +1,16 @@
+not-our-sheet = This is a choice sheet, but of another consultation, or of an action that this process does not have (sheets here: { $sheets }). Take the file from exports/ of this consultation.
+sheet-item-unknown = A choice sheet names the item "{ $name }", but no form that has been put to anybody has it. Items are named form.item, such as application.expertise: correct process.yaml.
+outcome-unknown = "{ $name }" is no outcome of this sheet. It has: { $allowed }.
+outcome-twice = "{ $name }" stands for two outcomes of this sheet: nobody could tell them apart. Give each an id and a label of its own.
+sheet-about-nobody = A choice sheet cannot be about "{ $name }". Name everybody, asked or owing, or spell out who is meant, such as (answered: application).
+not-for-people = "{ $name }" is not done by people outside this program. With consult done you say that one of these was done: { $allowed }.
+done-before = "{ $name }" was recorded as done before: it was on { $day }. Nothing was changed.
+day-ahead = { $day } has not come yet. Say that something was done once it was, on the day on which it was.
+day-unreadable = "{ $value }" is no day. Days are written as year-month-day, such as 2027-05-12.
+attendee-unknown = "{ $name }" is not in the registry, but somebody of nearly that name is. Nothing was recorded: correct the list; whoever really is somebody else is left out of it and named in --note.
+attendee-not-in-registry = "{ $name }" is not in the registry, and is named in the note.
+event-not-written = It is recorded, but could not be written into the registry: { $why } Once that is mended, run again: consult done { $action }
+application-waiting = An application from "{ $name }", whom nobody has invited. Look at it, then admit it with: consult admit { $file } — or be done with it with: consult receive --dismiss { $file }
+not-an-application = "{ $name }" is no open form of this consultation. Only what was applied for with a form from exports/ is admitted; take in everything else with: consult receive
+applicant-known = "{ $name }" is likely { $known_as }, which the registry has already. If so, run: consult admit { $file } --as-body { $body } — if not, write a row of its own into the registry, with an id, and name that id there.
+nothing-to-admit = No answer could be read in this application. Ask for it to be filled in and sent again.

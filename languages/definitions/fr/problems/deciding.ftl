@@ -1,0 +1,16 @@
+not-our-sheet = C’est une feuille de choix, mais d’une autre consultation, ou d’une action que ce processus n’a pas (feuilles ici : { $sheets }). Prenez le fichier dans exports/ de cette consultation.
+sheet-item-unknown = Une feuille de choix nomme la question « { $name } », mais aucun formulaire adressé à quelqu’un ne la contient. Les questions se nomment formulaire.question, comme application.expertise : corrigez process.yaml.
+outcome-unknown = « { $name } » n’est pas un résultat de cette feuille. Elle a : { $allowed }.
+outcome-twice = « { $name } » désigne deux résultats de cette feuille : personne ne saurait les distinguer. Donnez à chacun son propre identifiant et son propre libellé.
+sheet-about-nobody = Une feuille de choix ne peut pas porter sur « { $name } ». Nommez everybody, asked ou owing, ou dites de qui il s’agit, comme (answered : application).
+not-for-people = « { $name } » ne se fait pas hors de ce programme. Avec consult done, vous dites que l’une de ces actions a eu lieu : { $allowed }.
+done-before = « { $name } » figure déjà au dossier : c’était le { $day }. Rien n’a été modifié.
+day-ahead = Le { $day } n’est pas encore venu. Dites qu’une chose a eu lieu une fois qu’elle a eu lieu, avec son jour.
+day-unreadable = « { $value } » n’est pas un jour. Un jour s’écrit année-mois-jour, par exemple 2027-05-12.
+attendee-unknown = « { $name } » n’est pas au registre, mais un nom très proche y figure. Rien n’a été enregistré : corrigez la liste ; qui est vraiment quelqu’un d’autre n’y figure pas et se nomme dans --note.
+attendee-not-in-registry = « { $name } » n’est pas au registre et est nommé dans la note.
+event-not-written = C’est enregistré au dossier, mais le registre n’a pas pu être complété : { $why } Une fois l’obstacle levé, relancez : consult done { $action }
+application-waiting = Une demande de « { $name } », que personne n’a invité. Lisez-la, puis admettez-la avec : consult admit { $file } — ou classez-la avec : consult receive --dismiss { $file }
+not-an-application = « { $name } » n’est pas un formulaire ouvert de cette consultation. On n’admet que les demandes faites avec un formulaire d’exports/ ; prenez tout le reste avec : consult receive
+applicant-known = « { $name } » est sans doute { $known_as }, qui figure déjà au registre. Si oui, lancez : consult admit { $file } --as-body { $body } — sinon, écrivez-lui sa propre ligne au registre, avec un identifiant, et nommez celui-ci.
+nothing-to-admit = Aucune réponse n’a pu être lue dans cette demande. Demandez qu’elle soit remplie et renvoyée.
