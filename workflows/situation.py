@@ -50,9 +50,12 @@ def read_situation(workspace: Workspace, store: Store) -> Situation:
         launched = query.launch(store)
         if launched is None:
             raise Refused(NotLaunched())
-        questionnaires, bodies = query.questionnaires(store), query.stakeholders(store)
-        answers, decisions = query.latest_answers(store), query.decisions(store)
-        assignments = query.assignments(store)
+        asked, bodies = query.questionnaires(store), query.stakeholders(store)
+        questionnaires = tuple(each for each in asked if not each.is_form)  # forms are settled by nobody
+        on = {item.id for questionnaire in questionnaires for item in questionnaire.items}
+        answers = [each for each in query.latest_answers(store) if each.item in on]
+        decisions = query.decisions(store)
+        assignments = tuple(each for each in query.assignments(store) if each.item in on)
     items = tuple(item for questionnaire in questionnaires for item in questionnaire.items)
     known = what_is_known(load_law(), load_topics(), questionnaires)
     routing, problems = read_routing_of(workspace.folder, known, bodies, questionnaires)
