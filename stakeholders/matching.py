@@ -46,10 +46,9 @@ def match(theirs: Sequence[Entry], ours: Sequence[Entry]) -> Matched:
             else:
                 new.append(row)
         elif found.row in known:
-            first = known[found.row][0].place
-            problems.append(
-                ImportTwice(place=row.place, name=row.name, body=found.ref, first=first.cell or str(first))
-            )
+            earlier = known[found.row][0].place
+            where = earlier.cell or str(earlier)
+            problems.append(ImportTwice(place=row.place, name=row.name, body=found.ref, first=where))
         else:
             known[found.row] = row, found
     return Matched(tuple(known.values()), tuple(new), tuple(problems))

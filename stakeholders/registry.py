@@ -11,10 +11,8 @@ from problems.files import FileMissing
 from problems.model import Place
 from problems.registry import (
     AtRiskDisclosed,
-    DateImpossible,
     EmailMalformed,
     EmailTwice,
-    FocalWithoutRegion,
     IdMalformed,
     IdTwice,
     LanguageNotAvailable,
@@ -25,16 +23,15 @@ from problems.registry import (
     NameTwice,
     RegistryEmpty,
     RegistryTwice,
-    TopicUnknown,
     ValueMissing,
     ValueUnknown,
 )
 from sources.presence import missing
 from sources.tables import Cell, Table, read_table
-from stakeholders.attended import each_once, read_attended
 from stakeholders.columns import ATTRIBUTIONS, KINDS, REQUIRED, Headings, find_headings, where
+from stakeholders.knowledge import attended, read_focal, read_topics
 from stakeholders.mandates import Known, Unknown, read_mandates
-from stakeholders.model import Attended, Attribution, Kind, Stakeholder
+from stakeholders.model import Attribution, Kind, Stakeholder
 from stakeholders.words import fold, language_names, look_up, meanings, slug, split_list, unique, unlike
 
 EMAIL = re.compile(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+\.[^@\s<>,;:\"]+")
@@ -114,8 +111,11 @@ class _Reader:
         attribution = self.attribution(row, kind or Kind.OTHER, at_risk)
         mandates, languages, email = self.mandates(row), self.spoken(row), self.email(row)
         regions = self.listed(row, "regions")
-        topics, focal_for = self.topics(row), self.focal_for(row, regions)
-        events, trainings = self.attended(row, "events"), self.attended(row, "trainings")
+        topics = read_topics(self.headings.cell(row, "expertise"), self.known, self.problems)
+        focal_for = read_focal(self.headings.cell(row, "focal"), regions, self.problems)
+        events, trainings = (
+            attended(self.headings.cell(row, column), self.problems) for column in ("events", "trainings")
+        )
         if not (name and identity and kind):
             return None
         return Stakeholder(
@@ -225,39 +225,6 @@ class _Reader:
         if idle:
             self.problems.append(MandateNotAsked(place=cell.place, mandates=unique(idle)))
         return unique(mandates)
-
-    def topics(self, row: Sequence[Cell]) -> tuple[str, ...]:
-        cell = self.headings.cell(row, "expertise")
-        topics = []
-        for word in split_list(cell.text) if cell else []:
-            topic = self.known.names_of_topics.get(fold(word))
-            if topic:
-                topics.append(topic)
-            elif cell:
-                labels = [label for text in self.known.topics.values() for label in text.values()]
-                near = nearest(word, [*labels, *self.known.topics])
-                allowed = tuple(self.known.topics)
-                self.problems.append(TopicUnknown(place=cell.place, value=word, allowed=allowed, near=near))
-        return unique(topics)
-
-    def focal_for(self, row: Sequence[Cell], regions: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the regions whose focal point this is: those named, or for a mere `yes` its own."""
-        cell = self.headings.cell(row, "focal")
-        answer = look_up(cell.text, meanings("registry", ("yes", "no"))) if cell and cell.text else "no"
-        if answer == "no":
-            return ()
-        if cell and answer == "yes" and not regions:
-            self.problems.append(FocalWithoutRegion(place=cell.place))
-        return regions if answer == "yes" else self.listed(row, "focal")
-
-    def attended(self, row: Sequence[Cell], column: str) -> tuple[Attended, ...]:
-        cell = self.headings.cell(row, column)
-        found = []
-        for each, wrong in read_attended(cell.text) if cell else ():
-            found.append(each)
-            if cell and wrong:
-                self.problems.append(DateImpossible(place=cell.place, value=each.title, date=wrong))
-        return each_once(found)
 
     def spoken(self, row: Sequence[Cell]) -> tuple[str, ...]:
         cell = self.headings.cell(row, "languages")

@@ -11,7 +11,7 @@ from clusters.load import load_law, load_topics
 from languages.messages import spoken
 from questionnaires.load import load_questionnaire, shipped
 from stakeholders.mandates import what_is_known
-from stakeholders.model import Kind, Stakeholder
+from stakeholders.model import Attended, Kind, Stakeholder
 from stakeholders.routing import read_routing
 from workflows.process_read import read_process
 
@@ -58,13 +58,15 @@ def test_the_routing_shown_in_the_docs_is_read_without_a_problem(tmp_path: Path)
     names = ("ministry-of-justice", "bank-association", "financial-intelligence-unit")
     people = [Stakeholder(id=name, name=name, kind=Kind.AUTHORITY) for name in names]
     people.append(Stakeholder(id="university", name="University", kind=Kind.ACADEMIA))
+    trained = (Attended(id="introduction", title="introduction"),)
+    people.append(Stakeholder(id="ngo", name="NGO", kind=Kind.NGO, trainings=trained))
     known = what_is_known(load_law(), load_topics(), [questionnaire])
     routing, problems = read_routing(
         path, shown="routing.yaml", known=known, stakeholders=people, items=questionnaire.items
     )
     assert problems == []
     assert (len(routing.rules), len(routing.add), len(routing.remove), len(routing.precedence)) == (
-        1,
+        2,
         1,
         1,
         1,
