@@ -100,6 +100,7 @@ class Consultation(Model):
     details: dict[str, str] = Field(default_factory=dict)  # what letters may say besides, such as a venue
     days_off: dict[date, str] = Field(default_factory=dict, alias="days-off")  # besides public holidays
     people: tuple[Person, ...] = ()
+    linked: str = ""  # the folder of another consultation, on whose replies this process rests
 
     @property
     def language(self) -> str:

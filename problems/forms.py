@@ -51,3 +51,11 @@ class AnswerNotFixed(Problem):
 @dataclass(frozen=True, kw_only=True)
 class RequiredConditional(Problem):
     code: ClassVar[str] = "required-conditional"
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnknownConcern(Problem):
+    """`concerns` names a provision that no instrument has."""
+
+    code: ClassVar[str] = "unknown-concern"
+    name: str

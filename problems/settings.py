@@ -93,6 +93,16 @@ class ProcessUnknown(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LinkedUnreadable(Problem):
+    """`why` is one of `no-consultation`, `settings`, `not-launched`, `record`."""
+
+    code: ClassVar[str] = "linked-unreadable"
+    severity: ClassVar[Severity] = Severity.WARNING
+    folder: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class FocalPointMissing(Problem):
     """The address that `consult new` puts in where nobody gave one."""
 

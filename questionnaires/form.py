@@ -81,4 +81,5 @@ def _item(draft: FormDraft, entry: Entry[WrittenFormItem], texts: Texts) -> Item
         points=dict(item.points),
         right=item.right,
         required=item.required,
+        concerns=dict(item.concerns),
     )

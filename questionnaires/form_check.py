@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from clusters.load import load_law
 from problems import Problem, nearest
 from problems.definitions import FixedValue, ReferenceElsewhere
 from problems.files import NotAllowed
@@ -14,6 +15,7 @@ from problems.forms import (
     FieldFilledTwice,
     RequiredConditional,
     UnknownAnswer,
+    UnknownConcern,
 )
 from questionnaires.check import check_entries, check_repeats
 from questionnaires.check_references import check_references
@@ -73,6 +75,7 @@ def _check_entry(entry: Entry[WrittenFormItem]) -> Iterator[Problem]:
         yield NotAllowed(place=entry.place("type"), item=entry.id, key="type", value=item.type, allowed=TYPES)
     if item.required and item.enable_when:
         yield RequiredConditional(place=entry.place("required"), item=entry.id)
+    yield from _check_concerns(entry)
     for key, named in (("points", item.points), ("right", item.right)):
         if named and not item.values and not item.options:
             if item.type not in {AnswerType.CHOICE, AnswerType.CHOICES}:  # else its options are missing
@@ -88,3 +91,33 @@ def _check_entry(entry: Entry[WrittenFormItem]) -> Iterator[Problem]:
                     allowed=item.values,
                     near=nearest(value, item.values),
                 )
+
+
+def _check_concerns(entry: Entry[WrittenFormItem]) -> Iterator[Problem]:
+    """Yield answers that the question does not have, and provisions that no instrument has."""
+    item, key = entry.item, "concerns"
+    for value, named in item.concerns.items():
+        if value and value not in item.values:
+            yield UnknownAnswer(
+                place=entry.place(key, value),
+                item=entry.id,
+                key=key,
+                value=value,
+                allowed=item.values,
+                near=nearest(value, item.values),
+            )
+        for number, name in enumerate(named):
+            if not _is_provision(name):
+                steps = (key, value, number) if value else (key, number)
+                yield UnknownConcern(place=entry.place(*steps), item=entry.id, name=name)
+
+
+def _is_provision(name: str) -> bool:
+    """Say whether `untoc.24` or `untoc.24.2(b)` stands in the law."""
+    instrument, _, rest = name.partition(".")
+    number, _, label = rest.partition(".")
+    try:
+        article = load_law().instrument(instrument).article(int(number))
+    except (KeyError, ValueError):
+        return False
+    return not label or label in article.labels

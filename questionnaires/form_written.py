@@ -18,12 +18,18 @@ def _several(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+def _of_all(value: object) -> object:
+    """A list is what the whole question concerns; by answer, it is what each of these does."""
+    return {"": value} if isinstance(value, list) else value
+
+
 class WrittenFormItem(WrittenAsked):
     id: str
     fills: Fills = ""
     points: dict[Label, int] = Field(default_factory=dict)  # value → what it counts
     right: Annotated[tuple[Label, ...], BeforeValidator(_several)] = ()
     required: bool | None = None
+    concerns: Annotated[dict[Label, tuple[str, ...]], BeforeValidator(_of_all)] = Field(default_factory=dict)
 
 
 class WrittenPart(Model):

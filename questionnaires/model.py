@@ -107,6 +107,7 @@ class Item(Model):
     points: dict[str, int] = Field(default_factory=dict)  # value → what it counts in a screening
     right: tuple[str, ...] = ()  # in an assessment: any of them, or exactly these where several are chosen
     required: bool | None = None  # whether it is owed; None: where it follows nothing up
+    concerns: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # option ("": all) → `untoc.24`, …
 
     @cached_property
     def article_key(self) -> str:
@@ -155,7 +156,7 @@ class Section(Model):
 _FORM_ALONE: Final[Any] = {
     "purpose": True,
     "seen": True,
-    "sections": {"__all__": {"items": {"__all__": {"fills", "points", "right", "required"}}}},
+    "sections": {"__all__": {"items": {"__all__": {"fills", "points", "right", "required", "concerns"}}}},
 }
 """What only forms have."""
 

@@ -118,6 +118,7 @@ WRONG: dict[str, tuple[str, str, str]] = {
         "under: expertise\n        required: true",
         "required: true",
     ),
+    "unknown-concern": ("fills: name", "fills: name\n        concerns: [untoc.99]", "untoc.99"),
     "fixed-value": ("form: application", "form: applications", "form: applications"),
     "duplicate-item": ("- id: kind", "- id: name  # again", "id: name  # again"),
     "options-missing": ("type: yes-no", "type: choice", "type: choice\n        text: Is the"),

@@ -4,3 +4,4 @@ field-filled-twice = "{ $item }" fills "{ $fills }" of the registry, and so does
 unknown-answer = "{ $key }" names "{ $value }", which is no answer to "{ $item }". Its answers: { $allowed }. Correct the value.
 answer-not-fixed = "{ $key }" counts answers that are fixed, and "{ $item }" is of type "{ $type }". Remove "{ $key }:", or make the type scale, yes-no, choice or choices.
 required-conditional = "{ $item }" is asked only of those whom its "enableWhen" meets, so nobody owes it from the start. Remove "required: true" or the condition.
+unknown-concern = "{ $item }" concerns "{ $name }", which no instrument has. Write the instrument, the article and, if need be, the paragraph, such as untoc.24 or untoc.24.2(b).

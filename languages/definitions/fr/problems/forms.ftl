@@ -4,3 +4,4 @@ field-filled-twice = « { $item } » remplit le champ « { $fills } » du re
 unknown-answer = « { $key } » cite « { $value } », qui n’est pas une réponse à « { $item } ». Ses réponses : { $allowed }. Corrigez la valeur.
 answer-not-fixed = « { $key } » compte des réponses fixes, et « { $item } » est de type « { $type } ». Supprimez « { $key }: », ou prenez le type scale, yes-no, choice ou choices.
 required-conditional = « { $item } » n’est posée qu’à ceux qui remplissent la condition de son « enableWhen » : personne ne la doit d’emblée. Supprimez « required: true » ou la condition.
+unknown-concern = « { $item } » concerne « { $name } », qui ne figure dans aucun instrument. Écrivez l’instrument, l’article et, au besoin, le paragraphe, par exemple untoc.24 ou untoc.24.2(b).

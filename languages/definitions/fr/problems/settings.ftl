@@ -22,3 +22,9 @@ folder-unwritable = Impossible d’écrire dans ce dossier ({ $reason ->
     [full] le disque est plein
    *[other] { $detail }
  }). Choisissez un autre emplacement. Rien n’y a été laissé.
+linked-unreadable = Rien n’est dit de la consultation du dossier « { $folder } » : { $why ->
+    [no-consultation] il ne contient pas de fichier consultation.yaml
+    [settings] son fichier consultation.yaml est illisible
+    [not-launched] personne n’y a encore été interrogé
+   *[record] son registre est illisible
+ }. Corrigez « linked: », qui part de ce dossier-ci, ou supprimez-le ; puis refaites le document.

@@ -1,0 +1,130 @@
+"""Facts of a document on what was chosen and held: by name only where that may be said."""
+
+from typing import Any
+
+from exports.texts import folded, printable
+from languages import say
+from questionnaires.model import Item
+from responses.wording import option_text
+from stakeholders.model import Stakeholder
+from store import standing
+from workflows.facts_items import concerned, item_facts
+from workflows.facts_reading import WORDS, Reading, key
+from workflows.named import Named
+from workflows.post import Desk
+
+
+def outcomes(reading: Reading, named: Named) -> dict[str, Any]:
+    """Return what was chosen on each sheet, of options in their order, of bodies as they may be named."""
+    desk = reading.desk
+    sheets: dict[str, list[standing.Outcome]] = {}
+    for each in standing.outcomes(desk.store):
+        sheets.setdefault(each.sheet, []).append(each)
+    ids = [action.id for action in desk.process.written.actions if action.sheet or action.perform == "mark"]
+    return {
+        key(name): _sheet(reading, named, name, sheets.get(name, []))
+        for name in dict.fromkeys([*ids, *sheets])
+    }
+
+
+def _sheet(reading: Reading, named: Named, name: str, chosen: list[standing.Outcome]) -> list[dict[str, Any]]:
+    desk = reading.desk
+    item = _item_of_sheet(desk, name)
+    if item is None:
+        credited = named.credits(each.subject for each in chosen if each.subject in desk.bodies)
+        rows = [
+            {
+                "subject": each.subject if named.may_be(each.subject) else "",
+                "name": credited[each.subject],
+                **_outcome(desk, named, each),
+                "points": None,
+                "concerns": [],
+            }
+            for each in chosen
+            if each.subject in credited
+        ]
+        return sorted(rows, key=lambda row: (not row["subject"], folded(row["name"]), row["outcome"]))
+    order = {value: number for number, value in enumerate(item.values)}
+    counts = _counts(reading, named, item)
+    return [
+        {
+            "subject": each.subject,
+            "name": printable(option_text(item, each.subject, named.language)),
+            **_outcome(desk, named, each),
+            "points": counts.get(each.subject, 0),
+            "concerns": concerned(
+                item.concerns.get(each.subject) or item.concerns.get("", ()), named.language
+            ),
+        }
+        for each in sorted(chosen, key=lambda each: order.get(each.subject, len(order)))
+    ]
+
+
+def _item_of_sheet(desk: Desk, name: str) -> Item | None:
+    try:
+        sheet = desk.process.action(name).sheet
+    except KeyError:
+        return None
+    return desk.items.get(f"{desk.process.id}.{sheet.options}") if sheet and sheet.options else None
+
+
+def _counts(reading: Reading, named: Named, item: Item) -> dict[str, int]:
+    for name, many in reading.desk.questionnaires.items():
+        if any(item.id in each.by_id for each in many):
+            ground = reading.ground(named.language, many, name)
+            return {each["value"]: each["count"] for each in item_facts(ground, item)["options"]}
+    return {}
+
+
+def _outcome(desk: Desk, named: Named, each: standing.Outcome) -> dict[str, Any]:
+    return {
+        "outcome": each.outcome,
+        "label": _outcome_label(desk, named.language, each),
+        "reason": named.unless_telling(each.reason),
+        "by": named.unless_telling(each.decided_by),
+    }
+
+
+def _outcome_label(desk: Desk, language: str, each: standing.Outcome) -> str:
+    if ("sheets", each.sheet, "outcomes", each.outcome) in desk.process.texts:
+        return desk.process.say(language, "sheets", each.sheet, "outcomes", each.outcome)
+    if each.outcome in {"passed", "failed"}:
+        return say(language, WORDS, f"outcome-{each.outcome}")
+    return each.outcome
+
+
+def held(desk: Desk, named: Named) -> dict[str, Any]:
+    return {
+        key(name): {
+            "title": action_title(desk, named.language, name),
+            "day": each.day,
+            "note": named.unless_telling(each.note),
+            "attended": named.names(each.attended),
+            "count": named.count(each.attended),
+            "kinds": named.kinds(each.attended),
+        }
+        for name, each in standing.held(desk.store).items()
+    }
+
+
+def body_facts(desk: Desk, body: Stakeholder, language: str) -> dict[str, Any]:
+    """Return what a document for one body alone says of it: its own name, whatever others may read."""
+    chosen = {each.sheet: each for each in standing.outcomes(desk.store) if each.subject == body.id}
+    return {
+        **Named(language, desk.bodies).about(body),
+        "contact": printable(body.contact),
+        "language": language,
+        "attended": [
+            {"title": action_title(desk, language, name), "day": each.day}
+            for name, each in standing.held(desk.store).items()
+            if body.id in each.attended
+        ],
+        "outcomes": {
+            key(name): {"outcome": each.outcome, "label": _outcome_label(desk, language, each)}
+            for name, each in chosen.items()
+        },
+    }
+
+
+def action_title(desk: Desk, language: str, name: str) -> str:
+    return desk.process.say(language, "actions", name) if ("actions", name) in desk.process.texts else name
