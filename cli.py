@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from commands import collect, engine, prepare, submit
+from commands import collect, engine, people, prepare, submit
 from commands.given import Given
 
 zoneinfo.reset_tzpath(to=[])  # the zones that we ship with, so that two machines agree on every hour
@@ -23,7 +23,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for group in (prepare, collect, submit, engine):
+for group in (prepare, people, collect, submit, engine):
     app.add_typer(group.app)
 
 

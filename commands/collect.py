@@ -18,8 +18,8 @@ def launch(context: typer.Context) -> None:
     from terminal.session import Exit, working
     from workflows.launch import launch as launch_consultation
 
-    with working(given(context).folder) as (terminal, workspace):
-        launched = launch_consultation(workspace, at=now())
+    with working(given(context), "run") as (terminal, workspace):
+        launched = launch_consultation(workspace, at=now(), actor=workspace.actor)
         show_launch(terminal, workspace, launched)
         raise typer.Exit(Exit.FINE if launched.at else Exit.PROBLEMS)
 
@@ -40,7 +40,7 @@ def receive(
     from terminal.session import Exit, working
     from workflows.receive import receive as receive_files
 
-    with working(given(context).folder) as (terminal, workspace):
+    with working(given(context), "receive") as (terminal, workspace):
         if dismiss is not None:
             from workflows.dismiss import dismiss as dismiss_file
 
@@ -67,7 +67,7 @@ def status(
     from terminal.status import as_json, show_status
     from workflows.overview import overview
 
-    with working(given(context).folder) as (terminal, workspace):
+    with working(given(context), "read") as (terminal, workspace):
         seen = overview(workspace, at=now())
         if json:
             terminal.json(as_json(seen))
@@ -91,7 +91,7 @@ def reconcile(
     from terminal.session import Exit, working
     from workflows.settle import settle
 
-    with working(given(context).folder) as (terminal, workspace):
+    with working(given(context), "settle") as (terminal, workspace):
         settled = settle(workspace, at=now(), decisions=decisions, workshop=workshop)
         if json:
             terminal.json(settlement_as_json(settled, terminal.language))

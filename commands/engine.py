@@ -19,7 +19,7 @@ def advance(context: typer.Context, at: At = "", *, json: AsJson = False) -> Non
     from workflows.advance import advance as advance_consultation
     from workflows.process_read import read_process
 
-    with working(given(context).folder) as (terminal, workspace):
+    with working(given(context), "run") as (terminal, workspace):
         when = instant(at, workspace.consultation.zone, terminal) if at else now()
         process, problems = read_process(workspace.consultation.process, workspace.folder.root)
         if process is None:
@@ -46,7 +46,7 @@ def plan(
     from workflows.plan import plan as plan_consultation
     from workflows.process_read import read_process
 
-    with working(given(context).folder) as (terminal, workspace):
+    with working(given(context), "read") as (terminal, workspace):
         when = instant(at, workspace.consultation.zone, terminal) if at else now()
         process, problems = read_process(workspace.consultation.process, workspace.folder.root)
         if process is None:
@@ -72,7 +72,7 @@ def serve(
 
     from terminal.session import working
 
-    with working(given(context).folder) as (terminal, workspace):
+    with working(given(context), "run") as (terminal, workspace):
         from workflows.server import server
 
         terminal.say("serve-start", minutes=every)

@@ -120,7 +120,7 @@ def route(context: typer.Context, *, json: AsJson = False) -> None:
     from workflows.check import check as check_folder
     from workflows.check import route_all
 
-    with working(given(context).folder) as (terminal, workspace):
+    with working(given(context), "read") as (terminal, workspace):
         checked = check_folder(workspace.folder, at=now(), definitions=False)
         routed = route_all(checked)
         if json:

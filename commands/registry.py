@@ -34,7 +34,7 @@ def list_(  # noqa: PLR0917  # Typer makes options of them
     from terminal.session import working
     from workflows.registry import Filter, list_bodies, read_register
 
-    with working(given(context).folder) as (terminal, workspace):
+    with working(given(context), "read") as (terminal, workspace):
         register = read_register(workspace)
         bodies = list_bodies(register, Filter(kind, sector, topic, region, language, trained, event))
         if json:
@@ -56,7 +56,7 @@ def find(
     from terminal.session import working
     from workflows.registry import find_bodies, read_register
 
-    with working(given(context).folder) as (terminal, workspace):
+    with working(given(context), "read") as (terminal, workspace):
         hits = find_bodies(read_register(workspace), words)
         if json:
             terminal.json(hits_as_json(hits))
@@ -77,7 +77,7 @@ def who(
     from terminal.session import working
     from workflows.registry import read_register, who_could_speak
 
-    with working(given(context).folder) as (terminal, workspace):
+    with working(given(context), "read") as (terminal, workspace):
         register = read_register(workspace)
         found = who_could_speak(register, " ".join(article))
         if json:
@@ -93,7 +93,7 @@ def duplicates(context: typer.Context, *, json: AsJson = False) -> None:
     from terminal.session import working
     from workflows.registry import likely_duplicates, read_register
 
-    with working(given(context).folder) as (terminal, workspace):
+    with working(given(context), "read") as (terminal, workspace):
         pairs = likely_duplicates(read_register(workspace))
         if json:
             terminal.json(pairs_as_json(pairs))
@@ -114,7 +114,7 @@ def merge(
     from terminal.session import working
     from workflows.registry_merge import merge_bodies
 
-    with working(given(context).folder) as (terminal, workspace):
+    with working(given(context), "run") as (terminal, workspace):
         merged = merge_bodies(workspace, keep, other, at=now())
         if json:
             terminal.json(merged_as_json(merged))
@@ -146,7 +146,7 @@ def import_(  # noqa: PLR0917  # Typer makes options of them
     from workflows.registry_import import import_registry
     from workflows.registry_wishes import read_wishes
 
-    with working(given(context).folder) as (terminal, workspace):
+    with working(given(context), "run") as (terminal, workspace):
         wishes = read_wishes(columns or (), values or (), constants or ())
         imported = import_registry(workspace, file, wishes, at=now(), sheet=sheet, dry=dry)
         if json:
@@ -170,7 +170,7 @@ def export(
     from workflows.registry import read_register
     from workflows.registry_export import export_registry
 
-    with working(given(context).folder) as (terminal, workspace):
+    with working(given(context), "read" if anonymous else "run") as (terminal, workspace):
         exported = export_registry(read_register(workspace), file, anonymous=anonymous)
         terminal.say("registry-exported", count=exported.rows, path=str(exported.path))
         if exported.left_out:

@@ -28,7 +28,7 @@ def compile(  # noqa: A001  # the command's name
     from terminal.session import working
     from workflows.submit import EDITIONS, compile_submission
 
-    with working(given(context).folder) as (terminal, workspace):
+    with working(given(context), "draft" if draft else "run") as (terminal, workspace):
         chosen = language or terminal.language
         offered = spoken()
         if chosen not in offered:
@@ -53,11 +53,16 @@ def clear(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether you are sure.")] = False,
 ) -> None:
     """Record the focal point's clearance of the compiled submission, and freeze the record."""
+    from problems.stages import NotTheFocalPoint, Refused
     from terminal.outcomes import show_clearance
     from terminal.session import working
+    from workflows.acting import same_name
     from workflows.submit import clear as clear_submission
 
-    with working(given(context).folder) as (terminal, workspace):
+    acting = given(context).acting  # without it, --by says who clears
+    with working(given(context), "clear" if acting else "read") as (terminal, workspace):
+        if acting and not same_name(acting, by):
+            raise Refused(NotTheFocalPoint(by=by, focal_point=acting))
         person = sys.stdin.isatty() and sys.stdout.isatty()
         state = workspace.consultation.state_name(terminal.language)
         if person and not yes and not typer.confirm(terminal.word("clear-confirm", state=state)):

@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, Protocol
 from zoneinfo import ZoneInfo
 
 import typer
@@ -22,6 +23,7 @@ from problems.files import FileMissing
 from problems.stages import NotWritable, Refused
 from problems.store import StoreUnavailable
 from terminal.console import Terminal
+from workflows.acting import Deed, taken_over, who
 from workflows.workspace import find_folder, open_workspace
 
 if TYPE_CHECKING:
@@ -64,15 +66,30 @@ def speaking(language: str = "") -> Iterator[Terminal]:
         raise typer.Exit(Exit.PROBLEMS) from None
 
 
+class Given(Protocol):
+    """What every command is given: the folder, and who acts (empty: nobody was named)."""
+
+    @property
+    def folder(self) -> Path: ...
+    @property
+    def acting(self) -> str: ...
+
+
 @contextmanager
-def working(start: Path) -> Iterator[tuple[Terminal, Workspace]]:
-    """Open the consultation at or above `start`, and speak its working language."""
+def working(given: Given | Path, deed: Deed = "run") -> Iterator[tuple[Terminal, Workspace]]:
+    """Open the consultation at or above a folder for a deed, and speak its working language.
+
+    Here, and nowhere else, it is asked whether who acts may do it; `workspace.actor` is what the record says.
+    """
+    start, acting = (given, "") if isinstance(given, Path) else (given.folder, given.acting)
     with speaking() as terminal:
         workspace, problems = open_workspace(start)
         if workspace is None:
             stop(terminal, problems)
         terminal.speak(workspace.consultation.language)
-        yield terminal, workspace
+        focal_point = taken_over(workspace) if acting else None
+        actor = who(workspace.consultation, acting, deed=deed, focal_point=focal_point)
+        yield terminal, replace(workspace, actor=str(actor))
 
 
 def folder_at(terminal: Terminal, start: Path) -> Folder:

@@ -11,7 +11,6 @@ from store.progress import DISMISSED, NEEDS_A_PERSON
 from store.record import record_actions
 from workflows.guards import launched_store
 from workflows.inbox import put_away
-from workflows.launch import ACTOR
 from workflows.workspace import Workspace
 
 
@@ -28,6 +27,6 @@ def dismiss(workspace: Workspace, path: Path, *, at: datetime) -> bool:
         verdict = query.file_verdict(store, sha256)
         if verdict is None or verdict.verdict != NEEDS_A_PERSON:
             raise Refused(NotWaiting(place=Place(workspace.shown(path)), name=path.name))
-        new = bool(record_actions(store, [f"{DISMISSED}{sha256}"], at=at, actor=ACTOR))
+        new = bool(record_actions(store, [f"{DISMISSED}{sha256}"], at=at, actor=workspace.actor))
     put_away(workspace, path.resolve())
     return new

@@ -15,7 +15,6 @@ from store.record import record_decisions
 from workbooks.decisions import decision_workbook, read_decisions
 from workbooks.sandbox import Sandbox
 from workflows.guards import launched_store, must_not_be_cleared
-from workflows.launch import ACTOR
 from workflows.situation import Situation, read_situation
 from workflows.workspace import Workspace
 
@@ -73,7 +72,7 @@ def _take(
         decided_at=at,
         shown=shown,
     )
-    return record_decisions(store, decided, at=at, actor=ACTOR), [*problems, *found]
+    return record_decisions(store, decided, at=at, actor=workspace.actor), [*problems, *found]
 
 
 def _write(workspace: Workspace, situation: Situation, at: datetime, *, workshop: bool) -> str:

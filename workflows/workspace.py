@@ -18,6 +18,7 @@ from store.open import open_store
 class Workspace:
     folder: Folder
     consultation: Consultation
+    actor: str = "coordinator"  # who works in it, as the record is to say
 
     @property
     def database(self) -> str | Path:
