@@ -48,10 +48,10 @@ def subjects_of(desk: Desk, action: Action) -> Subjects:
 def layout_of(desk: Desk, action: Action) -> ChoiceSheet:
     """Return the sheet as workbooks know it: its words, columns and outcomes."""
     sheet, process = _sheet(action), desk.process
-    languages = desk.consultation.languages
-    first, *more = ("header-option", "header-kinds") if sheet.options else ("header-body", "header-kind")
+    headers = ("header-option", "header-kinds") if sheet.options else ("header-body", "header-kind")
     own = [
-        {str(language): say(language, SUBJECT, header) for language in languages} for header in (first, *more)
+        {str(language): say(language, SUBJECT, header) for language in desk.consultation.languages}
+        for header in headers
     ]
     asked = [item_of(desk, name).text for name in sheet.columns] if not sheet.options else []
     return ChoiceSheet(
