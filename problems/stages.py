@@ -80,6 +80,12 @@ class NothingCompiled(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NothingDrafted(Problem):
+    code: ClassVar[str] = "nothing-drafted"
+    severity: ClassVar[Severity] = Severity.BLOCKER
+
+
+@dataclass(frozen=True, kw_only=True)
 class SubmissionOutdated(Problem):
     code: ClassVar[str] = "submission-outdated"
     severity: ClassVar[Severity] = Severity.BLOCKER

@@ -25,6 +25,11 @@ from questionnaires.written import Entry
 
 NAME: Final = r"[a-z](-?[a-z0-9])*"
 TYPES: Final = tuple(str(kind) for kind in AnswerType if kind is not AnswerType.CITATION)
+CONSENT: Final = {
+    "attribution": (AnswerType.CHOICE, ("named", "by-type", "anonymous")),
+    "at-risk": (AnswerType.YES_NO, ()),
+}
+"""Of which type a question must be that says how somebody may appear, and with which options."""
 
 
 def check_form(draft: FormDraft, expected: str) -> list[Problem]:
@@ -75,6 +80,7 @@ def _check_entry(entry: Entry[WrittenFormItem]) -> Iterator[Problem]:
         yield NotAllowed(place=entry.place("type"), item=entry.id, key="type", value=item.type, allowed=TYPES)
     if item.required and item.enable_when:
         yield RequiredConditional(place=entry.place("required"), item=entry.id)
+    yield from _check_consent(entry)
     yield from _check_concerns(entry)
     for key, named in (("points", item.points), ("right", item.right)):
         if named and not item.values and not item.options:
@@ -91,6 +97,28 @@ def _check_entry(entry: Entry[WrittenFormItem]) -> Iterator[Problem]:
                     allowed=item.values,
                     near=nearest(value, item.values),
                 )
+
+
+def _check_consent(entry: Entry[WrittenFormItem]) -> Iterator[Problem]:
+    """Yield what could not be understood where a form asks how somebody may appear."""
+    item = entry.item
+    if item.fills not in CONSENT:
+        return
+    kind, allowed = CONSENT[item.fills]
+    if item.type != kind:
+        yield NotAllowed(
+            place=entry.place("type"), item=entry.id, key="type", value=item.type, allowed=(kind,)
+        )
+    for value in item.options:
+        if value not in allowed:
+            yield NotAllowed(
+                place=entry.place("options", value),
+                item=entry.id,
+                key="options",
+                value=value,
+                allowed=allowed,
+                near=nearest(value, allowed),
+            )
 
 
 def _check_concerns(entry: Entry[WrittenFormItem]) -> Iterator[Problem]:

@@ -78,8 +78,23 @@ class Column(Model):
     label: Text
 
 
-Fills = Literal["", "name", "kind", "contact", "email", "telephone", "languages", "regions", "topics"]
-"""The field of the registry that an answer fills when somebody applies who is not in the registry."""
+Fills = Literal[
+    "",
+    "name",
+    "kind",
+    "contact",
+    "email",
+    "telephone",
+    "languages",
+    "regions",
+    "topics",
+    "attribution",
+    "at-risk",
+]
+"""The field of the registry that an answer fills when somebody applies who is not in the registry.
+
+What is said of `attribution` and `at-risk` holds of whoever answers: it is consent, or takes it back.
+"""
 
 
 class Item(Model):

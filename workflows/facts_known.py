@@ -36,7 +36,13 @@ KNOWN: Known = {
     "dates": {"*": None},
     "rounds": {"*": _ROUND},
     "outcomes": {"*": [{**_OUTCOME, "concerns": [_CONCERN]}]},
-    "held": {"*": {**_names("title", "day", "note", "attended", "count"), "kinds": {"*": None}}},
+    "held": {
+        "*": {
+            **_names("title", "day", "note", "attended", "count"),
+            "kinds": {"*": None},
+            "regions": {"*": None},
+        }
+    },
     "body": {
         **_BODY,
         **_names("contact", "language"),

@@ -102,6 +102,7 @@ def held(desk: Desk, named: Named) -> dict[str, Any]:
             "attended": named.names(each.attended),
             "count": named.count(each.attended),
             "kinds": named.kinds(each.attended),
+            "regions": named.regions(each.attended),
         }
         for name, each in standing.held(desk.store).items()
     }

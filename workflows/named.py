@@ -54,6 +54,19 @@ class Named:
             told[label(self.language, "others-unnamed")] = found.others
         return told
 
+    def regions(self, bodies: Iterable[str]) -> dict[str, int]:
+        """Count bodies by the regions in which they work, the most frequent first; in each of several.
+
+        One or two who are not named are not counted in a region, nor is a region told of them.
+        """
+        found: dict[str, tuple[str, set[str]]] = {}
+        for body in dict.fromkeys(bodies):
+            for region in self.bodies[body].regions if body in self.bodies else ():
+                found.setdefault(folded(region), (printable(region), set()))[1].add(body)
+        counts = {name: len(self.counted(ids)) for name, ids in found.values()}
+        told = {name: count for name, count in counts.items() if count}
+        return dict(sorted(told.items(), key=lambda each: (-each[1], folded(each[0]))))
+
     def credits(self, bodies: Iterable[str]) -> dict[str, str]:
         """Return under what each of several bodies may stand; who may not stand there at all is left out."""
         credited = credits_for(levels_of(self.bodies, dict.fromkeys(bodies), {}))

@@ -106,6 +106,7 @@ class Select(Model):
     trained: tuple[str, ...] = ()
     answered: Id = ""  # a round
     attended: tuple[Id, ...] = ()  # actions that were held: all of them
+    took_part: tuple[Id, ...] = Field((), alias="took-part")  # rounds answered, actions attended: any of them
     sheet: Id = ""  # an action with a choice sheet, or a mark …
     outcomes: tuple[Id, ...] = ()  # … and what was chosen there
 
@@ -191,6 +192,7 @@ class Action(Model):
     attach: tuple[Id, ...] = ()  # products made before
     sheet: Sheet | None = None
     product: Id | Literal[""] = ""  # the name of a template
+    draft: bool = False  # the product says that it is one; the focal point clears it
     training: str = ""  # what those it is about have completed, as the registry is to say it
     needs: int = Field(0, ge=0, le=100, alias="pass")  # percent of right answers that pass
     workshop: bool = False  # the decision workbook for a workshop

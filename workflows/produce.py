@@ -1,5 +1,6 @@
 """Products of the process: Word documents from its templates, with the facts of the record."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,8 @@ from sources.templates import loader
 from stakeholders.attended import read_attended
 from stakeholders.entries import read_sheet
 from stakeholders.model import Stakeholder
-from store import query
+from store import query, standing
+from store.connection import Store
 from workflows.audience import audience
 from workflows.facts import facts_of
 from workflows.facts_known import KNOWN
@@ -21,6 +23,7 @@ from workflows.facts_reading import Reading
 from workflows.post import Desk
 from workflows.process import Action, Process
 from workflows.registry_participation import Participation, record_participation
+from workflows.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,22 @@ def produce(desk: Desk, action: Action) -> Produced:
     taken = _trained(desk, action, meant) if action.training else Participation()
     problems = (reading.linked.problem,) if reading.linked.problem else ()
     return Produced(action.product, paths, taken.changed, taken.unknown, problems)
+
+
+def drafted(workspace: Workspace, process: Process, store: Store) -> dict[str, str]:
+    """Return the documents that lie there as drafts, to be cleared: path in exports/ → digest."""
+    done, exports = standing.done(store), workspace.folder.exports
+    wanted = (
+        product_name(action.product, language)
+        for action in process.written.actions
+        if action.draft and action.id in done
+        for language in workspace.consultation.languages
+    )
+    return {
+        name: hashlib.sha256((exports / name).read_bytes()).hexdigest()
+        for name in dict.fromkeys(wanted)
+        if (exports / name).is_file()
+    }
 
 
 def languages_of(desk: Desk, product: str) -> tuple[str, ...]:
@@ -110,6 +129,7 @@ def _write(reading: Reading, action: Action, language: str, body: Stakeholder | 
         footer=facts["state"],
         author=desk.consultation.focal_point.office,
         at=desk.at.astimezone(desk.times.record.zone),
+        draft=action.draft,
     )
     if problems:
         raise Refused(problems[0])

@@ -20,6 +20,7 @@ from workbooks.reader import reading
 from workbooks.sandbox import Sandbox
 from workbooks.verdict import Verdict
 from workflows.asking import write_questions
+from workflows.consents import record_wishes
 from workflows.guards import launched_store, must_not_be_cleared
 from workflows.inbox import DONE, HIDDEN, put_away
 from workflows.judging import Asked, FileOutcome, Judged, judged
@@ -140,6 +141,8 @@ class _Run:
         """Record the verdicts of a batch, with everything the files say, in one transaction."""
         with self.store.transaction():
             versions = [self.recorded_as(file, each) for _, file, each in self.judged]
+            responses = [each.response for _, _, each in self.judged if each.response]
+            record_wishes(self.store, responses, self.asked.items, at=self.at, actor=ACTOR)
         for (index, file, each), version in zip(self.judged, versions, strict=True):
             before = self.outcomes[index]
             if before:  # it needed a person, and is shown again with what is wrong

@@ -18,6 +18,7 @@ from problems import Place, Problem
 from problems.stages import (
     AnswersMissing,
     NothingCompiled,
+    NothingDrafted,
     NothingReturned,
     NotTheFocalPoint,
     Refused,
@@ -29,6 +30,8 @@ from store.connection import Store
 from store.progress import progress
 from store.record import record_clearance
 from workflows.guards import launched_store, must_not_be_cleared
+from workflows.process_read import read_process
+from workflows.produce import drafted
 from workflows.situation import Situation, read_situation
 from workflows.workspace import Workspace
 
@@ -110,7 +113,7 @@ EDITIONS: dict[str, tuple[Edition, ...]] = {
 
 
 def clear(workspace: Workspace, *, by: str, at: datetime) -> Cleared:
-    """Record the focal point's clearance of the final submission, and freeze the record.
+    """Record the focal point's clearance of the final submission, or of drafts, and freeze the record.
 
     The submission is compiled once more in each language, as of the time in its manifest: unless every byte
     is the same, it is no longer what the record yields, and nothing is cleared.
@@ -122,16 +125,28 @@ def clear(workspace: Workspace, *, by: str, at: datetime) -> Cleared:
         earlier = query.clearance(store)
         if earlier is not None:
             return Cleared(earlier.at, focal_point, earlier.digest, earlier.paths, again=True)
-        manifests = _manifests(workspace)
-        situation, names = read_situation(workspace, store), _names(store)
-        digests: dict[str, str] = {}
-        for manifest in manifests:
-            _must_be_current(workspace, situation, names, manifest)
-            digests |= manifest["sha256"]
+        digests = _submitted(workspace, store)
         digest = hashlib.sha256(json.dumps(digests, sort_keys=True).encode()).hexdigest()
         paths = tuple(workspace.shown(workspace.folder.exports / name) for name in digests)
         record_clearance(store, digest=digest, paths=paths, at=at, actor="focal-point")
     return Cleared(at, focal_point, digest, paths)
+
+
+def _submitted(workspace: Workspace, store: Store) -> dict[str, str]:
+    """Return what is cleared, with its digests: the submission, or the drafts of a process without one."""
+    process, _ = read_process(workspace.consultation.process, workspace.folder.root)
+    if process is not None and all(each.asks != "questionnaires" for each in process.rounds):
+        drafts = drafted(workspace, process, store)
+        if not drafts:
+            raise Refused(NothingDrafted())
+        return drafts
+    manifests = _manifests(workspace)
+    situation, names = read_situation(workspace, store), _names(store)
+    digests: dict[str, str] = {}
+    for manifest in manifests:
+        _must_be_current(workspace, situation, names, manifest)
+        digests |= manifest["sha256"]
+    return digests
 
 
 def _manifests(workspace: Workspace) -> list[dict[str, Any]]:

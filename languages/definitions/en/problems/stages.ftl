@@ -7,6 +7,7 @@ still-diverging = { $count ->
    *[other] { $count } contradictions are undecided: { $items }.
  } A final submission waits for them. Decide them in the workbook that consult reconcile writes, or compile a draft with: consult compile --draft
 nothing-compiled = There is no final submission to clear. Compile it first with: consult compile
+nothing-drafted = There is no draft to clear yet. When it will be written is shown by: consult plan
 submission-outdated = { $name } is no longer what the record yields: answers, decisions or the file itself have changed since it was compiled. Compile it again with: consult compile --language { $language } — read it, then clear it.
 not-the-focal-point = { $by } is not the focal point of this consultation. Only { $focal_point } clears; if the focal point has changed, change consultation.yaml first.
 not-writable = This cannot be written ({ $why }). Check the free space and your rights to this folder, and close the file if another program holds it open.

@@ -7,6 +7,7 @@ still-diverging = { $count ->
    *[other] { $count } contradictions ne sont pas tranchées : { $items }.
  } La soumission finale les attend. Tranchez-les dans le classeur que produit consult reconcile, ou établissez un projet avec : consult compile --draft
 nothing-compiled = Il n’y a pas de soumission finale à approuver. Établissez-la d’abord avec : consult compile
+nothing-drafted = Il n’y a pas encore de projet à approuver. La commande qui montre quand il sera rédigé : consult plan
 submission-outdated = { $name } ne correspond plus au dossier : des réponses, des décisions ou le fichier lui-même ont changé depuis. Établissez-la de nouveau avec : consult compile --language { $language } — relisez-la, puis approuvez-la.
 not-the-focal-point = { $by } n’est pas le point de contact de cette consultation. Seul { $focal_point } approuve ; si le point de contact a changé, modifiez d’abord consultation.yaml.
 not-writable = Écriture impossible ({ $why }). Vérifiez l’espace libre et vos droits sur ce dossier, et fermez le fichier si un autre programme le retient.
