@@ -21,6 +21,7 @@ from problems.tables import (
     TableLocked,
     TableTooLarge,
 )
+from sources.guards import unguarded
 
 BYTES = 10 * 2**20
 UNPACKED_BYTES = 100 * 2**20
@@ -119,7 +120,7 @@ def _read_csv(data: bytes, name: str) -> Read:
         for record in reader:
             if len(records) > ROWS:
                 break
-            records[begins] = record[:COLUMNS]
+            records[begins] = list(map(unguarded, record[:COLUMNS]))
             begins = reader.line_num + 1
     except csv.Error:
         return None, [*problems, NotText(place=Place(name))]

@@ -8,11 +8,8 @@ from typing import Any
 
 from problems import Place, Problem
 from problems.registry import NotEditable
+from sources.guards import guarded
 from sources.tables import cell_place, decoded, delimiter_of
-
-FORMULA = "=@\t\r"
-SIGNED = "+-"
-HARMLESS = frozenset("0123456789 ()./-+")
 
 
 def edited(
@@ -21,16 +18,6 @@ def edited(
     """Return the file with these cells written, by row and column from 0; nothing where it cannot be safe."""
     write = _csv if suffix.lower() == ".csv" else _xlsx
     return write(data, cells, shown)
-
-
-def guarded(text: str) -> str:
-    """Keep a text from being a formula to those who open a .csv in a spreadsheet program."""
-    signed = text[:1] in SIGNED and text[:1] and not set(text) <= HARMLESS
-    return f"'{text}" if text[:1] and (text[0] in FORMULA or signed) else text
-
-
-def unguarded(text: str) -> str:
-    return text[1:] if text.startswith("'") and guarded(text[1:]) == text else text
 
 
 def _csv(data: bytes, cells: Mapping[tuple[int, int], str], shown: str) -> tuple[bytes | None, list[Problem]]:

@@ -343,28 +343,58 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(rows=ROWS, name=st.sampled_from(["x.csv", "x.xlsx"]), language=st.sampled_from(["en", "fr"]))
-def test_an_export_taken_over_is_the_registry_again(
-    tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, str]], name: str, language: str
-) -> None:
+def law(workspace: Workspace, empty: Workspace, path: Path) -> None:
     """Into an empty registry the same bodies; into its own, and a second time, nothing at all."""
-    folder = tmp_path_factory.mktemp("law")
-    workspace = new_folder(folder / "a", rows, language=language)
     ours = bodies(workspace)
-    export_registry(read_register(workspace), folder / name)
-    empty = new_folder(folder / "b", [], language=language)
-    first = taken(empty, folder / name)
+    export_registry(read_register(workspace), path)
+    first = taken(empty, path)
     if not ours:
         return
     assert bodies(empty) == ours
+    assert len(first.added) == len(ours)
     for target in (workspace, empty):
         before = target.folder.registry.read_bytes()
-        done = taken(target, folder / name)
+        done = taken(target, path)
         assert (done.added, done.filled, done.differences, done.copy) == ((), (), (), "")
         assert target.folder.registry.read_bytes() == before
         assert bodies(target) == ours
-    assert len(first.added) == len(ours)
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.xlsx"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_exported_spreadsheet_taken_over_is_the_registry_again(
+    tmp_path: Path, name: str, language: str
+) -> None:
+    workspace = new_folder(tmp_path / "a", BODIES, language=language)
+    law(workspace, new_folder(tmp_path / "b", [], language=language), tmp_path / name)
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Workspace, Workspace]]:
+    """Make two consultations in each language, which are to have a .csv for a registry."""
+    root = tmp_path_factory.mktemp("law")
+    made = {
+        language: tuple(new_folder(root / language / name, [], language=language) for name in "ab")
+        for language in ("en", "fr")
+    }
+    for path in root.rglob("stakeholders.xlsx"):
+        path.unlink()
+    return made
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(rows=ROWS, language=st.sampled_from(["en", "fr"]))
+def test_an_export_taken_over_is_the_registry_again(
+    folders: dict[str, tuple[Workspace, Workspace]], rows: list[dict[str, str]], language: str
+) -> None:
+    workspace, empty = folders[language]
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    writer.writerows([row.get(column, "") for column in COLUMNS] for row in rows)
+    (workspace.folder.root / "stakeholders.csv").write_text(out.getvalue(), encoding="utf-8")
+    (empty.folder.root / "stakeholders.csv").write_text(",".join(COLUMNS), encoding="utf-8")
+    law(workspace, empty, workspace.folder.root / "x.csv")
 
 
 def test_the_commands_say_what_was_understood_and_done(tmp_path: Path) -> None:

@@ -14,9 +14,9 @@ from languages import say
 from problems import Place
 from problems.registry import ExportFormatUnknown, ExportOverRegistry
 from problems.stages import Refused
+from sources.guards import guarded
 from stakeholders.blank import blank_registry
 from stakeholders.columns import COLUMNS, heading
-from stakeholders.editing import guarded
 from stakeholders.model import Attribution, Stakeholder
 from workflows.registry import Register
 

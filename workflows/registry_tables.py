@@ -7,7 +7,6 @@ from problems.registry import SheetUnknown
 from problems.stages import NoSuchFile
 from problems.tables import CellError
 from sources.tables import Cell, Table, cell_place, read_table, text_of
-from stakeholders.editing import unguarded
 from workbooks.contents import Contents, Sheet, cell_position
 from workbooks.sandbox import Sandbox
 
@@ -17,7 +16,7 @@ def read_foreign(path: Path, shown: str, sheet: str = "") -> tuple[Table | None,
     if not path.is_file():
         return None, [NoSuchFile(place=Place(shown), name=path.name)]
     if path.suffix.lower() == ".csv":
-        return _as_text(path, shown)
+        return read_table(path, shown)
     with Sandbox(children=1) as sandbox:
         contents, problems = sandbox.open(path, shown)
     if contents is None:
@@ -36,14 +35,6 @@ def read_foreign(path: Path, shown: str, sheet: str = "") -> tuple[Table | None,
     if chosen is None:
         return Table(Place(shown), ()), problems
     return _table(chosen, shown), [*problems, *_errors(contents, chosen, shown)]
-
-
-def _as_text(path: Path, shown: str) -> tuple[Table | None, list[Problem]]:
-    table, problems = read_table(path, shown)
-    if table is None:
-        return None, problems
-    rows = tuple(tuple(Cell(unguarded(cell.text), cell.place) for cell in row) for row in table.rows)
-    return Table(table.place, rows), problems
 
 
 def _table(sheet: Sheet, shown: str) -> Table:
