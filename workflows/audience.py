@@ -1,6 +1,6 @@
 """Whom a round or an action is about: from the words of the process to stakeholders."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from stakeholders.model import Stakeholder
 from store import query, standing
@@ -46,9 +46,11 @@ def _chosen(select: Select, store: Store, bodies: Iterable[Stakeholder]) -> froz
     if select.answered:
         returned = query.returns(store).items()
         found &= {body for body, many in returned if any(each.round == select.answered for each in many)}
-    held = standing.held(store) if select.attended else {}
+    held = standing.held(store) if select.attended or select.took_part else {}
     for action in select.attended:
         found &= set(held[action].attended) if action in held else set()
+    if select.took_part:
+        found &= _took_part(select.took_part, store, held)
     if select.sheet:
         found &= {
             each.subject
@@ -56,3 +58,10 @@ def _chosen(select: Select, store: Store, bodies: Iterable[Stakeholder]) -> froz
             if not select.outcomes or each.outcome in select.outcomes
         }
     return frozenset(found)
+
+
+def _took_part(names: tuple[str, ...], store: Store, held: Mapping[str, standing.Held]) -> set[str]:
+    """Return the ids of those who answered one of these rounds or attended one of these actions."""
+    returned = query.returns(store).items()
+    answered = {body for body, many in returned if any(each.round in names for each in many)}
+    return answered.union(*(held[name].attended for name in names if name in held))

@@ -59,6 +59,13 @@ class Wording:
         if audience.attended:
             held = [self.process.say(self.language, "actions", name) for name in audience.attended]
             parts.append(self.word("to-attended", held=", ".join(held)))
+        if audience.took_part:
+            rounds = {each.id for each in self.process.rounds}
+            parts_taken = [
+                self.process.say(self.language, "rounds" if name in rounds else "actions", name)
+                for name in audience.took_part
+            ]
+            parts.append(self.word("to-took-part", parts=", ".join(parts_taken)))
         if audience.sheet:
             sheet = self.process.say(self.language, "actions", audience.sheet)
             parts.append(self.word("to-sheet", sheet=sheet, outcomes=", ".join(self.outcomes(audience))))

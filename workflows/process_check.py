@@ -126,10 +126,20 @@ class _Names:
                 (done or decided) not in self.actions
             ):
                 yield self.no_action((*steps, "done" if done else "decided"), done or decided)
-            case Select(answered=name) if name and name not in self.rounds:
-                yield self.no_round((*steps, "answered"), name)
-            case Select(sheet=name) if name and name not in self.actions:
-                yield self.no_action((*steps, "sheet"), name)
+            case Select() as select:
+                yield from self.in_select(steps, select)
+
+    def in_select(self, steps: Steps, select: Select) -> Iterator[Problem]:
+        if select.answered and select.answered not in self.rounds:
+            yield self.no_round((*steps, "answered"), select.answered)
+        if select.sheet and select.sheet not in self.actions:
+            yield self.no_action((*steps, "sheet"), select.sheet)
+        for number, name in enumerate(select.attended):
+            if name not in self.actions:
+                yield self.no_action((*steps, "attended", number), name)
+        for number, name in enumerate(select.took_part):
+            if name not in {*self.rounds, *self.actions}:
+                yield self.no_action((*steps, "took-part", number), name)
 
     def no_round(self, steps: Steps, name: str) -> Problem:
         place, allowed = self.document.place(steps), tuple(self.rounds)

@@ -35,6 +35,7 @@ to-mandates = to those whose mandate it is
 to-kinds = { $kinds }
 to-answered = to those who answered “{ $round }”
 to-attended = to those who attended “{ $held }”
+to-took-part = to those who took part in any of: { $parts }
 to-sheet = to those for whom “{ $sheet }” says: { $outcomes }
 to-trained = to those trained in { $trained }
 to-topics = to those who know about { $topics }

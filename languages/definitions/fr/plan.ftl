@@ -35,6 +35,7 @@ to-mandates = à ceux dont c’est le mandat
 to-kinds = { $kinds }
 to-answered = à ceux qui ont répondu à « { $round } »
 to-attended = à ceux qui ont pris part à « { $held } »
+to-took-part = à ceux qui ont pris part à l’un ou l’autre : { $parts }
 to-sheet = à ceux pour qui « { $sheet } » dit : { $outcomes }
 to-trained = à ceux qui ont suivi { $trained }
 to-topics = à ceux qui connaissent { $topics }
