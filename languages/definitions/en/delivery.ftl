@@ -34,3 +34,46 @@ articles = { $count ->
  }
 attachment = consultation-{ $stakeholder }.xlsx
 attachment-hidden = consultation.xlsx
+# What became of the answers, in the letter after the clearance.
+used-as-given-all = { $given ->
+    [one] Your answer went into the State’s replies as you gave it.
+   *[other] All your { $given } answers went into the State’s replies as you gave them.
+ }
+used-as-given-some = { $count ->
+    [one] Of your { $given } answers, one went into the State’s replies as you gave it.
+   *[other] Of your { $given } answers, { $count } went into the State’s replies as you gave them.
+ }
+used-as-given-none = { $given ->
+    [one] You gave one answer.
+   *[other] You gave { $given } answers.
+ }
+used-otherwise = { $count ->
+    [one] On one question the State’s reply differs from your answer; it was settled otherwise:
+   *[other] On { $count } questions the State’s reply differs from your answer; they were settled otherwise:
+ }
+used-line = – { $item }: { $question } The State’s reply: { $reply }
+used-open = { $count ->
+    [one] On one question the answers we received contradict each other and were left open: { $items }.
+   *[other] On { $count } questions the answers we received contradict each other and were left open: { $items }.
+ }
+used-absent = { $count ->
+    [one] On one question you told us why you gave no answer, so nothing was used there: { $reasons }.
+   *[other] On { $count } questions you told us why you gave no answer, so nothing was used there: { $reasons }.
+ }
+used-declined = { $count ->
+    [one] One question you declined; nothing of yours stands there.
+   *[other] { $count } questions you declined; nothing of yours stands there.
+ }
+used-reassigned = { $count ->
+    [one] One question was passed on to another body.
+   *[other] { $count } questions were passed on to another body.
+ }
+used-item-withdrawn = { $count ->
+    [one] One question was withdrawn by us before you had answered it.
+   *[other] { $count } questions were withdrawn by us before you had answered them.
+ }
+used-withdrawn = { $count ->
+    [one] One question was no longer asked of you, since you had left the consultation.
+   *[other] { $count } questions were no longer asked of you, since you had left the consultation.
+ }
+used-nothing = There was no answer of yours that could go into the State’s replies.

@@ -33,3 +33,46 @@ articles = { $count ->
  }
 attachment = consultation-{ $stakeholder }.xlsx
 attachment-hidden = consultation.xlsx
+# Ce que les réponses sont devenues, dans la lettre qui suit l’approbation.
+used-as-given-all = { $given ->
+    [one] Votre réponse figure telle quelle dans la réponse de l’État.
+   *[other] Vos { $given } réponses figurent toutes telles quelles dans la réponse de l’État.
+ }
+used-as-given-some = { $count ->
+    [one] Sur vos { $given } réponses, une figure telle quelle dans la réponse de l’État.
+   *[other] Sur vos { $given } réponses, { $count } figurent telles quelles dans la réponse de l’État.
+ }
+used-as-given-none = { $given ->
+    [one] Vous avez donné une réponse.
+   *[other] Vous avez donné { $given } réponses.
+ }
+used-otherwise = { $count ->
+    [one] Sur une question, l’État répond autrement que vous ; elle a été tranchée dans un autre sens :
+   *[other] Sur { $count } questions, l’État répond autrement que vous ; elles ont été tranchées dans un autre sens :
+ }
+used-line = – { $item } : { $question } Réponse de l’État : { $reply }
+used-open = { $count ->
+    [one] Sur une question, les réponses reçues se contredisent et sont restées en suspens : { $items }.
+   *[other] Sur { $count } questions, les réponses reçues se contredisent et sont restées en suspens : { $items }.
+ }
+used-absent = { $count ->
+    [one] Sur une question, vous avez indiqué pourquoi vous ne répondiez pas ; rien n’y a donc été repris : { $reasons }.
+   *[other] Sur { $count } questions, vous avez indiqué pourquoi vous ne répondiez pas ; rien n’y a donc été repris : { $reasons }.
+ }
+used-declined = { $count ->
+    [one] Vous avez décliné une question ; rien de vous n’y figure.
+   *[other] Vous avez décliné { $count } questions ; rien de vous n’y figure.
+ }
+used-reassigned = { $count ->
+    [one] Une question a été confiée à un autre organisme.
+   *[other] { $count } questions ont été confiées à un autre organisme.
+ }
+used-item-withdrawn = { $count ->
+    [one] Une question a été retirée avant que vous n’y répondiez.
+   *[other] { $count } questions ont été retirées avant que vous n’y répondiez.
+ }
+used-withdrawn = { $count ->
+    [one] Une question ne vous a plus été posée, puisque vous aviez quitté la consultation.
+   *[other] { $count } questions ne vous ont plus été posées, puisque vous aviez quitté la consultation.
+ }
+used-nothing = Aucune réponse de votre part n’a pu être reprise dans la réponse de l’État.
