@@ -97,9 +97,9 @@ def show_hits(terminal: Terminal, hits: Sequence[Hit], *, whole: bool) -> None:
         found = Text()
         for number, column in enumerate(hit.columns):
             found.append("\n" if number else "")
-            found.append(heading(terminal.language, column))
-            if column != "name":
-                found.append(f": {_short(hit.entry.text(column))}", style="dim")
+            name = heading(terminal.language, column)
+            text = _short(hit.entry.text(column))
+            found.append(name if column == "name" else terminal.word("registry-cell", column=name, text=text))
         table.add_row(_named(Text(hit.entry.name), hit.entry.ref), found)
     terminal.out.print(table)
     _more(terminal, len(hits) - len(shown))
