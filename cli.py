@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from commands import collect, engine, people, prepare, submit
+from commands import changes, collect, engine, people, prepare, registry, submit
 from commands.given import Given
 
 zoneinfo.reset_tzpath(to=[])  # the zones that we ship with, so that two machines agree on every hour
@@ -23,8 +23,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for group in (prepare, people, collect, submit, engine):
+for group in (prepare, people, collect, changes, submit, engine):
     app.add_typer(group.app)
+app.add_typer(registry.app, name="registry", rich_help_panel="Prepare")
 
 
 @app.callback()
