@@ -16,7 +16,7 @@ from store import query, standing
 from workbooks.choice_layout import ChoiceSheet, Outcome, Subject
 from workflows.audience import audience
 from workflows.post import Desk, secret_of
-from workflows.process import Action, Select, Sheet
+from workflows.process import Action, Chosen, Select, Sheet
 
 SUBJECT = "deciding"
 """The file of our words."""
@@ -101,8 +101,14 @@ def _options(desk: Desk, sheet: Sheet) -> Subjects:
                 points=len(by[value]),
             )
             for value in item.values
+            if sheet.among is None or value in _chosen_before(desk, sheet.among)
         )
     )
+
+
+def _chosen_before(desk: Desk, among: Chosen) -> set[str]:
+    before = standing.outcomes(desk.store, among.sheet)
+    return {each.subject for each in before if each.outcome in among.outcomes}
 
 
 def _kinds(desk: Desk, bodies: Iterable[str]) -> str:
@@ -122,7 +128,7 @@ def _bodies(desk: Desk, action: Action, sheet: Sheet) -> Subjects:
     said: dict[tuple[str, str], Answer] = {
         (answer.provenance.stakeholder, answer.item): answer for answer in query.latest_answers(desk.store)
     }
-    rows, codes = [], {row_of(desk, body): body.id for body in desk.bodies.values()}
+    rows, codes = [], {code_of_row(desk, name): name for name in desk.bodies}
     for body in audience(sheet.of, desk.store, desk.bodies.values(), action.round):
         code = row_of(desk, body)
         answers = {item.id: said.get((body.id, item.id)) for item in (*columns, *scored)}
@@ -133,7 +139,11 @@ def _bodies(desk: Desk, action: Action, sheet: Sheet) -> Subjects:
 def row_of(desk: Desk, body: Stakeholder) -> str:
     """Return what a body is called in its row: its id, which tells its name, or a code that does not."""
     hidden = body.at_risk or body.attribution is Attribution.ANONYMOUS
-    return f"x-{secret_of(desk, f'row of {body.id}')}" if hidden else body.id
+    return code_of_row(desk, body.id) if hidden else body.id
+
+
+def code_of_row(desk: Desk, body: str) -> str:
+    return f"x-{secret_of(desk, f'row of {body}')}"
 
 
 def _in_question(desk: Desk, sheet: Sheet) -> Sequence[Item]:

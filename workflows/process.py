@@ -154,6 +154,13 @@ class Outcome(Model):
     label: Words
 
 
+class Chosen(Model):
+    """What certain outcomes were given to, on an earlier choice sheet."""
+
+    sheet: Id
+    outcomes: tuple[Id, ...] = Field(min_length=1)
+
+
 class Sheet(Model):
     """A choice sheet: a person gives each subject one outcome.
 
@@ -165,6 +172,7 @@ class Sheet(Model):
     about: Words
     of: Audience | None = None
     options: str = ""  # an item of a form, such as `survey.topics`
+    among: Chosen | None = None  # of these options, only what was chosen before
     columns: tuple[str, ...] = ()  # items of forms, such as `application.expertise`
     outcomes: tuple[Outcome, ...] = Field(min_length=1)
     places: int | None = Field(None, ge=1)

@@ -22,7 +22,7 @@ from problems.templates import TemplateMissing
 from sources.yaml import Document, Step
 from workflows.due import schedule
 from workflows.moments import GoesRoundError
-from workflows.process import Action, Condition, Process, Select, Sheet, When
+from workflows.process import Action, Chosen, Condition, Process, Select, Sheet, When
 from workflows.record import Record
 from workflows.working_time import Calendar
 
@@ -126,6 +126,8 @@ class _Names:
                 (done or decided) not in self.actions
             ):
                 yield self.no_action((*steps, "done" if done else "decided"), done or decided)
+            case Chosen(sheet=name) if name not in self.actions:
+                yield self.no_action((*steps, "sheet"), name)
             case Select() as select:
                 yield from self.in_select(steps, select)
 
