@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from commands import changes, collect, engine, people, prepare, registry, submit
+from commands import changes, collect, decide, engine, people, prepare, registry, submit
 from commands.given import Given
 
 zoneinfo.reset_tzpath(to=[])  # the zones that we ship with, so that two machines agree on every hour
@@ -23,7 +23,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for group in (prepare, people, collect, changes, submit, engine):
+for group in (prepare, people, collect, changes, decide, submit, engine):
     app.add_typer(group.app)
 app.add_typer(registry.app, name="registry", rich_help_panel="Prepare")
 

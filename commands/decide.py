@@ -100,10 +100,9 @@ def admit(
     json: AsJson = False,
 ) -> None:
     """Take in an application from whom nobody has invited: into the registry, and as its answers."""
-    from workflows.admit import admit as take
-
     from terminal.decide import admission_as_json, failed, process_of, show_admission
     from terminal.session import Exit, working
+    from workflows.admit import admit as take
 
     with working(given(context), "run") as (terminal, workspace):
         process = process_of(terminal, workspace)

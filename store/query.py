@@ -316,7 +316,7 @@ def performed(store: Store) -> frozenset[str]:
 _VERDICTS = """
     SELECT v.*, a.at, r.key AS response, r.version, s.key AS stakeholder
     FROM verdict v JOIN audit a ON a.seq = v.seq
-    LEFT JOIN response r ON r.seq = v.seq LEFT JOIN stakeholder s ON s.id = r.stakeholder_id
+    LEFT JOIN response r ON r.file_seq = v.file_seq LEFT JOIN stakeholder s ON s.id = r.stakeholder_id
     WHERE :sha256 = '' OR v.file_seq = (SELECT seq FROM file WHERE sha256 = :sha256)
 """
 """The verdict on one file, or on all of them where `sha256` is empty."""

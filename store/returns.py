@@ -16,6 +16,7 @@ from store import tables
 from store.audit import Event, Rows, append
 from store.connection import Store
 from store.lookup import exists, item_numbers, stakeholder_number
+from store.progress import NEEDS_A_PERSON
 from store.values import as_json, citations_to_json, utc, value_to_json, visible
 
 ASKED_BACK = frozenset({"error", "blocker"})
@@ -56,11 +57,13 @@ def record_return(
     """Record the one verdict on a recorded file, with the response and its answers if there is one.
 
     `problems` as `Problem.as_json` makes them. Returns the version that the response is of its stakeholder's
-    (1, 2, …), 0 where there is none. A second call for the same file changes nothing and returns the same.
+    (1, 2, …), 0 where there is none. A second call for the same file changes nothing and returns the same,
+    except that a file which needed a person may get its response once a person has said whose it is.
     """
     with store.transaction() as connection:
         file = _file(connection, sha256)
-        if file.verdict_seq is not None:
+        claimed = response is not None and file.verdict == NEEDS_A_PERSON and file.version is None
+        if file.verdict_seq is not None and not claimed:
             return int(file.version or 0)
         errors = sum(problem.get("severity") in ASKED_BACK for problem in problems)
         judged = {
@@ -69,7 +72,7 @@ def record_return(
             "errors": errors,
             "problems": as_json(problems),
         }
-        rows: Rows = [(tables.VerdictRow, [judged])]
+        rows: Rows = [] if claimed else [(tables.VerdictRow, [judged])]
         if response is None:
             append(connection, Event.VERDICT, sha256, rows, at=at, actor=actor)
             return 0
@@ -123,8 +126,8 @@ def _number(value: Decimal) -> str:
 
 def _file(connection: Connection, sha256: str) -> Row[Any]:
     sql = """
-        SELECT f.seq, v.seq AS verdict_seq, r.version FROM file f
-        LEFT JOIN verdict v ON v.file_seq = f.seq LEFT JOIN response r ON r.seq = v.seq
+        SELECT f.seq, v.seq AS verdict_seq, v.verdict, r.version FROM file f
+        LEFT JOIN verdict v ON v.file_seq = f.seq LEFT JOIN response r ON r.file_seq = f.seq
         WHERE f.sha256 = :sha256
     """
     file = connection.execute(text(sql), {"sha256": sha256}).first()

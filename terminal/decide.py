@@ -19,7 +19,6 @@ from workflows.process_read import read_process
 
 if TYPE_CHECKING:
     from workflows.admit import Admitted
-
     from workflows.choose import Decided
     from workflows.hold import Held, Waiting
     from workflows.process import Process

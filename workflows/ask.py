@@ -15,6 +15,7 @@ from stakeholders.model import Assignment, Invitation, Stakeholder
 from store import query, standing
 from store.record import record_invitation, record_letter, record_round
 from workbooks.identity import Key, token
+from workflows.application import open_form
 from workflows.audience import audience
 from workflows.moments import Times
 from workflows.post import Desk, letter_key
@@ -82,6 +83,7 @@ def open_round(desk: Desk, asking: Round, *, random: Random) -> Opened:
             actor=desk.actor,
         )
         fresh = Desk(desk.workspace, process, store, desk.at, desk.actor)
+        open_form(fresh, asking)
         return Opened(asking.id, tuple(invite(fresh, asking, body, random=random) for body in bodies))
 
 
@@ -98,15 +100,24 @@ def deadline_of(desk: Desk, asking: Round) -> datetime:
     return found
 
 
-def invite(desk: Desk, asking: Round, body: Stakeholder, *, random: Random) -> Sent:
-    """Issue one stakeholder's workbook of a round, with its letter, within the open transaction."""
+def own_workbook(desk: Desk, asking: Round, body: Stakeholder, *, random: Random) -> tuple[Invitation, bytes]:
+    """Make a stakeholder's invitation to a round, and the workbook that carries it; records nothing."""
     key = Key(*next(iter(desk.keys.items())))
     language = desk.issuer(asking.id).language(body)
     invitation = Invitation(id=random(5).hex(), stakeholder=body.id, language=language, key=key.id)
-    items = desk.asked[asking.id, body.id]
     workbook = desk.issuer(asking.id).workbook(
-        addressed(body, language), items, token(key, invitation.id), deadline=desk.deadline(body, asking.id)
+        addressed(body, language),
+        desk.asked[asking.id, body.id],
+        token(key, invitation.id),
+        deadline=desk.deadline(body, asking.id),
     )
+    return invitation, workbook
+
+
+def invite(desk: Desk, asking: Round, body: Stakeholder, *, random: Random) -> Sent:
+    """Issue one stakeholder's workbook of a round, with its letter, within the open transaction."""
+    invitation, workbook = own_workbook(desk, asking, body, random=random)
+    items = desk.asked[asking.id, body.id]
     name = letter_key(asking.letter, invitation.id)
     message = desk.message(asking.letter, body, key=name, round=asking.id, workbook=workbook)
     path = f"outbox/{asking.letter}-{body.id}.eml"
@@ -130,4 +141,4 @@ def invite(desk: Desk, asking: Round, body: Stakeholder, *, random: Random) -> S
         at=desk.at,
         actor=desk.actor,
     )
-    return Sent(body, len(items), language, path)
+    return Sent(body, len(items), invitation.language, path)

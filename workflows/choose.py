@@ -19,7 +19,7 @@ from workbooks.choice_rows import codes_of
 from workbooks.choice_write import choice_workbook
 from workbooks.contents import Contents
 from workbooks.sandbox import Sandbox
-from workflows.choosing import Subjects, layout_of, row_of, subjects_of
+from workflows.choosing import Subjects, code_of_row, layout_of, subjects_of
 from workflows.guards import launched_store, must_not_be_cleared
 from workflows.post import Desk, secret_of
 from workflows.process import Action, Process
@@ -87,7 +87,7 @@ def _written(desk: Desk, action: Action) -> dict[str, int]:
 
 def _workbook(desk: Desk, action: Action, subjects: Subjects) -> bytes:
     consultation = desk.consultation
-    shown = {body: code for code, body in subjects.bodies.items()}
+    shown = {subjects.meant(row.id): row.id for row in subjects.rows}
     earlier = {
         shown.get(each.subject, each.subject): Choice(
             action.id, each.subject, each.outcome, each.reason, each.decided_by
@@ -163,8 +163,12 @@ def _record(desk: Desk, action: Action, contents: Contents, shown: str) -> Decid
 
 
 def _rows(desk: Desk, action: Action, subjects: Subjects) -> list[str]:
-    """Return the rows that a sheet may have: also of those who have left since it was written."""
-    before = {*standing.withdrawn(desk.store)}
+    """Return the rows that a sheet may have: also of those who have left since it was written.
+
+    Who has agreed, or does not agree any more, to be named stands under the other code on earlier sheets.
+    """
+    there = [row.id for row in subjects.rows]
+    before = {*map(subjects.meant, there), *standing.withdrawn(desk.store)}
     before |= {each.subject for each in standing.outcomes(desk.store, action.id)}
-    gone = [row_of(desk, desk.bodies[body]) for body in sorted(before) if body in desk.bodies]
-    return list(dict.fromkeys([*(row.id for row in subjects.rows), *gone]))
+    others = [row for body in sorted(before & desk.bodies.keys()) for row in (body, code_of_row(desk, body))]
+    return list(dict.fromkeys([*there, *others]))

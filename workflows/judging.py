@@ -1,7 +1,7 @@
 """Judge a returned file: whose it is, what it says, and exactly one verdict. Nothing is recorded here."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -14,12 +14,13 @@ from questionnaires.model import Item, Questionnaire
 from responses.model import Answer, Provenance, Response
 from responses.validate import validate
 from stakeholders.model import Invitation
-from store import query
+from store import query, standing
 from store.connection import Store
 from workbooks.answers import Entry
 from workbooks.findings import Findings
 from workbooks.identity import Identity, Key, identify
 from workbooks.verdict import Verdict, judge
+from workflows.application import OpenForm, application, open_forms
 
 
 @dataclass(frozen=True)
@@ -55,14 +56,17 @@ class Asked:
     questionnaires: tuple[Questionnaire, ...]
     issued: Mapping[str, query.Issued]  # by invitation
     names: Mapping[str, str]  # by stakeholder
+    open: Mapping[str, OpenForm] = field(default_factory=dict)  # by what stands where an invitation does
 
     @classmethod
     def read(cls, store: Store) -> "Asked":
+        keys = query.keys(store)
         return cls(
-            keys=tuple(Key(name, secret) for name, secret in query.keys(store).items()),
+            keys=tuple(Key(name, secret) for name, secret in keys.items()),
             questionnaires=query.questionnaires(store),
             issued={each.invitation.id: each for each in query.issued(store)},
             names={body.id: body.name for body in query.stakeholders(store)},
+            open=open_forms(keys, standing.rounds(store)),
         )
 
     @cached_property
@@ -71,8 +75,9 @@ class Asked:
 
     @cached_property
     def languages(self) -> dict[str, str]:
-        """The language in which each invitation asks."""
-        return {name: each.invitation.language for name, each in self.issued.items()}
+        """The language in which each invitation, or open form, asks."""
+        open_to_all = {name: form.language for name, form in self.open.items()}
+        return open_to_all | {name: each.invitation.language for name, each in self.issued.items()}
 
     @cached_property
     def digests(self) -> dict[tuple[str, str], str]:
@@ -115,7 +120,7 @@ def judged(
         return Judged(FileOutcome(shown, verdict, tuple(found)), None)
     response = None
     if verdict not in {Verdict.NEEDS_A_PERSON, Verdict.REFUSED}:
-        response = _response(issued.invitation, entries, asked, sha256, at)
+        response = response_of(issued.invitation, entries, asked, sha256, at)
         doubts = validate(asked.items, response.answers, issued.items, shown)
         found = sorted([*found, *doubts], key=lambda each: each.place)
         verdict = judge(identified=True, read=len(entries), problems=found)
@@ -142,6 +147,8 @@ def _understood(
     if issued is not None:
         entries, found = findings.answers_to(frozenset(issued.items), shown)
         return issued, entries, found
+    if identity is Identity.IDENTIFIED and ids[0] in asked.open and findings.told:
+        return None, (), [application(findings, asked.items, shown)]
     if any(isinstance(problem, NoQuestionsFound) for problem in findings.problems):
         return None, (), list(findings.problems)
     return None, (), [_stranger(identity, ids, shown)]  # what its cells hold is nobody's, and not told
@@ -154,7 +161,7 @@ def _stranger(identity: Identity, ids: Sequence[str], shown: str) -> Problem:
     return NotIdentified(place=Place(shown))
 
 
-def _response(
+def response_of(
     invitation: Invitation, entries: Sequence[Entry], asked: Asked, sha256: str, at: datetime
 ) -> Response:
     name, language = sha256[:20], invitation.language

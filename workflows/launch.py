@@ -14,6 +14,7 @@ from store.connection import Store
 from store.open import open_store
 from store.record import record_key, record_launch, record_round
 from workbooks.identity import new_key
+from workflows.application import open_form
 from workflows.ask import Random, Sent, assign_everything, deadline_of, invite, questionnaires_of
 from workflows.audience import audience
 from workflows.check import Checked, Routed, check, route_all
@@ -73,6 +74,8 @@ def launch(
             for body in checked.stakeholders
             if (each.id, body.id) in desk.asked
         )
+        for each in rounds:
+            open_form(desk, each)
         deadline = desk.rounds[rounds[0].id].deadline
     return Launched(checked.problems, at, letters=letters, routed=routed, deadline=deadline)
 

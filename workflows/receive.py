@@ -19,6 +19,7 @@ from workbooks.findings import Findings
 from workbooks.reader import reading
 from workbooks.sandbox import Sandbox
 from workbooks.verdict import Verdict
+from workflows.application import unnamed
 from workflows.asking import write_questions
 from workflows.consents import record_wishes
 from workflows.guards import launched_store, must_not_be_cleared
@@ -107,7 +108,7 @@ class _Run:
             for each, first in zip(came, new, strict=True):
                 known = None if first else query.file_verdict(self.store, each.sha256)
                 self.outcomes.append(self.known(each.path, known) if known else None)
-                if known is None or known.verdict == Verdict.NEEDS_A_PERSON:
+                if known is None or (known.verdict == Verdict.NEEDS_A_PERSON and not known.stakeholder):
                     self.waiting.append((len(self.outcomes) - 1, each))
                     yield self.workspace.shown(each.path), each.copy
                 else:
@@ -162,7 +163,7 @@ class _Run:
             each.response,
             sha256=file.sha256,
             verdict=each.outcome.verdict.value,
-            problems=[problem.as_json("en") for problem in each.outcome.problems],
+            problems=[unnamed(problem).as_json("en") for problem in each.outcome.problems],
             at=self.at,
             actor=ACTOR,
         )
