@@ -22,7 +22,8 @@ SCREEN = 30
 def show_merged(terminal: Terminal, merged: Merged) -> None:
     terminal.say("registry-merged", keep=merged.keep.ref, other=merged.other.ref)
     for column, text in merged.merge.changed:
-        terminal.out.print(Text(f"  {_column(terminal, column)}: {' '.join(text.split())}"))
+        line = terminal.word("registry-cell", column=_column(terminal, column), text=" ".join(text.split()))
+        terminal.out.print(Text(f"  {line}"))
     if merged.merge.conflicts:
         terminal.blank()
         terminal.say("registry-conflicts", style="yellow")
@@ -73,9 +74,8 @@ def show_imported(terminal: Terminal, imported: Imported, *, dry: bool) -> None:
         line.append(f"  {entry.ref}", style="dim")
         terminal.out.print(line)
     for each in imported.filled[:SCREEN]:
-        terminal.out.print(
-            Text(f"  {each.body}: {_column(terminal, each.column)} = {each.text}", style="dim")
-        )
+        filled_in = terminal.word("registry-cell", column=_column(terminal, each.column), text=each.text)
+        terminal.out.print(Text(f"  {each.body} · {filled_in}", style="dim"))
     more = max(0, added - SCREEN) + max(0, filled - SCREEN)
     if more:
         terminal.say("registry-more-changes", style="dim", count=more)

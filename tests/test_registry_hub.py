@@ -200,3 +200,25 @@ def test_no_more_than_a_screen_is_listed_unless_all_is_wanted(tmp_path: Path) ->
     )
     assert "and 22 more: --all shows everybody" in consult(folder, "list")[1]
     assert "Body 39" in consult(folder, "list", "--all")[1]
+
+
+def test_every_sentence_of_the_screens_is_said(tmp_path: Path) -> None:
+    """In French as well: found cells, pairs, a merge, and an article that nobody could speak to."""
+    folder = tmp_path / "c"
+    twin = {
+        **BODIES[0],
+        "name": "Ministry of Justce",
+        "sector": "",
+        "contact": "Other",
+        "mandates": "untoc.6",
+    }
+    new_folder(folder, [*BODIES, twin], language="fr")
+    assert "Expertise\u00a0: Témoins" in consult(folder, "find", "temoins", "fleuve")[1]
+    said = consult(folder, "duplicates")[1]
+    assert "la même adresse, moj@gov.example" in said
+    assert "consult registry merge ministry-of-justice ministry-of-justce" in said
+    said = consult(folder, "merge", "ministry-of-justice", "ministry-of-justce")[1]
+    assert "Mandats\u00a0: untoc.5; untoc.23; untoc.6" in said
+    assert "Other" in said
+    assert "Personne au registre ne pourrait s’exprimer" in consult(folder, "who", "untoc.16")[1]
+    assert consult(folder, "list", "--kind", "ngoo")[0] == 3

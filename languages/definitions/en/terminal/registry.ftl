@@ -21,6 +21,7 @@ registry-more = { $count ->
  }: --all shows everybody
 registry-more-changes = and { $count } more
 
+registry-cell = { $column }: { $text }
 registry-found-in = Found in
 registry-nothing-found = No body has all of these words, not even nearly.
 

@@ -21,6 +21,7 @@ registry-more = { $count ->
  } : --all les montre tous
 registry-more-changes = et { $count } de plus
 
+registry-cell = { $column } : { $text }
 registry-found-in = Trouvé dans
 registry-nothing-found = Aucun organisme ne contient tous ces mots, même à peu près.
 
