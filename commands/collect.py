@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from commands.given import AsJson, given, now
+from commands.given import AsJson, At, given, now
 
 app = typer.Typer()
 PANEL = "Ask and collect"
@@ -58,17 +58,24 @@ def receive(
 @app.command(rich_help_panel=PANEL)
 def status(
     context: typer.Context,
+    at: At = "",
     *,
-    every: Annotated[bool, typer.Option("--all", help="Show every body, however many there are.")] = False,
+    round: Annotated[
+        str, typer.Option("--round", help="A round of the process; else the last that was opened.")
+    ] = "",
+    every: Annotated[
+        bool, typer.Option("--all", help="Show every body, every warning and every date.")
+    ] = False,
     json: AsJson = False,
 ) -> None:
-    """Show who owes what, per body and per article."""
-    from terminal.session import working
+    """Show who owes what, what comes next, and what may go wrong."""
+    from terminal.session import instant, working
     from terminal.status import as_json, show_status
     from workflows.overview import overview
 
     with working(given(context), "read") as (terminal, workspace):
-        seen = overview(workspace, at=now())
+        when = instant(at, workspace.consultation.zone, terminal) if at else now()
+        seen = overview(workspace, at=when, round=round)
         if json:
             terminal.json(as_json(seen))
         else:

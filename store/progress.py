@@ -99,21 +99,26 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a questionnaire is about."""
+    """What a questionnaire is about; a form has no cluster, and its own title."""
 
     instrument: str
     cluster: int
     title: dict[str, str]  # of the cluster, by language
 
 
-def subjects(store: Store) -> tuple[Subject, ...]:
-    """Return what is asked about, as it was at the launch."""
+def subjects(store: Store, round: str = "") -> tuple[Subject, ...]:
+    """Return what is asked about, as it was when it was first asked: in one round, or in all."""
+    sql = """
+        SELECT content FROM questionnaire q WHERE :round = '' OR EXISTS
+            (SELECT 1 FROM item i WHERE i.questionnaire = q.key AND i.round = :round)
+        ORDER BY q.key
+    """
     with store.reading() as connection:
-        found = [
-            json.loads(row.content)
-            for row in _all(connection, "SELECT content FROM questionnaire ORDER BY key")
-        ]
-    return tuple(Subject(each["instrument"], each["cluster"], each["cluster_title"]) for each in found)
+        found = [json.loads(row.content) for row in _all(connection, sql, round)]
+    return tuple(
+        Subject(each["instrument"], each["cluster"], each["cluster_title" if each["cluster"] else "title"])
+        for each in found
+    )
 
 
 def progress(store: Store, round: str = "") -> Progress:

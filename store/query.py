@@ -5,15 +5,17 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Row, text
 
-from questionnaires.model import Questionnaire
 from responses.model import Absence, Answer, Decision, Provenance
 from stakeholders.model import Assignment, Attribution, Invitation, Kind, Stakeholder
 from store.connection import Store
 from store.values import citations_from_json, instant, value_from_json
+
+if TYPE_CHECKING:
+    from questionnaires.model import Questionnaire
 
 K = TypeVar("K", str, str | None)
 T = TypeVar("T")
@@ -108,13 +110,15 @@ def launch(store: Store) -> Launch | None:
     return Launch(instant(row.at), row.actor, instant(row.deadline), row.settings, digests)
 
 
-def questionnaires(store: Store, round: str = "") -> tuple[Questionnaire, ...]:
+def questionnaires(store: Store, round: str = "") -> tuple["Questionnaire", ...]:
     """Return the questionnaires as they were when their round was opened: of one round, or of all."""
     sql = """
         SELECT content FROM questionnaire q WHERE :round = '' OR EXISTS
             (SELECT 1 FROM item i WHERE i.questionnaire = q.key AND i.round = :round)
         ORDER BY q.seq, q.key
     """
+    from questionnaires.model import Questionnaire  # noqa: PLC0415  # models cost what few commands need
+
     rows = _rows(store, sql, round=round)
     return tuple(Questionnaire.model_validate_json(row.content) for row in rows)
 

@@ -2,67 +2,91 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from babel.numbers import format_percent
+from rich.padding import Padding
 from rich.text import Text
 
-from languages import day, day_and_time
+from languages import day
 from terminal.console import Terminal
 from terminal.tables import bar, quiet
+from workflows.warning import is_part
+from workflows.warning_words import Telling, instruments_of
 
 if TYPE_CHECKING:
     from store.progress import ArticleProgress, StakeholderProgress
     from workflows.overview import Overview
 
 
-SCREEN = 40
+SCREEN = 16
 """Bodies shown where more would fill more than a screen: those who owe most."""
-
-
-def show_status(terminal: Terminal, overview: Overview, *, whole: bool = False) -> None:
-    terminal.say("status-title", style="bold", state=overview.state, subject=_subject(terminal, overview))
-    counted = overview.progress
-    late = overview.at > overview.deadline
-    terminal.say(
-        "status-deadline-past" if late else "status-deadline",
-        deadline=day_and_time(terminal.language, overview.deadline),
-        days=abs((overview.deadline.date() - overview.at.astimezone(overview.deadline.tzinfo).date()).days),
-        answered=counted.returned,
-        asked=sum(each.asked > 0 for each in counted.stakeholders),
-        share=format_percent(_share(counted.given, counted.owed), locale=terminal.language),
-    )
-    terminal.blank()
-    columns = ("status-body", "status-items", "status-answered", "status-last")
-    table = quiet(*map(terminal.word, columns), right=[1], whole=[2, 3])
-    shown = counted.stakeholders
-    if not whole and len(shown) > SCREEN:
-        shown = tuple(sorted(shown, key=lambda each: _share(each.given, each.owed))[:SCREEN])
-    for each in shown:
-        table.add_row(*_row(terminal, each, overview.deadline))
-    terminal.out.print(table)
-    if len(shown) < len(counted.stakeholders):
-        terminal.say("status-more", style="dim", count=len(counted.stakeholders) - len(shown))
-    if overview.cleared:
-        local = overview.cleared.astimezone(overview.deadline.tzinfo)
-        terminal.blank()
-        terminal.say("status-cleared", style="green", day=day(terminal.language, local.date()))
-        return _finish(terminal, overview)
-    notes = [note for article in counted.articles for note in _article(terminal, article)]
-    if counted.waiting:
-        notes.append(terminal.word("status-waiting", count=counted.waiting))
-    if notes:
-        terminal.blank()
-    for note in notes:
-        terminal.out.print(Text("  " + note, style="yellow"))
-    return _finish(terminal, overview)
-
-
+COMING, WARNINGS = 3, 6
+NARROW = 80
 ROMAN = ("", "I", "II", "III", "IV")
 
 
+def show_status(terminal: Terminal, overview: Overview, *, whole: bool = False) -> None:
+    _head(terminal, overview)
+    terminal.blank()
+    _table(terminal, overview, whole=whole)
+    if overview.cleared:
+        local = overview.cleared.astimezone(overview.zone)
+        terminal.blank()
+        terminal.say("status-cleared", style="green", day=day(terminal.language, local.date()))
+    else:
+        _lines(terminal, _notes(terminal, overview), style="yellow")
+        _lines(terminal, _coming(terminal, overview, whole=whole))
+        _lines(terminal, _warnings(terminal, overview, whole=whole))
+    terminal.blank()
+    terminal.say("next", style="bold", step=_next(terminal, overview))
+
+
+def _lines(terminal: Terminal, lines: Iterable[str], *, style: str = "") -> None:
+    """Print a block of lines, if there are any; what is indented stays so where a screen wraps it."""
+    for number, line in enumerate(lines):
+        if not number:
+            terminal.blank()
+        if line.startswith("  ") and terminal.out.is_terminal:
+            terminal.out.print(Padding(Text(line[2:], style=style), (0, 0, 0, 2)))
+        else:
+            terminal.out.print(Text(line, style=style))
+
+
+def _head(terminal: Terminal, overview: Overview) -> None:
+    terminal.say("status-title", style="bold", state=overview.state, subject=_subject(terminal, overview))
+    if overview.ahead:
+        title, phases = overview.ahead.title, " · ".join(overview.ahead.phases)
+        message = "status-process" if phases else "status-process-over"
+        terminal.say(message, process=title, phases=phases)
+    counted, zone = overview.progress, overview.zone
+    asked = [each for each in counted.stakeholders if each.asked]
+    today = overview.at.astimezone(zone).date()
+    terminal.say(
+        "status-deadline-past" if overview.at > overview.deadline else "status-deadline",
+        deadline=_clock(terminal, overview.deadline),
+        days=abs((overview.deadline.date() - today).days),
+        extended=len(overview.deadlines),
+        answered=sum(each.version > 0 for each in asked),
+        asked=len(asked),
+        share=format_percent(_share(counted.given, counted.owed), locale=terminal.language),
+    )
+    for other in overview.others:
+        terminal.say(
+            "status-other",
+            style="dim",
+            title=other.title,
+            answered=other.returned,
+            asked=other.asked,
+            day=_short(terminal, other.deadline.astimezone(zone)),
+            round=other.id,
+        )
+
+
 def _subject(terminal: Terminal, overview: Overview) -> str:
+    """Name what is asked about: instruments and clusters, or the form of the round."""
     return " · ".join(
         terminal.word(
             "status-subject",
@@ -70,28 +94,200 @@ def _subject(terminal: Terminal, overview: Overview) -> str:
             cluster=ROMAN[each.cluster],
             title=each.title.get(terminal.language) or each.title["en"],
         )
+        if each.cluster
+        else each.title.get(terminal.language) or each.title["en"]
         for each in overview.subjects
     )
 
 
-def _finish(terminal: Terminal, overview: Overview) -> None:
-    terminal.blank()
-    terminal.say("next", style="bold", step=terminal.word(overview.next_step))
+def _clock(terminal: Terminal, at: datetime) -> str:
+    """Say day, time and zone so plainly that nobody in another zone is mistaken."""
+    minutes = int((at.utcoffset() or at - at).total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    offset = f"UTC{'−' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
+    when = f"{day(terminal.language, at.date())}, {at:%H:%M}"
+    return terminal.word("status-clock", when=when, zone=str(at.tzinfo), offset=offset)
+
+
+def _table(terminal: Terminal, overview: Overview, *, whole: bool) -> None:
+    columns = ("status-body", "status-items", "status-answered", "status-last")
+    table = quiet(*map(terminal.word, columns), right=[1], whole=[2])
+    shown = [each for each in overview.progress.stakeholders if _takes_part(each)]
+    count = len(shown)
+    if not whole and count > SCREEN:
+        shown = sorted(shown, key=lambda each: _share(each.given, each.owed))[:SCREEN]
+    for each in shown:
+        table.add_row(*_row(terminal, overview, each))
+    terminal.out.print(table)
+    if len(shown) < count:
+        terminal.say("status-more", style="dim", count=count - len(shown))
+
+
+def _takes_part(body: StakeholderProgress) -> bool:
+    """Say whether a body has to do with this round: it is asked, or was."""
+    return bool(body.asked or body.version or body.invited)
+
+
+def _row(terminal: Terminal, overview: Overview, each: StakeholderProgress) -> tuple[Text, ...]:
+    name = terminal.word("status-at-risk", name=each.name) if each.at_risk else each.name
+    drawn = Text("—", style="dim")
+    if each.version and each.owed:
+        share = _share(each.given, each.owed)
+        narrow = terminal.out.width < NARROW
+        drawn = bar(share, 6 if narrow else 16)
+        drawn.append(f" {format_percent(share, locale=terminal.language):>5}", style="default")
+    said = ", ".join(filter(None, _said(terminal, overview, each)))
+    gone = "dim" if each.withdrawn or not each.asked else ""
+    return Text(name, style=gone), Text(str(each.asked)), drawn, Text(said or "—")
+
+
+def _said(terminal: Terminal, overview: Overview, each: StakeholderProgress) -> Iterator[str]:
+    """Yield what there is to say of a body: what it sent or got last, and what has changed for it."""
+    if each.withdrawn:
+        yield terminal.word("status-withdrawn")
+        return
+    if each.version and each.last_return:
+        when = _short(terminal, each.last_return.astimezone(overview.zone))
+        yield terminal.word("status-return", day=when, version=each.version, questions=each.questions)
+    elif each.letter_at is not None:
+        messages = {"reminder": "status-reminded"}
+        asked_only = each.invited is not None and not each.reminders
+        message = messages.get(each.letter, "status-invited" if asked_only else "status-written")
+        yield terminal.word(message, day=_short(terminal, each.letter_at.astimezone(overview.zone)))
+    if not each.asked:
+        yield terminal.word("status-not-asked")
+    if each.reopened:
+        yield terminal.word("status-corrections", count=each.reopened)
+    if each.id in overview.deadlines:
+        yield terminal.word("status-until", day=_short(terminal, overview.deadlines[each.id]))
+    if each.mail in {"failed", "bounced"}:
+        yield terminal.word("status-mail-back")
+    if each.id in overview.outcomes:
+        yield overview.outcomes[each.id]
+
+
+def _notes(terminal: Terminal, overview: Overview) -> Iterator[str]:
+    """Yield what is open by article, and what waits for a person."""
+    counted = overview.progress
+    articles = [article for article in counted.articles if not is_part(article.key)]
+    many = instruments_of([article.key for article in articles]) > 1
+    silent = [_number(article, many=many) for article in articles if not article.asked]
+    if silent:
+        yield "  " + terminal.word("status-nobody-asked", count=len(silent), articles=", ".join(silent))
+    unanswered = [
+        terminal.word("status-nobody-one", article=_number(article, many=many), asked=article.asked)
+        for article in articles
+        if article.asked and not article.answered
+    ]
+    if unanswered:
+        yield "  " + terminal.word("status-nobody", articles=", ".join(unanswered))
+    disputed = [
+        terminal.word(
+            "status-contradictions-one", article=_number(article, many=many), count=article.contradictory
+        )
+        for article in articles
+        if article.contradictory
+    ]
+    if disputed:
+        yield "  " + terminal.word("status-contradictions", articles=", ".join(disputed))
+    for sheet in overview.sheets:
+        counts = [f"{count} {label}" for label, count in sheet.counts if count]
+        if sheet.open:
+            counts.append(terminal.word("status-sheet-open", count=sheet.open))
+        if counts:
+            yield "  " + terminal.word("status-sheet", title=sheet.title, counts=" · ".join(counts))
+    if counted.waiting:
+        yield "  " + terminal.word("status-waiting", count=counted.waiting)
+
+
+def _number(article: ArticleProgress, *, many: bool) -> str:
+    instrument, _, number = article.key.rpartition(".")
+    return f"{instrument.upper()} {number}" if many else number
+
+
+def _coming(terminal: Terminal, overview: Overview, *, whole: bool) -> Iterator[str]:
+    """Yield what is next, with its dates; a reminder that nobody would get is none."""
+    coming = (
+        []
+        if overview.ahead is None
+        else [
+            each
+            for each in overview.ahead.coming
+            if not (each.perform == "remind" and overview.reminded.get(each.key) == 0)
+        ]
+    )
+    if coming:
+        yield terminal.word("status-coming")
+    shown = coming if whole else coming[:COMING]
+    days = [
+        terminal.word("status-now")
+        if each.due
+        else _short(terminal, each.at.astimezone(overview.zone), weekday=True)
+        for each in shown
+    ]
+    widest = max(map(len, days), default=0)
+    for when, each in zip(days, shown, strict=True):
+        count = overview.reminded.get(each.key, 0) if each.perform == "remind" else 0
+        said = terminal.word("status-coming-one", day=when.ljust(widest), title=each.title, count=count)
+        yield f"  {said}"
+
+
+def _warnings(terminal: Terminal, overview: Overview, *, whole: bool) -> Iterator[str]:
+    concerns = overview.concerns
+    names = {body.id: body.name for body in overview.progress.stakeholders}
+    articles = [article.key for article in overview.progress.articles if not is_part(article.key)]
+    telling = Telling(terminal.language, overview.zone, names, instruments_of(articles))
+    yield terminal.word("status-warnings") if concerns else terminal.word("status-no-warnings")
+    for concern in concerns if whole else concerns[:WARNINGS]:
+        yield "  " + telling.concern(concern)
+    if not whole and len(concerns) > WARNINGS:
+        yield "  " + terminal.word("status-warnings-more", count=len(concerns) - WARNINGS)
+    if whole or not overview.pace.known or any("likely" in each.figures for each in concerns[:WARNINGS]):
+        yield "  " + telling.pace(overview.pace)
+
+
+def _next(terminal: Terminal, overview: Overview) -> str:
+    step = overview.next
+    said = {"path": step.path, "action": step.action, "title": step.title}
+    return terminal.word(step.message, **{name: word for name, word in said.items() if word})
 
 
 def as_json(overview: Overview) -> dict[str, Any]:
-    counted = overview.progress
+    counted, ahead = overview.progress, overview.ahead
     return {
         "state": overview.state,
+        "process": ahead.title if ahead else "",
+        "phases": list(ahead.phases) if ahead else [],
+        "round": overview.round,
+        "round_title": overview.title,
         "deadline": overview.deadline.isoformat(),
+        "zone": str(overview.zone),
+        "deadlines": {name: at.isoformat() for name, at in overview.deadlines.items()},
         "cleared": overview.cleared.isoformat() if overview.cleared else None,
         "asked": counted.asked,
         "answered": counted.answered,
         "owed": counted.owed,
         "given": counted.given,
         "files_needing_a_person": counted.waiting,
-        "stakeholders": [_plain(each) for each in counted.stakeholders],
+        "stakeholders": [
+            {**_plain(each), "outcome": overview.outcomes.get(each.id, "")} for each in counted.stakeholders
+        ],
         "articles": [_plain(each) for each in counted.articles],
+        "other_rounds": [{**vars(each), "deadline": each.deadline.isoformat()} for each in overview.others],
+        "sheets": [{**vars(each), "counts": dict(each.counts)} for each in overview.sheets],
+        "coming": [
+            {
+                "action": each.id,
+                "title": each.title,
+                "at": each.at.astimezone(overview.zone).isoformat(),
+                "due": each.due,
+                "to": overview.reminded.get(each.key) if each.perform == "remind" else None,
+            }
+            for each in (ahead.coming if ahead else ())
+        ],
+        "warnings": [each.as_json() for each in overview.concerns],
+        "pace": {**vars(overview.pace), "known": overview.pace.known},
+        "next": {name: word for name, word in vars(overview.next).items() if word},
     }
 
 
@@ -104,46 +300,9 @@ def _share(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
-def _row(terminal: Terminal, each: StakeholderProgress, deadline: datetime) -> tuple[Text, ...]:
-    name = terminal.word("status-at-risk", name=each.name) if each.at_risk else each.name
-    if not each.version:
-        return (
-            Text(name),
-            Text(str(each.asked)),
-            Text("—", style="dim"),
-            Text(_letter(terminal, each, deadline)),
-        )
-    share = _share(each.given, each.owed)
-    drawn = bar(share).append(f" {format_percent(share, locale=terminal.language):>5}", style="default")
-    when = each.last_return.astimezone(deadline.tzinfo) if each.last_return else deadline
-    said = terminal.word(
-        "status-return", day=_short(terminal, when), version=each.version, questions=each.questions
-    )
-    return Text(name), Text(str(each.asked)), drawn, Text(said)
+def _short(terminal: Terminal, at: datetime, *, weekday: bool = False) -> str:
+    from babel.dates import format_date, format_skeleton  # noqa: PLC0415  # with the rest of babel's dates
 
-
-def _letter(terminal: Terminal, each: StakeholderProgress, deadline: datetime) -> str:
-    if each.letter_at is None:
-        return "—"
-    message = "status-reminded" if each.letter == "reminder" else "status-invited"
-    return terminal.word(message, day=_short(terminal, each.letter_at.astimezone(deadline.tzinfo)))
-
-
-def _short(terminal: Terminal, at: datetime) -> str:
-    from babel.dates import format_date  # noqa: PLC0415  # with the rest of babel's dates
-
+    if weekday:
+        return format_skeleton("MMMEd", at, tzinfo=None, locale=terminal.language)
     return format_date(at.date(), format="d MMM", locale=terminal.language)
-
-
-def _article(terminal: Terminal, article: ArticleProgress) -> list[str]:
-    title = article.title.get(terminal.language) or article.title["en"]
-    label = terminal.word("status-article-label", number=article.key.split(".")[1], title=title)
-    notes = []
-    if not article.asked:
-        notes.append(f"{label}: {terminal.word('status-article-nobody-asked')}")
-    elif not article.answered:
-        notes.append(terminal.word("status-article-nobody", label=label, asked=article.asked))
-    if article.contradictory:
-        count = article.contradictory
-        notes.append(terminal.word("status-article-contradictions", label=label, count=count))
-    return notes

@@ -1,4 +1,7 @@
-reconcile-sum = { $items } items have answers: { $agreed } agreed, { $open ->
+reconcile-sum = { $items ->
+    [one] One item has answers
+   *[other] { $items } items have answers
+ }: { $agreed } agreed, { $open ->
     [0] none contradictory
     [one] one contradictory
    *[other] { $open } contradictory

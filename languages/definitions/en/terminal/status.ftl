@@ -1,15 +1,27 @@
 status-title = { $state } · { $subject }
 status-subject = { $instrument }, cluster { $cluster }, { $title }
+status-process = { $process }: { $phases }
+status-process-over = { $process }
+status-round = { $round }
 status-deadline = Deadline { $deadline }, { $days ->
     [0] today
     [one] in one day
    *[other] in { $days } days
+ }{ $extended ->
+    [0] {""}
+    [one] (one body has longer)
+   *[other] ({ $extended } bodies have longer)
  } · { $answered } of { $asked } bodies have answered · { $share } of the questions
 status-deadline-past = Deadline { $deadline }, { $days ->
     [0] today
     [one] yesterday
    *[other] { $days } days ago
+ }{ $extended ->
+    [0] {""}
+    [one] (one body has longer)
+   *[other] ({ $extended } bodies have longer)
  } · { $answered } of { $asked } bodies have answered · { $share } of the questions
+status-clock = { $when } ({ $zone }, { $offset })
 status-body = Body
 status-items = Items
 status-answered = Answered
@@ -25,21 +37,54 @@ status-return = { $day }{ $version ->
  }
 status-invited = invited { $day }
 status-reminded = reminded { $day }
-status-article-nobody-asked = nobody is asked
-status-article-nobody = { $label }: nobody has answered yet ({ $asked } asked)
-status-article-contradictions = { $label }: the answers differ on { $count ->
+status-written = written to { $day }
+status-withdrawn = withdrawn
+status-not-asked = no longer asked
+status-until = until { $day }
+status-corrections = { $count ->
+    [one] one to correct
+   *[other] { $count } to correct
+ }
+status-mail-back = letter came back
+status-nobody-asked = { $count ->
+    [one] Nobody is asked about article
+   *[other] Nobody is asked about articles
+ } { $articles }
+status-nobody = Nobody has answered yet: { $articles }
+status-nobody-one = { $article } ({ $asked } asked)
+status-contradictions = Answers differ: { $articles }
+status-contradictions-one = { $article } ({ $count ->
     [one] one question
    *[other] { $count } questions
- }
-status-article-label = Article { $number } { $title }
+ })
 status-waiting = { $count ->
     [one] One file needs
    *[other] { $count } files need
  } you: consult receive shows why
+status-sheet = { $title }: { $counts }
+status-sheet-open = { $count } open
+status-other = { $title }: { $answered } of { $asked } have answered, deadline { $day }: consult status --round { $round }
+status-coming = What comes next
+status-coming-one = { $day }  { $title }{ $count ->
+    [0] {""}
+    [one] , to one body as things stand
+   *[other] , to { $count } bodies as things stand
+ }
+status-now = now
+status-warnings = What may go wrong
+status-warnings-more = … and { $count } more: consult status --all
+status-no-warnings = Nothing worries us today.
 status-cleared = Cleared by the focal point on { $day }. The record is frozen.
-status-next-collect = wait for the others, or remind them when it is time: consult advance
+status-next-collect = wait for the others; consult advance writes reminders when it is time
 status-next-files = look at the files that need you: consult receive
+status-next-advance = "{ $title }" is due: consult advance
+status-next-held = has it taken place? "{ $title }": consult done { $action }
 status-next-reconcile = settle what differs: consult reconcile writes the decision workbook and says how to read it back
+status-next-decide = settle what differs: decide in { $path }, then consult reconcile --decisions { $path } (if answers have come since, consult reconcile first)
 status-next-compile = compile a draft: consult compile --draft
+status-next-plan = everything is in; consult plan shows what comes next
 status-next-done = nothing: the submission is cleared
-status-more = … and { $count } more bodies, further along: consult status --all
+status-more = … and { $count ->
+    [one] one more body
+   *[other] { $count } more bodies
+ }, further along: consult status --all

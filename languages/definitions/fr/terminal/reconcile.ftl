@@ -4,10 +4,19 @@ reconcile-sum = { $items } questions ont des réponses : { $agreed } concordant
    *[other] { $open } contradictoires
  }.
 reconcile-how-single = { $count } d’un seul organisme
-reconcile-how-unanimous = { $count } unanimes
-reconcile-how-joined = { $count } réunies
+reconcile-how-unanimous = { $count ->
+    [one] une unanime
+   *[other] { $count } unanimes
+ }
+reconcile-how-joined = { $count ->
+    [one] une réunie
+   *[other] { $count } réunies
+ }
 reconcile-how-rule = { $count } par règle de priorité
-reconcile-how-decision = { $count } tranchées
+reconcile-how-decision = { $count ->
+    [one] une tranchée
+   *[other] { $count } tranchées
+ }
 reconcile-recorded = { $count ->
     [0] Aucune nouvelle décision n’a été lue.
     [one] Une décision a été lue et consignée.

@@ -1,15 +1,35 @@
 status-title = { $state } · { $subject }
 status-subject = { $instrument }, groupe thématique { $cluster }, { $title }
+status-process = { $process } : { $phases }
+status-process-over = { $process }
+status-round = { $round }
 status-deadline = Date limite { $deadline }, { $days ->
     [0] aujourd’hui
     [one] dans un jour
    *[other] dans { $days } jours
- } · { $answered } organismes sur { $asked } ont répondu · { $share } des questions
+ }{ $extended ->
+    [0] {""}
+    [one] (un organisme a plus de temps)
+   *[other] ({ $extended } organismes ont plus de temps)
+ } · { $answered ->
+    [0] aucun organisme sur { $asked } n’a répondu
+    [one] un organisme sur { $asked } a répondu
+   *[other] { $answered } organismes sur { $asked } ont répondu
+ } · { $share } des questions
 status-deadline-past = Date limite { $deadline }, { $days ->
     [0] aujourd’hui
     [one] hier
    *[other] il y a { $days } jours
- } · { $answered } organismes sur { $asked } ont répondu · { $share } des questions
+ }{ $extended ->
+    [0] {""}
+    [one] (un organisme a plus de temps)
+   *[other] ({ $extended } organismes ont plus de temps)
+ } · { $answered ->
+    [0] aucun organisme sur { $asked } n’a répondu
+    [one] un organisme sur { $asked } a répondu
+   *[other] { $answered } organismes sur { $asked } ont répondu
+ } · { $share } des questions
+status-clock = { $when } ({ $zone }, { $offset })
 status-body = Organisme
 status-items = Questions
 status-answered = Répondu
@@ -25,21 +45,67 @@ status-return = { $day }{ $version ->
  }
 status-invited = invité le { $day }
 status-reminded = relancé le { $day }
-status-article-nobody-asked = personne n’est interrogé
-status-article-nobody = { $label } : personne n’a encore répondu ({ $asked } interrogés)
-status-article-contradictions = { $label } : les réponses diffèrent sur { $count ->
+status-written = courrier du { $day }
+status-withdrawn = s’est retiré
+status-not-asked = n’est plus interrogé
+status-until = jusqu’au { $day }
+status-corrections = { $count ->
+    [one] une réponse à corriger
+   *[other] { $count } réponses à corriger
+ }
+status-mail-back = lettre revenue
+status-nobody-asked = { $count ->
+    [one] Personne n’est interrogé sur l’article
+   *[other] Personne n’est interrogé sur les articles
+ } { $articles }
+status-nobody = Personne n’a encore répondu : { $articles }
+status-nobody-one = { $article } ({ $asked ->
+    [one] un interrogé
+   *[other] { $asked } interrogés
+ })
+status-contradictions = Les réponses diffèrent : { $articles }
+status-contradictions-one = { $article } ({ $count ->
     [one] une question
    *[other] { $count } questions
- }
-status-article-label = Article { $number } { $title }
+ })
 status-waiting = { $count ->
     [one] Un fichier vous attend
    *[other] { $count } fichiers vous attendent
- } : consult receive dit pourquoi
+ } : consult receive dit pourquoi
+status-sheet = { $title } : { $counts }
+status-sheet-open = { $count ->
+    [one] { $count } en attente
+   *[other] { $count } en attente
+ }
+status-other = { $title } : { $answered ->
+    [0] aucune réponse
+    [one] une réponse
+   *[other] { $answered } réponses
+ } sur { $asked }, date limite { $day } : consult status --round { $round }
+status-coming = La suite
+status-coming-one = { $day }  { $title }{ $count ->
+    [0] {""}
+    [one] , à un organisme en l’état
+   *[other] , à { $count } organismes en l’état
+ }
+status-now = maintenant
+status-warnings = Ce qui pourrait mal tourner
+status-warnings-more = … et { $count ->
+    [one] un autre
+   *[other] { $count } autres
+ } : consult status --all
+status-no-warnings = Rien d’inquiétant aujourd’hui.
 status-cleared = Approuvée par le point de contact le { $day }. Le dossier est figé.
-status-next-collect = attendez les autres, ou relancez-les le moment venu : consult advance
-status-next-files = examinez les fichiers qui vous attendent : consult receive
-status-next-reconcile = réglez ce qui diffère : consult reconcile établit le classeur de décisions et dit comment le faire relire
-status-next-compile = établissez un projet : consult compile --draft
-status-next-done = rien : la soumission est approuvée
-status-more = … et { $count } autres organismes, plus avancés : consult status --all
+status-next-collect = attendez les autres ; consult advance établit les rappels le moment venu
+status-next-files = examinez les fichiers qui vous attendent : consult receive
+status-next-advance = « { $title } » est à faire : consult advance
+status-next-held = a-t-il eu lieu ? « { $title } » : consult done { $action }
+status-next-reconcile = réglez ce qui diffère : consult reconcile établit le classeur de décisions et dit comment le faire relire
+status-next-decide = réglez ce qui diffère : tranchez dans { $path }, puis consult reconcile --decisions { $path } (si des réponses sont venues depuis, d’abord consult reconcile)
+status-next-compile = établissez un projet : consult compile --draft
+status-next-plan = tout est là ; consult plan montre la suite
+status-next-done = rien : la soumission est approuvée
+status-more = … et { $count ->
+    [one] un autre organisme, plus avancé
+   *[other] { $count } autres organismes, plus avancés
+ } : consult status --all
