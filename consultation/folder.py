@@ -55,7 +55,7 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
-    descriptor = _alone(part)
+    descriptor = alone(part)
     try:
         os.ftruncate(descriptor, 0)
         with open(descriptor, "wb", closefd=False) as file:
@@ -74,7 +74,7 @@ def write_whole(path: Path, data: bytes) -> None:
         os.close(directory)
 
 
-def _alone(part: Path) -> int:
+def alone(part: Path) -> int:
     """Open the half-written file for nobody else: whoever waited for its lock may find it renamed since."""
     while True:
         descriptor = os.open(part, os.O_RDWR | os.O_CREAT, 0o600)

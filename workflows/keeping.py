@@ -5,8 +5,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
+from consultation.folder import alone
 from problems import Place, Problem
 from problems.files import FileUnreadable
 
@@ -49,19 +49,22 @@ class _UnreadableError(Exception):
 def _keep(path: Path, received: Path) -> Kept:
     """Copy a file piece by piece, however large it is; what is known already is not written again."""
     digest, size = hashlib.sha256(), 0
-    with NamedTemporaryFile(dir=received, prefix=".", suffix=".part", delete=False) as part:
-        try:
+    part = received / f".{hashlib.sha256(os.fsencode(path)).hexdigest()[:16]}.part"
+    descriptor = alone(part)
+    try:
+        os.ftruncate(descriptor, 0)  # what a kill has left
+        with open(descriptor, "wb", closefd=False) as file:
             for chunk in _chunks(path):
                 digest.update(chunk)
-                part.write(chunk)
+                file.write(chunk)
                 size += len(chunk)
-            copy = received / digest.hexdigest()
-            if not copy.exists():
-                part.flush()
-                os.fsync(part.fileno())
-                Path(part.name).replace(copy)
-        finally:
-            Path(part.name).unlink(missing_ok=True)
+        copy = received / digest.hexdigest()
+        if not copy.exists():
+            os.fsync(descriptor)
+            part.replace(copy)
+    finally:
+        part.unlink(missing_ok=True)
+        os.close(descriptor)
     return Kept(path, copy, digest.hexdigest(), size)
 
 
