@@ -147,12 +147,12 @@ took part on {{ body.attended[0].day | day }}.
 """
 
 
-def new_dialogue(folder: Path, **files: str) -> Workspace:
+def new_dialogue(folder: Path, *, linked: str = "", **files: str) -> Workspace:
     """Make the folder of a dialogue; `files` are further ones, or other contents, by path."""
     new_folder(folder, language="en", registry=REGISTRY, routing="")
     settings = folder / "consultation.yaml"
     text = settings.read_text(encoding="utf-8").replace("process: consultation", "process: talks")
-    settings.write_text(text, encoding="utf-8")
+    settings.write_text(text + (f"\nlinked: {linked}\n" if linked else ""), encoding="utf-8")
     written = {
         "process.yaml": PROCESS,
         "forms/survey.yaml": FORM,

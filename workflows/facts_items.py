@@ -14,7 +14,7 @@ from exports.unnamed import tellable
 from questionnaires.load import load_questionnaire, shipped
 from questionnaires.model import AnswerType, Item, Questionnaire, Section, of_form
 from responses.gather import texts_of
-from responses.model import Absence, Answer, Statement
+from responses.model import Absence, AgreedAnswer, Answer, Statement
 from responses.reconcile import usable
 from responses.wording import absence_text, citation_text, option_text, value_text, words
 
@@ -29,7 +29,7 @@ def item_facts(ground: Ground, item: Item) -> dict[str, Any]:
     """
     voices, language = ground.voices(item.id), ground.language
     printer = Printer(voices, item, "")
-    spoke = dict.fromkeys(answer.provenance.stakeholder for answer in voices.answers if contributes(answer))
+    spoke = dict.fromkeys(answer.provenance.stakeholder for answer in voices.answers if _tells(answer))
     named = {body for body in spoke if _named(voices, body)}
     counted = set(spoke) if tellable(len(spoke) - len(named)) else named
     statements = _statements(voices, item, printer)
@@ -51,9 +51,7 @@ def item_facts(ground: Ground, item: Item) -> dict[str, Any]:
 def article_facts(ground: Ground, section: Section) -> dict[str, Any]:
     """Return an article with how many of its questions were asked, answered, agreed, and are open."""
     ids = [item.id for item in section.items]
-    settled = [
-        name for name in ids if name in ground.agreed and any(map(contributes, ground.voices(name).answers))
-    ]
+    settled = [name for name in ids if name in ground.agreed and _says(ground.agreed[name])]
     differing = sum(name in ground.divergences for name in ids)
     return {
         "id": f"{section.instrument}.{section.article}",
@@ -112,6 +110,15 @@ def _items_on(instrument: str, article: int) -> tuple[Item, ...]:
         for item in each.items
         if item.article == article
     )
+
+
+def _tells(answer: Answer) -> bool:
+    """Say whether an answer says something that may be used."""
+    return contributes(answer) and answer.absent is not Absence.CANNOT_DISCLOSE
+
+
+def _says(agreed: AgreedAnswer) -> bool:
+    return agreed.value is not None or bool(agreed.statements or agreed.citations)
 
 
 def _option(voices: Voices, item: Item, value: str, counted: set[str]) -> dict[str, Any]:
