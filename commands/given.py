@@ -1,5 +1,6 @@
 """What every command is given: the folder, who is acting, the time."""
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,4 +28,12 @@ def given(context: typer.Context) -> Given:
 
 
 def now() -> datetime:
-    return datetime.now(UTC)
+    """Return the time: in exercises and tests, the one that CONSULT_NOW says, in UTC where it names no zone."""
+    said = os.environ.get("CONSULT_NOW", "")
+    if not said:
+        return datetime.now(UTC)
+    try:
+        at = datetime.fromisoformat(said)
+    except ValueError:
+        raise typer.BadParameter(f"CONSULT_NOW={said}: such as 2027-03-01T09:00") from None
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
