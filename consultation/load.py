@@ -4,15 +4,17 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, time
 
 from consultation.folder import Folder
-from consultation.model import Consultation
+from consultation.model import Consultation, FocalPoint
 from languages import day_and_time
 from problems import Place, Problem, nearest
 from problems.files import FileMissing
 from problems.settings import (
+    DeadlineDiffers,
     DeadlineMidnight,
     DeadlinePast,
     DeadlineSoon,
     DeadlineZoned,
+    FocalPointDiffers,
     FocalPointMissing,
     LanguageNotTranslated,
     NameMissing,
@@ -97,6 +99,35 @@ def check_settings(
     if consultation.focal_point.email == PLACEHOLDER_EMAIL:
         problems.append(FocalPointMissing(place=document.place(("focal_point",))))
     return sorted(problems, key=lambda problem: problem.place)
+
+
+def check_against_record(
+    consultation: Consultation,
+    document: Document,
+    *,
+    deadline: datetime | None,
+    focal_point: FocalPoint | None,
+) -> Iterator[Problem]:
+    """Yield what the settings say otherwise than the record of a running consultation, which counts.
+
+    `deadline` of everybody, `focal_point` who took over; None where the record does not say.
+    """
+    if deadline is not None and deadline != consultation.deadline_at:
+        recorded = deadline.astimezone(consultation.deadline_at.tzinfo)
+        said = (day_and_time(consultation.language, each) for each in (consultation.deadline_at, recorded))
+        yield DeadlineDiffers(
+            place=document.place(("deadline",)),
+            deadline=next(said),
+            recorded=next(said),
+            command=f"{consultation.deadline:%Y-%m-%d %H:%M}",
+        )
+    if focal_point is None:
+        return
+    for key, recorded_as in focal_point.model_dump().items():
+        value = getattr(consultation.focal_point, key)
+        if value != recorded_as:
+            place = document.place(("focal_point", key))
+            yield FocalPointDiffers(place=place, key=key, value=value, recorded=recorded_as)
 
 
 def _twice(consultation: Consultation, document: Document) -> Iterator[Problem]:

@@ -111,6 +111,28 @@ class FocalPointMissing(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeadlineDiffers(Problem):
+    """After the launch the record counts: `recorded` is the deadline there."""
+
+    code: ClassVar[str] = "deadline-differs"
+    severity: ClassVar[Severity] = Severity.WARNING
+    deadline: str
+    recorded: str
+    command: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FocalPointDiffers(Problem):
+    """After a handover the record counts: `recorded` is the focal point there."""
+
+    code: ClassVar[str] = "focal-point-differs"
+    severity: ClassVar[Severity] = Severity.WARNING
+    key: str
+    value: str
+    recorded: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class FolderTaken(Problem):
     """A folder for a new consultation that has something in it already."""
 

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from clusters.load import load_law, load_topics
 from consultation.folder import Folder
-from consultation.load import check_consultation
-from consultation.model import Consultation
+from consultation.load import check_against_record, check_consultation, read_settings
+from consultation.model import Consultation, FocalPoint
 from languages.messages import spoken
 from problems import Problem, Severity
 from problems.settings import DeadlinePast, DeadlineSoon
@@ -18,6 +18,8 @@ from stakeholders.mandates import Known, what_is_known
 from stakeholders.model import Assignment, Stakeholder
 from stakeholders.registry import read_registry
 from stakeholders.routing import Routing, read_routing, route
+from store import standing
+from store.open import open_store
 from workflows.process import Process
 from workflows.process_read import FILE, read_forms, read_process, shipped_processes
 from workflows.workspace import Workspace
@@ -79,7 +81,25 @@ def check(folder: Folder, *, at: datetime, definitions: bool = True) -> Checked:
     found += problems
     if process is not None:
         found += read_forms(process)[1]
+        found += _against_record(Workspace(folder, consultation), process) if launched else ()
     return Checked(tuple(found), consultation, questionnaires, stakeholders, routing, process, known)
+
+
+def _against_record(workspace: Workspace, process: Process) -> tuple[Problem, ...]:
+    """Return what the settings say otherwise than the record: after the launch, commands change both."""
+    document, consultation, _ = read_settings(workspace.folder)
+    if document is None or consultation is None:
+        return ()
+    with open_store(workspace.database, create=False) as store, store.reading():
+        opened, since = standing.rounds(store), standing.focal_point(store)
+    asked = next((each for each in process.rounds if each.deadline == "consultation"), None)
+    deadline = opened[asked.id].deadline if asked is not None and asked.id in opened else None
+    person = (
+        FocalPoint(name=since.name, office=since.office, email=since.email, telephone=since.telephone)
+        if since
+        else None
+    )
+    return tuple(check_against_record(consultation, document, deadline=deadline, focal_point=person))
 
 
 def _processes(folder: Folder) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 from exports.texts import printable
 from languages import day_and_time, say
 from store import standing
+from workflows.changes.words import read_detail
 from workflows.facts_reading import WORDS
 from workflows.named import Named
 from workflows.post import Desk
@@ -64,7 +65,7 @@ def _reliefs(desk: Desk, named: Named) -> list[Change]:
             at,
             kind,
             body,
-            "" if kind == "reassigned" else detail,  # there it is the id of whom it went to
+            "" if kind == "reassigned" else read_detail(detail)[1],  # whom it went to may not be named
             count=len(list(group)),
         )
         for (at, body, kind, detail), group in groupby(sorted(found, key=together), together)

@@ -1,5 +1,6 @@
 """Read what the process looks at, and the settings as they hold now. Cheap, however many take part."""
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from consultation.model import Consultation, FocalPoint
@@ -53,6 +54,11 @@ def consultation_now(workspace: Workspace, store: Store) -> Consultation:
         local = first.deadline.astimezone(ZoneInfo(settings.zone))
         changed["deadline"] = local.replace(tzinfo=None)
     return settings.model_copy(update=changed)
+
+
+def workspace_now(workspace: Workspace, store: Store) -> Workspace:
+    """Return the workspace with the settings as they hold now."""
+    return replace(workspace, consultation=consultation_now(workspace, store))
 
 
 def _waited_for(process: Process) -> frozenset[str]:

@@ -32,6 +32,7 @@ from store.record import record_clearance
 from workflows.guards import launched_store, must_not_be_cleared
 from workflows.process_read import read_process
 from workflows.produce import drafted
+from workflows.reading import workspace_now
 from workflows.situation import Situation, read_situation
 from workflows.workspace import Workspace
 
@@ -72,6 +73,7 @@ def compile_submission(
     """
     with launched_store(workspace) as store:
         must_not_be_cleared(workspace, store)
+        workspace = workspace_now(workspace, store)
         situation, names = read_situation(workspace, store), _names(store)
         names_of_owing = [row.name for row in progress(store).stakeholders if row.given < row.owed]
     if not situation.answers:
@@ -118,10 +120,11 @@ def clear(workspace: Workspace, *, by: str, at: datetime) -> Cleared:
     The submission is compiled once more in each language, as of the time in its manifest: unless every byte
     is the same, it is no longer what the record yields, and nothing is cleared.
     """
-    focal_point = workspace.consultation.focal_point.name
-    if " ".join(by.split()).casefold() != " ".join(focal_point.split()).casefold():
-        raise Refused(NotTheFocalPoint(by=by, focal_point=focal_point))
     with launched_store(workspace) as store, store.transaction():
+        workspace = workspace_now(workspace, store)
+        focal_point = workspace.consultation.focal_point.name
+        if " ".join(by.split()).casefold() != " ".join(focal_point.split()).casefold():
+            raise Refused(NotTheFocalPoint(by=by, focal_point=focal_point))
         earlier = query.clearance(store)
         if earlier is not None:
             return Cleared(earlier.at, focal_point, earlier.digest, earlier.paths, again=True)

@@ -71,7 +71,7 @@ def handover_facts(scene: Scene, language: str, before: FocalPoint, why: str) ->
         ],
         "figures": {
             "asked": len(asked),
-            "returned": sum(row.version > 0 for row in asked),
+            "returned": counted.returned,
             "owed": counted.owed,
             "given": counted.given,
             "waiting": counted.waiting,
@@ -100,7 +100,7 @@ def _rounds(desk: Desk, language: str) -> list[dict[str, Any]]:
             "own": [
                 {"body": desk.bodies[body].name, "deadline": opened.deadline_of(body).astimezone(zone)}
                 for body, own in opened.deadlines.items()
-                if own > opened.deadline
+                if own > opened.deadline and (name, body) in desk.asked
             ],
         }
         for name, opened in desk.rounds.items()
@@ -130,9 +130,12 @@ def _body(desk: Desk, row: StakeholderProgress, language: str) -> dict[str, Any]
 def _next(scene: Scene, language: str) -> list[dict[str, Any]]:
     """Return what the process will do or wait for from now on, in the order of time."""
     record = read_record(scene.workspace, scene.process, scene.store)
+    asked = scene.desk().asked
+    groups = {record.rounds[name].deadline_of(body) for name, body in asked}
     found = []
     for slot in schedule(scene.process, record):
-        if slot.at > scene.at and slot.key not in record.done:
+        nobody = slot.group is not None and slot.group not in groups
+        if slot.at > scene.at and slot.key not in record.done and not nobody:
             title = scene.process.say(language, "actions", slot.action.id)
             group = slot.group.astimezone(record.zone) if slot.group else None
             found.append(

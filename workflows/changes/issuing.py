@@ -9,6 +9,7 @@ from stakeholders.model import Invitation, Stakeholder
 from store.record import record_invitation
 from workbooks.identity import Key, token
 from workflows.ask import Random
+from workflows.changes.corrections import remarks_to
 from workflows.changes.scene import Scene
 
 
@@ -28,7 +29,7 @@ def issue(
     language = desk.language(body, round)
     invitation = Invitation(id=random(5).hex(), stakeholder=body.id, language=language, key=key.id)
     items = desk.asked[round, body.id]
-    remarks = scene.remarks(body, language)
+    remarks = remarks_to(scene.store, body.id, language)
     book = desk.issuer(round).workbook(
         addressed(body, language),
         items,

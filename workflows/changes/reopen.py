@@ -101,6 +101,5 @@ def _tell(scene: Scene, body: Stakeholder, round: str, new: dict[str, str]) -> N
         }
         for item, said in new.items()
     ]
-    answers = tuple(scene.answers(body.id).values())
-    book = scene.workbook(desk, body, round, answers=answers, remarks=scene.remarks(body, language))
+    book = scene.workbook(desk, body, round)
     scene.post(desk, body, "correction", round, workbook=book, facts={"corrections": corrections})

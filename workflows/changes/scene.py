@@ -14,6 +14,7 @@ from responses.model import Answer
 from stakeholders.model import Stakeholder
 from store import query, standing
 from store.connection import Store
+from workflows.changes.corrections import workbook_again
 from workflows.changes.naming import named
 from workflows.guards import launched_store, must_not_be_cleared
 from workflows.post import Desk, Posted, letter_key, secret_of
@@ -119,35 +120,10 @@ class Scene:
     def owes(self, stakeholder: str, round: str) -> bool:
         return stakeholder in standing.owing(self.store, round)
 
-    def workbook(
-        self,
-        desk: Desk,
-        body: Stakeholder,
-        round: str,
-        *,
-        answers: Sequence[Answer] | None = None,
-        remarks: Mapping[str, str] | None = None,
-    ) -> bytes | None:
-        """Issue a body's workbook as it is now; None where nothing is asked of it.
-
-        Blank, as reminders bring it, but where corrections are open: those need what is to be corrected.
-        """
-        if (round, body.id) not in desk.issued or (round, body.id) not in desk.asked:
-            return None
-        if remarks is None:
-            remarks = self.remarks(body, desk.language(body, round))
-            answers = tuple(self.answers(body.id).values()) if remarks and answers is None else answers
-        return desk.workbook(body, round, answers or (), remarks)
-
-    def remarks(self, body: Stakeholder, language: str) -> dict[str, str]:
-        """Return the corrections that a body still owes, with the sentence that stands at each."""
-        from workflows.changes.words import remark_or_plain
-
-        return {
-            each.item: remark_or_plain(each.remark, language)
-            for each in standing.reopenings(self.store)
-            if each.stakeholder == body.id and not each.answered
-        }
+    def workbook(self, desk: Desk, body: Stakeholder, round: str) -> bytes | None:
+        """Issue a body's workbook as it is now; None where nothing is asked of it."""
+        asked = (round, body.id) in desk.issued and (round, body.id) in desk.asked
+        return workbook_again(desk, body, round) if asked else None
 
     def post(
         self,

@@ -14,9 +14,9 @@ changes-suggested-stranger = "{ $name }" is not in the registry yet: give it a r
 changes-reassigned = Passed on from { $giver } to { $taker }: { $what }.
 changes-reassigned-again = { $taker } is asked all of this already, and { $giver } no more: nothing was changed.
 changes-answers-passed = { $count ->
-    [one] The one answer of { $name } stands in the new workbook
-   *[other] The { $count } answers of { $name } stand in the new workbook
- } to go on from; in the record they stay its own.
+    [one] The one answer of { $name } stands in the new workbook to go on from; in the record it remains its own.
+   *[other] The { $count } answers of { $name } stand in the new workbook to go on from; in the record they remain its own.
+ }
 changes-answers-kept = { $count ->
     [one] The answer of { $name } was not passed on
    *[other] The { $count } answers of { $name } were not passed on

@@ -14,9 +14,9 @@ changes-suggested-stranger = « { $name } » n’est pas encore au registre :
 changes-reassigned = Transmis de { $giver } à { $taker } : { $what }.
 changes-reassigned-again = Tout cela est déjà demandé à { $taker }, et ne l’est plus à { $giver } : rien n’a été modifié.
 changes-answers-passed = { $count ->
-    [one] La seule réponse de { $name } figure dans le nouveau classeur
-   *[other] Les { $count } réponses de { $name } figurent dans le nouveau classeur
- } comme point de départ ; au dossier, elles restent les siennes.
+    [one] La seule réponse de { $name } figure dans le nouveau classeur comme point de départ ; au dossier, elle reste la sienne.
+   *[other] Les { $count } réponses de { $name } figurent dans le nouveau classeur comme point de départ ; au dossier, elles restent les siennes.
+ }
 changes-answers-kept = { $count ->
     [one] La réponse de { $name } n’a pas été transmise
    *[other] Les { $count } réponses de { $name } n’ont pas été transmises
