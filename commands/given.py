@@ -28,7 +28,7 @@ def given(context: typer.Context) -> Given:
 
 
 def now() -> datetime:
-    """Return the time: in exercises and tests, the one that CONSULT_NOW says, in UTC where it names no zone."""
+    """Return the time, or in exercises the one that CONSULT_NOW says: in UTC where it names no zone."""
     said = os.environ.get("CONSULT_NOW", "")
     if not said:
         return datetime.now(UTC)
