@@ -56,10 +56,19 @@ def show_step(  # noqa: C901  # a case for each kind of result
             next_step(terminal, "advance-next-sheet", path=sheet.path)
         case Marked() as marked:
             terminal.say("advance-marked", title=title, passed=marked.passed, failed=marked.failed)
-        case Produced(paths=paths):
-            _letters(terminal, title, paths, message="advance-produced")
+        case Produced() as produced:
+            _letters(terminal, title, produced.paths, message="advance-produced")
+            _trained(terminal, produced)
+            terminal.problems(produced.problems, to_error=False)
         case Warned(path=path):
             terminal.say("advance-warned", title=title, path=path)
+
+
+def _trained(terminal: Terminal, produced: Produced) -> None:
+    if produced.trained:
+        terminal.say("advance-trained", count=len(produced.trained))
+    if produced.unregistered:
+        terminal.say("advance-unregistered", bodies=", ".join(produced.unregistered))
 
 
 def _letters(terminal: Terminal, title: str, paths: Sequence[str], message: str = "advance-posted") -> None:
@@ -86,6 +95,8 @@ def told(result: object, language: str) -> dict[str, Any]:  # noqa: PLR0911
             }
         case tuple():
             return {"letters": [{"stakeholder": each.stakeholder, "letter": each.path} for each in result]}
+        case Produced():
+            return {**vars(result), "problems": [each.as_json(language) for each in result.problems]}
         case None:
             return {}
     return {name: value for name, value in vars(result).items() if name != "action"}

@@ -34,7 +34,8 @@ from workflows.advance import advance
 from workflows.facts import facts_of
 from workflows.facts_known import KNOWN
 from workflows.post import Desk
-from workflows.produce import Produced, check_products, produce
+from workflows.produce import Produced, produce
+from workflows.product_check import check_products
 
 WHY = "talks.survey.why"
 SUBJECTS = "talks.survey.subjects"

@@ -1,12 +1,12 @@
 """Products of the process: Word documents from its templates, with the facts of the record."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from consultation.folder import write_whole
-from exports.templating import check_product, environment, render_product
+from exports.templating import environment, render_product
 from problems import Place, Problem
 from problems.stages import Refused
 from problems.templates import TemplateMissing
@@ -18,7 +18,6 @@ from store import query, standing
 from store.connection import Store
 from workflows.audience import audience
 from workflows.facts import facts_of
-from workflows.facts_known import KNOWN
 from workflows.facts_reading import Reading
 from workflows.post import Desk
 from workflows.process import Action, Process
@@ -85,14 +84,6 @@ def languages_of(desk: Desk, product: str) -> tuple[str, ...]:
     """Return the consultation's languages in which there is a template, else English."""
     found = [each for each in desk.consultation.languages if _path(desk.process, product, each)]
     return tuple(found) or ("en",)
-
-
-def check_products(process: Process) -> Iterator[Problem]:
-    """Yield what is wrong with the templates of the documents that a process makes."""
-    for product in dict.fromkeys(each.product for each in process.written.actions if each.product):
-        for root in process.roots:
-            for path in sorted(root.glob(f"products/*/{product}.j2")):
-                yield from check_product(path, path.relative_to(root).as_posix(), KNOWN)
 
 
 def _meant(desk: Desk, action: Action) -> tuple[Stakeholder, ...]:

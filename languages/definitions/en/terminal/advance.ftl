@@ -20,3 +20,8 @@ advance-nobody = Something is due that needs answers, but nobody has answered ye
 advance-hushed = It is outside the hours in which letters are written: they wait until morning.
 advance-next = send what lies in outbox/
 advance-next-sheet = fill in { $path }, then: consult decide { $path }
+advance-trained = The registry now says of { $count ->
+    [one] one body that it has
+   *[other] { $count } bodies that they have
+ } completed the training.
+advance-unregistered = Not in the registry, which says nothing of their training: { $bodies }
