@@ -81,6 +81,7 @@ def check(folder: Folder, *, at: datetime, definitions: bool = True) -> Checked:
     found += problems
     if process is not None:
         found += read_forms(process)[1]
+        found += _products(process)
         found += _against_record(Workspace(folder, consultation), process) if launched else ()
     return Checked(tuple(found), consultation, questionnaires, stakeholders, routing, process, known)
 
@@ -100,6 +101,15 @@ def _against_record(workspace: Workspace, process: Process) -> tuple[Problem, ..
         else None
     )
     return tuple(check_against_record(consultation, document, deadline=deadline, focal_point=person))
+
+
+def _products(process: Process) -> list[Problem]:
+    """Check the templates of the documents that a process makes, if it makes any."""
+    if not any(each.product for each in process.written.actions):
+        return []
+    from workflows.product_check import check_products  # slow to load, for some only
+
+    return list(check_products(process))
 
 
 def _processes(folder: Folder) -> tuple[str, ...]:

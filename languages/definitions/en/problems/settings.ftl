@@ -28,5 +28,5 @@ linked-unreadable = Nothing is said of the consultation in "{ $folder }": { $why
     [no-consultation] there is no consultation.yaml in that folder
     [settings] its consultation.yaml cannot be read
     [not-launched] nobody has been asked there yet
-   *[record] its record cannot be read
+   *[record] its consult.db cannot be read
  }. Correct "linked:", which counts from this folder, or take it out; then make the document again.

@@ -28,5 +28,5 @@ linked-unreadable = Rien n’est dit de la consultation du dossier « { $folder
     [no-consultation] il ne contient pas de fichier consultation.yaml
     [settings] son fichier consultation.yaml est illisible
     [not-launched] personne n’y a encore été interrogé
-   *[record] son registre est illisible
+   *[record] son fichier consult.db est illisible
  }. Corrigez « linked: », qui part de ce dossier-ci, ou supprimez-le ; puis refaites le document.

@@ -20,8 +20,8 @@ advance-nobody = Une étape demande des réponses, mais personne n’a encore r�
 advance-hushed = Il est hors des heures où l’on écrit des lettres : elles attendent le matin.
 advance-next = envoyez ce qui se trouve dans outbox/
 advance-next-sheet = remplissez { $path }, puis : consult decide { $path }
-advance-trained = Le registre indique désormais que { $count ->
-    [one] un organisme a suivi la formation
-   *[other] { $count } organismes ont suivi la formation
+advance-trained = Le registre indique désormais { $count ->
+    [one] qu’un organisme a suivi la formation
+   *[other] que { $count } organismes ont suivi la formation
  }.
 advance-unregistered = Absents du registre, qui ne dit donc rien de leur formation : { $bodies }
