@@ -14,7 +14,7 @@ from store.progress import progress
 from workflows.facts_changes import changes
 from workflows.facts_items import article_facts, item_facts, parts_of
 from workflows.facts_linked import linked_facts
-from workflows.facts_outcomes import body_facts, held, outcomes
+from workflows.facts_outcomes import body_facts, held, outcomes, tallies
 from workflows.facts_reading import Reading, key
 from workflows.named import Named
 from workflows.post import Desk
@@ -61,6 +61,7 @@ def _general(reading: Reading, language: str) -> dict[str, Any]:
         "dates": _dates(desk),
         "rounds": {key(name): _round(reading, named, name) for name in desk.rounds},
         "outcomes": outcomes(reading, named),
+        "tallies": tallies(desk, named),
         "held": held(desk, named),
         "bodies": [named.about(body) for body in open_ones],
         "kinds": named.kinds(body.id for body in part),

@@ -36,6 +36,7 @@ KNOWN: Known = {
     "dates": {"*": None},
     "rounds": {"*": _ROUND},
     "outcomes": {"*": [{**_OUTCOME, "concerns": [_CONCERN]}]},
+    "tallies": {"*": {"*": {**_names("label", "count"), "kinds": {"*": None}}}},
     "held": {
         "*": {
             **_names("title", "day", "note", "attended", "count"),

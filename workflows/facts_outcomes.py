@@ -60,6 +60,27 @@ def _sheet(reading: Reading, named: Named, name: str, chosen: list[standing.Outc
     ]
 
 
+def tallies(desk: Desk, named: Named) -> dict[str, Any]:
+    """Return, of each choice sheet or mark about bodies, how many of which kinds got each outcome."""
+    found: dict[str, dict[str, list[str]]] = {}
+    labels: dict[tuple[str, str], str] = {}
+    for each in standing.outcomes(desk.store):
+        if each.subject in desk.bodies and _item_of_sheet(desk, each.sheet) is None:
+            found.setdefault(each.sheet, {}).setdefault(each.outcome, []).append(each.subject)
+            labels[each.sheet, each.outcome] = _outcome_label(desk, named.language, each)
+    return {
+        key(name): {
+            key(outcome): {
+                "label": labels[name, outcome],
+                "count": named.count(bodies),
+                "kinds": named.kinds(bodies),
+            }
+            for outcome, bodies in many.items()
+        }
+        for name, many in found.items()
+    }
+
+
 def _item_of_sheet(desk: Desk, name: str) -> Item | None:
     try:
         sheet = desk.process.action(name).sheet

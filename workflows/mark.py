@@ -1,9 +1,12 @@
 """Mark an assessment: the share of right answers of everybody who sent it in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from questionnaires.model import AnswerType, Item
 from responses.model import Value
+from responses.wording import words
 from store import query, standing
 from store.changes import record_outcomes
 from workflows.post import ACTOR, Desk
@@ -57,26 +60,69 @@ def marks(desk: Desk, action: Action) -> tuple[Mark, ...]:
         for body, many in query.returns(desk.store).items()
         if any(each.round == action.round for each in many)
     ]
-    asked = [item for each in desk.questionnaires.get(action.round, ()) for item in each.items if item.right]
-    said = {
-        (answer.provenance.stakeholder, answer.item): answer.value
-        for answer in query.latest_answers(desk.store)
-    }
-    spared = {
-        (each.stakeholder, each.item)
-        for each in standing.reliefs(desk.store)
-        if each.kind == "item-withdrawn"
-    }
+    script = Script(desk, action.round)
     found = []
     for body in returned:
-        items = [item for item in asked if (body, item.id) not in spared]
-        right = sum(is_right(item, said.get((body, item.id))) for item in items)
-        passes = bool(items) and right * 100 >= action.needs * len(items)
-        found.append(Mark(body, right, len(items), passes))
+        right, of = script.count(body, script.items)
+        found.append(Mark(body, right, of, bool(of) and right * 100 >= action.needs * of))
     return tuple(found)
 
 
-def is_right(item: Item, value: Value) -> bool:
+@dataclass(frozen=True)
+class PartMark:
+    """What one body achieved in one part of an assessment."""
+
+    title: str
+    about: str
+    right: int
+    of: int
+
+
+class Script:
+    """The questions of a round that have a right answer, and what was said to them."""
+
+    def __init__(self, desk: Desk, round: str) -> None:
+        self.desk, self.round = desk, round
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        forms = self.desk.questionnaires.get(self.round, ())
+        return tuple(item for each in forms for item in each.items if item.right)
+
+    @cached_property
+    def said(self) -> dict[tuple[str, str], Value | None]:
+        latest = query.latest_answers(self.desk.store)
+        return {(answer.provenance.stakeholder, answer.item): answer.value for answer in latest}
+
+    @cached_property
+    def spared(self) -> set[tuple[str, str]]:
+        found = standing.reliefs(self.desk.store)
+        return {(each.stakeholder, each.item) for each in found if each.kind == "item-withdrawn"}
+
+    def count(self, body: str, items: Iterable[Item]) -> tuple[int, int]:
+        """Return how many of these a body has right, and how many of them count."""
+        counted = [item for item in items if (body, item.id) not in self.spared]
+        return sum(is_right(item, self.said.get((body, item.id))) for item in counted), len(counted)
+
+    def parts(self, body: str, language: str) -> tuple[PartMark, ...]:
+        """Return what a body achieved in each part that has questions with a right answer."""
+        sections = (
+            section for each in self.desk.questionnaires.get(self.round, ()) for section in each.sections
+        )
+        counted = ((section, self.count(body, [i for i in section.items if i.right])) for section in sections)
+        return tuple(
+            PartMark(words(section.title, language), words(section.about, language), right, of)
+            for section, (right, of) in counted
+            if of
+        )
+
+    def unanswered(self, body: str) -> int:
+        """Return how many questions that count a body has left open."""
+        open_ = (item for item in self.items if self.said.get((body, item.id)) is None)
+        return sum((body, item.id) not in self.spared for item in open_)
+
+
+def is_right(item: Item, value: Value | None) -> bool:
     """Say whether an answer is right: one of the right ones, or, where several are chosen, exactly those."""
     if item.type is AnswerType.CHOICES:
         return isinstance(value, tuple) and frozenset(value) == frozenset(item.right)

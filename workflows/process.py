@@ -197,7 +197,7 @@ class Action(Model):
     round: Id | Literal[""] = ""
     to: Audience | None = None
     letter: Id | Literal[""] = ""
-    attach: tuple[Id, ...] = ()  # products made before
+    attach: tuple[Id, ...] = ()  # products made before; `workbook`: that of the round, as it was answered
     sheet: Sheet | None = None
     product: Id | Literal[""] = ""  # the name of a template
     draft: bool = False  # the product says that it is one; the focal point clears it
