@@ -23,7 +23,7 @@ from workflows.post import Desk
 from workflows.process import Process, Round
 from workflows.workspace import Workspace
 
-__all__ = ["Launched", "Sent", "items_of", "launch"]
+__all__ = ["Launched", "Random", "Sent", "items_of", "launch"]
 
 ACTOR = "coordinator"
 
