@@ -146,7 +146,7 @@ def progress(store: Store, round: str = "") -> Progress:
                 asked.get(pair, NOTHING)[0],
                 answered.get(pair, NOTHING)[0],
             )
-            for pair in pairs
+            for pair in sorted(pairs, key=lambda pair: (pair[1], pair[0]))
         ),
         stakeholders=tuple(
             _stakeholder(
