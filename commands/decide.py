@@ -70,7 +70,7 @@ def done(
             if json:
                 terminal.json(waiting_as_json(left))
             else:
-                show_waiting(terminal, workspace, left)
+                show_waiting(terminal, workspace, process, left)
             return
         found = held(
             workspace,

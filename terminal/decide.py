@@ -71,7 +71,7 @@ def decision_as_json(decided: Decided, language: str) -> dict[str, Any]:
     }
 
 
-def show_waiting(terminal: Terminal, workspace: Workspace, left: Sequence[Waiting]) -> None:
+def show_waiting(terminal: Terminal, workspace: Workspace, process: Process, left: Sequence[Waiting]) -> None:
     if not left:
         terminal.say("done-nothing")
         return
@@ -83,7 +83,9 @@ def show_waiting(terminal: Terminal, workspace: Workspace, left: Sequence[Waitin
             when = terminal.word("done-planned", day=local_day(workspace, each.planned))
         else:
             when = terminal.word("done-later")
-        table.add_row(each.title, each.action, each.by, when)
+        role = ("roles", each.by)
+        who = process.say(terminal.language, *role) if role in process.texts else each.by
+        table.add_row(each.title, each.action, who, when)
     terminal.out.print(table)
     sheets = any(each.perform == "sheet" for each in left if each.since)
     next_step(terminal, "done-next-decide" if sheets else "done-next-say")

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from problems import Place
 from problems.choices import ChoicesOpen, NotChoiceSheet
 from problems.deciding import NotOurSheet, OutcomeTwice, OutcomeUnknown, SheetAboutNobody, SheetItemUnknown
+from problems.processes import NameTwice
 from problems.stages import AlreadyCleared, NoSuchFile, Refused
 from store import query, standing
 from store.changes import record_outcomes, record_withdrawal
@@ -256,6 +257,8 @@ def test_a_sheet_that_shows_what_no_form_asks_is_refused(tmp_path: Path) -> None
         ("{id: later, label: first}", "{id: later, label: Later}", OutcomeTwice),
         ("{id: first, label: Later}", "{id: later, label: Later}", OutcomeTwice),
         ("of: coordinator", "of: {answered: application}", SheetAboutNobody),
+        ("options: applications.subjects", "options: application.subjects", SheetItemUnknown),
+        ("- id: application\n        title: Topics", "- id: topics\n        title: Topics", NameTwice),
     ],
 )
 def test_sheets_are_checked_when_a_process_is_read(

@@ -87,19 +87,20 @@ def admit(
     with launched_store(workspace) as store:
         must_not_be_cleared(workspace, store)
         kept = _keep(workspace, store, path, at, actor)
-        if (before := query.file_verdict(store, kept.sha256)) and before.stakeholder:
+        if before := _before(store, kept):
             put_away(workspace, path)
-            names = {body.id: body.name for body in query.stakeholders(store)}
-            return Admitted(before.stakeholder, names[before.stakeholder], version=before.version, again=True)
+            return before
         asked = Asked.read(store)
         found = _read(workspace, asked, kept)
-        register = read_register(workspace)
-        record = {each.id: each for each in query.stakeholders(store)}
-        named = _named(register, record, as_body) if as_body else None
-        body, new = (named, None) if named else _whose(register, record, asked, found)
-        if body is None:
-            return Admitted(problems=new.problems if new else ())
-        with store.transaction():
+        with store.transaction():  # others who admit wait here, and then find it done
+            if before := _before(store, kept):
+                return before
+            register = read_register(workspace)
+            record = {each.id: each for each in query.stakeholders(store)}
+            named = _named(register, record, as_body) if as_body else None
+            body, new = (named, None) if named else _whose(register, record, asked, found)
+            if body is None:
+                return Admitted(problems=new.problems if new else ())
             version = _record(Desk(workspace, process, store, at, actor), asked, found, body, random)
             if new is not None and register.sheet is not None and body.id not in register.by_ref:
                 write_cells(workspace.folder.registry, row_cells(register.sheet, new))
@@ -114,6 +115,15 @@ def admit(
         joined=new is None,
         problems=(*found.problems, *doubts),
     )
+
+
+def _before(store: Store, file: Kept) -> Admitted | None:
+    """Return what became of a file that was taken in before."""
+    verdict = query.file_verdict(store, file.sha256)
+    if verdict is None or not verdict.stakeholder:
+        return None
+    names = {body.id: body.name for body in query.stakeholders(store)}
+    return Admitted(verdict.stakeholder, names[verdict.stakeholder], version=verdict.version, again=True)
 
 
 def _found(workspace: Workspace, file: Path) -> Path:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel
 
 from problems import Problem, nearest
-from problems.deciding import OutcomeTwice, OutcomeUnknown, SheetAboutNobody
+from problems.deciding import OutcomeTwice, OutcomeUnknown, SheetAboutNobody, SheetItemUnknown
 from problems.processes import (
     ActionUnknown,
     FormMissing,
@@ -103,6 +103,13 @@ class _Names:
             if name not in outcomes:
                 place, near = self.document.place((*steps, "reasons")), nearest(name, outcomes)
                 yield OutcomeUnknown(place=place, name=name, allowed=outcomes, near=near)
+        forms = {name for each in self.process.rounds if each.asks != "questionnaires" for name in each.asks}
+        for key, names in (("columns", sheet.columns), ("options", (sheet.options,))):
+            for name in filter(None, names):
+                if name.partition(".")[0] not in forms:
+                    yield SheetItemUnknown(place=self.document.place((*steps, key)), name=name)
+        if action.id in {each.id for each in self.process.rounds if each.open}:  # files would have one name
+            yield NameTwice(place=self.document.place((*steps[:-1], "id")), name=action.id)
         if sheet.of in {"mandates", "coordinator", "focal-point"}:
             yield SheetAboutNobody(place=self.document.place((*steps, "of")), name=str(sheet.of))
 
