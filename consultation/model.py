@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
@@ -11,6 +11,8 @@ from pydantic_core import PydanticCustomError
 from clusters.model import InstrumentId, Model, Text
 from languages import Language
 from stakeholders.model import Attribution, Kind
+
+D = TypeVar("D", bound=date)
 
 USER_ASSIGNED = re.compile(r"^(AA|Q[M-Z]|X[A-Z]|ZZ)$")
 """ISO 3166-1 alpha-2 codes that no State has: for exercises and examples."""
@@ -74,9 +76,21 @@ def _wall_clock(value: object) -> object:
     return value
 
 
+FIRST, LAST = 2000, 2100
+"""Years that can be meant: others are slips of the pen, and some are more than a calendar can count."""
+
+
+def _year(when: D) -> D:
+    if not FIRST <= when.year <= LAST:
+        raise PydanticCustomError("own-year", "a year that can be meant is needed")
+    return when
+
+
+Day = Annotated[date, AfterValidator(_year)]
 WallClock = Annotated[
     datetime,
     BeforeValidator(_wall_clock),
+    AfterValidator(_year),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$"}),
 ]
 """A day and a time as people write them, such as `2027-03-31 17:00`: of the consultation's zone."""
@@ -98,7 +112,7 @@ class Consultation(Model):
     database: str = ""  # empty: consult.db in the folder
     dates: dict[str, WallClock] = Field(default_factory=dict)  # of actions of the process, such as a workshop
     details: dict[str, str] = Field(default_factory=dict)  # what letters may say besides, such as a venue
-    days_off: dict[date, str] = Field(default_factory=dict, alias="days-off")  # besides public holidays
+    days_off: dict[Day, str] = Field(default_factory=dict, alias="days-off")  # besides public holidays
     people: tuple[Person, ...] = ()
     linked: str = ""  # the folder of another consultation, on whose replies this process rests
 

@@ -124,8 +124,8 @@ def _problem(document: Document, model: type[BaseModel], at: Sequence[Step], det
 
 
 def _steps(location: Iterable[Step]) -> list[Step]:
-    """Leave out the names of alternatives, such as `(word)`, which stand in no file."""
-    return [step for step in location if not (isinstance(step, str) and step.startswith("("))]
+    """Leave out the names of alternatives, such as `(word)`, and `[key]`, which stand in no file."""
+    return [step for step in location if not (isinstance(step, str) and step.startswith(("(", "[")))]
 
 
 KINDS = {"string": "text", "tuple": "list", "list": "list", "dict": "mapping", "model": "mapping"}

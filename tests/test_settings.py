@@ -1,15 +1,17 @@
 """consultation.yaml: what it may say, and what is wrong with it where."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from consultation.dates import check_dates
 from consultation.folder import Folder
-from consultation.load import check_consultation, load_consultation
-from consultation.model import Consultation, FocalPoint
-from problems import Problem, Severity
+from consultation.load import check_consultation, load_consultation, read_settings
+from consultation.model import Consultation, FocalPoint, Person
+from problems import Place, Problem, Severity
+from problems.dates import DateOfNothing, PersonTwice
 
 SETTINGS = """\
 state: ML
@@ -111,3 +113,58 @@ def test_a_folder_without_settings_and_empty_settings_are_blockers(tmp_path: Pat
     consultation, (problem,) = check(tmp_path, "# to be filled in\n")
     assert (consultation, problem.code, problem.severity) == (None, "settings-empty", Severity.BLOCKER)
     assert problem.message("en") != problem.message("fr")
+
+
+MORE = """\
+dates: {workshop: "2027-05-12 09:00"}
+details: {venue: Salle 2}
+days-off: {2027-05-14: Pont}
+people:
+  - {name: Mariam Keita, role: coordinator, email: m@x.example}
+"""
+
+
+def test_dates_days_off_details_and_people_are_read(tmp_path: Path) -> None:
+    consultation, problems = check(tmp_path, SETTINGS + MORE)
+    assert problems == []
+    assert consultation is not None
+    assert consultation.dates == {"workshop": datetime(2027, 5, 12, 9)}  # noqa: DTZ001  # of the zone
+    assert consultation.days_off == {date(2027, 5, 14): "Pont"}
+    assert (consultation.details, consultation.people) == (
+        {"venue": "Salle 2"},
+        (Person(name="Mariam Keita", role="coordinator", email="m@x.example"),),
+    )
+
+
+def test_years_that_nobody_can_mean_are_refused_at_their_place(tmp_path: Path) -> None:
+    text = SETTINGS.replace("2027-03-31", "0202-03-31") + (
+        'dates: {workshop: "2207-05-12 09:00"}\ndays-off: {1999-05-14: Pont, never: x}\n'
+    )
+    _, problems = check(tmp_path, text)
+    assert [(str(each.place), each.code, each.parameters().get("reason")) for each in problems] == [
+        ("consultation.yaml:6:1", "bad-value", "year"),
+        ("consultation.yaml:12:9", "bad-value", "year"),
+        ("consultation.yaml:13:1", "bad-value", "year"),
+        ("consultation.yaml:13:30", "bad-value", "other"),
+    ]
+    assert '"0202-03-31 17:00" does not fit "deadline": a year from 2000 to 2100' in problems[0].message("en")
+
+
+def test_a_date_of_nothing_and_a_person_listed_twice_are_told(tmp_path: Path) -> None:
+    text = SETTINGS + (
+        'dates: {workshp: "2027-05-12 09:00"}\npeople:\n'
+        "  - {name: Mariam Keita, role: coordinator}\n  - {name: mariam  keita, role: coordinator}\n"
+        "  - {name: Mariam Keita, role: observer}\n"
+    )
+    (tmp_path / "consultation.yaml").write_text(text, encoding="utf-8")
+    document, consultation, problems = read_settings(Folder(tmp_path))
+    assert (problems, document is None, consultation is None) == ([], False, False)
+    assert list(check_dates(consultation, document, ("workshop", "draft"))) == [
+        DateOfNothing(
+            place=Place("consultation.yaml", line=12, column=9),
+            value="workshp",
+            allowed=("workshop", "draft"),
+            near="workshop",
+        ),
+        PersonTwice(place=Place("consultation.yaml", line=15, column=5), name="mariam keita"),
+    ]

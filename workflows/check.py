@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from clusters.load import load_law, load_topics
+from consultation.dates import check_dates
 from consultation.folder import Folder
 from consultation.load import check_against_record, check_consultation, read_settings
 from consultation.model import Consultation, FocalPoint
@@ -82,8 +83,17 @@ def check(folder: Folder, *, at: datetime, definitions: bool = True) -> Checked:
     if process is not None:
         found += read_forms(process)[1]
         found += _products(process)
+        found += _dates(folder, process)
         found += _against_record(Workspace(folder, consultation), process) if launched else ()
     return Checked(tuple(found), consultation, questionnaires, stakeholders, routing, process, known)
+
+
+def _dates(folder: Folder, process: Process) -> tuple[Problem, ...]:
+    document, consultation, _ = read_settings(folder)
+    if document is None or consultation is None:
+        return ()
+    timed = tuple(action.id for action in process.written.actions if action.when is not None)
+    return tuple(check_dates(consultation, document, timed))
 
 
 def _against_record(workspace: Workspace, process: Process) -> tuple[Problem, ...]:

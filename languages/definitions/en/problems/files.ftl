@@ -12,6 +12,7 @@ why-zone = an IANA time zone such as Africa/Bamako is needed
 why-state = an ISO 3166-1 code of two capital letters is needed, such as ML, or XA for an exercise
 why-deadline = a day and a time such as 2027-03-31 17:00 is needed
 why-clock = a time of day in quotation marks is needed, such as "09:00"
+why-year = a year from 2000 to 2100 is needed
 why-timed = an action has either "when" or "standing: true"
 why-anchor = a time has either "of" (a moment) or "on" (a date)
 why-date-clock = "on" needs a time of day: at: "09:00"

@@ -11,6 +11,7 @@ why-zone = il faut un fuseau horaire IANA tel que Africa/Bamako
 why-state = il faut un code ISO 3166-1 de deux lettres majuscules, tel que ML, ou XA pour un exercice
 why-deadline = il faut un jour et une heure tels que 2027-03-31 17:00
 why-clock = il faut une heure entre guillemets, telle que "09:00"
+why-year = il faut une année de 2000 à 2100
 why-timed = une action porte soit « when », soit « standing: true »
 why-anchor = une heure a soit « of » (un moment), soit « on » (une date)
 why-date-clock = « on » demande une heure : at: "09:00"
