@@ -11,8 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from docx import Document
 
-from exports.templating import check_product
-from problems import Place
+from problems import Place, Severity
 from problems.forms import UnknownConcern
 from problems.settings import LinkedUnreadable
 from problems.stages import Refused
@@ -31,9 +30,11 @@ from store.changes import (
 from tests.dialogue import AT, FORM, desk_of, launched_dialogue, new_dialogue, process_of, say
 from tests.test_feedback import consulted
 from workflows.advance import advance
+from workflows.check import check
 from workflows.facts import facts_of
 from workflows.facts_known import KNOWN
 from workflows.post import Desk
+from workflows.process_read import read_process, shipped_processes
 from workflows.produce import Produced, produce
 from workflows.product_check import check_products
 
@@ -400,28 +401,37 @@ def test_it_is_done_when_it_is_due(tmp_path: Path) -> None:
 
 
 def test_what_is_wrong_with_a_template_is_refused_at_its_line(tmp_path: Path) -> None:
-    with (
-        answered(tmp_path / "a", **{"products/en/priorities.j2": "Fine.\n{{ nobody.name }}\n"}) as desk,
-        pytest.raises(Refused) as refused,
-    ):
-        produce(desk, desk.process.action("joint"))
+    with answered(tmp_path / "a") as desk:
+        template = desk.workspace.folder.root / "products/en/priorities.j2"
+        template.write_text("Fine.\n{{ nobody.name }}\n", encoding="utf-8")
+        with pytest.raises(Refused) as refused:
+            produce(desk, desk.process.action("joint"))
     place = Place("products/en/priorities.j2", line=2, column=1)
     assert refused.value.problem == TemplateFailed(place=place, why="'nobody' is undefined")
     assert not list(desk.workspace.folder.exports.glob("*.docx"))
     assert [(each.code, each.place.line) for each in check_products(desk.process)] == [
         ("template-fact-unknown", 2)
     ]
-    (desk.workspace.folder.root / "products/en/priorities.j2").unlink()
+    template.unlink()
     with pytest.raises(Refused) as refused:
         produce(desk, desk.process.action("joint"))
     name = "products/en/priorities.j2"
     assert refused.value.problem == TemplateMissing(place=Place(name), name=name)
 
 
-def test_every_shipped_template_asks_only_for_facts_that_there_are() -> None:
-    root = Path(__file__).parent.parent / "workflows" / "definitions"
-    templates = [path for path in sorted(root.glob("*/products/*/*.j2")) if path.stem != "handover"]
-    assert [found for path in templates for found in check_product(path, path.name, KNOWN)] == []
+@pytest.mark.parametrize("name", shipped_processes())
+def test_every_shipped_template_asks_only_for_facts_that_there_are(name: str, tmp_path: Path) -> None:
+    process, problems = read_process(name, tmp_path)
+    assert process is not None, problems
+    assert list(check_products(process)) == []
+
+
+def test_only_a_document_for_each_of_several_knows_a_body(tmp_path: Path) -> None:
+    workspace = new_dialogue(tmp_path / "c", **{"products/en/priorities.j2": "{{ body.name }}\n"})
+    found = check(workspace.folder, at=AT, definitions=False).problems
+    assert [(each.code, str(each.place)) for each in found if each.severity >= Severity.ERROR] == [
+        ("template-fact-unknown", "products/en/priorities.j2:1:4")
+    ]
 
 
 def test_what_a_question_concerns_is_for_all_its_answers_or_for_each(tmp_path: Path) -> None:
