@@ -83,12 +83,12 @@ def say_uncovered(scene: Scene, round: str, items: Sequence[Item]) -> bool:
     return bool(alone)
 
 
-def selection(items: Sequence[Item], relieved: Sequence[str], known: dict[str, Item]) -> str:
-    """Return the options that name these questions: by article where all that was given up of it is meant."""
+def selection(items: Sequence[Item], everything: Sequence[str], known: dict[str, Item]) -> str:
+    """Return the options that name these questions: by article where all of it that was ever asked is meant."""
     names = {item.id for item in items}
     options: list[str] = []
     for key in dict.fromkeys(item.article_key for item in items):
-        whole = {each for each in relieved if known[each].article_key == key}
+        whole = {each for each in everything if known[each].article_key == key}
         if whole <= names:
             options.append(f"--articles {key}")
         else:
@@ -132,8 +132,9 @@ def _next(
         return scene.done("changes-next-send")
     known = scene.items(round)
     given_up = [each.item for each in standing.reliefs(scene.store) if each.stakeholder == body.id]
-    still = bool(scene.asked(body.id, round))
-    options = selection(declined, [each for each in given_up if each in known], known) if still else ""
+    still = scene.asked(body.id, round)
+    everything = [each for each in (*given_up, *still) if each in known]
+    options = selection(declined, everything, known) if still else ""
     command = " ".join(filter(None, [body.id, whom.id if whom else "OTHER", options]))
     return scene.done("changes-next-reassign", command=command)
 

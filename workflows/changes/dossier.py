@@ -56,6 +56,7 @@ def handover_facts(scene: Scene, language: str, before: FocalPoint, why: str) ->
     consultation = desk.consultation
     counted = progress(scene.store)
     asked = [row for row in counted.stakeholders if row.asked]
+    invited = {body for _, body in desk.issued}
     return {
         "state": consultation.state_name(language),
         "language": language,
@@ -77,7 +78,7 @@ def handover_facts(scene: Scene, language: str, before: FocalPoint, why: str) ->
             "waiting": counted.waiting,
         },
         "rounds": _rounds(desk, language),
-        "bodies": [_body(desk, row, language) for row in counted.stakeholders if row.asked or row.version],
+        "bodies": [_body(desk, row, language) for row in counted.stakeholders if row.id in invited],
         "next": _next(scene, language),
         "corrections": _corrections(desk, language),
         **_settled(scene, desk, language),
