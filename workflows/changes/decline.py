@@ -84,7 +84,7 @@ def say_uncovered(scene: Scene, round: str, items: Sequence[Item]) -> bool:
 
 
 def selection(items: Sequence[Item], everything: Sequence[str], known: dict[str, Item]) -> str:
-    """Return the options that name these questions: by article where all of it that was ever asked is meant."""
+    """Return the options that name these questions: by article where all of it that was asked is meant."""
     names = {item.id for item in items}
     options: list[str] = []
     for key in dict.fromkeys(item.article_key for item in items):
