@@ -1,23 +1,27 @@
 """A Voluntary Pilot Initiative in a small State, with people who answer, meet and decide."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from docx import Document
+from docx.text.paragraph import Paragraph
 from openpyxl import load_workbook
 
 from consultation.new import Wishes, new_consultation
+from problems import Severity
+from questionnaires.model import AnswerType
 from tests.stage import bytes_in_order, fill, letter, saved
-from workflows.advance import Advanced, advance
+from workflows.advance import advance
 from workflows.check import everything_known
 from workflows.choose import Decided, decide
-from workflows.hold import Held, held
+from workflows.hold import held
 from workflows.launch import launch
-from workflows.post import Posted
 from workflows.process import Process
-from workflows.process_read import read_process
+from workflows.process_read import read_forms, read_process
 from workflows.receive import receive
+from workflows.submit import clear
 from workflows.workspace import Workspace, open_workspace
 
 ZONE = ZoneInfo("Africa/Bamako")
@@ -36,28 +40,28 @@ bank,Savings Bank,private-sector,finance,en,,desk@bank.example,named,,,money-lau
 """
 EXTRA = 'details:\n  venue: "House of Assemblies, Hall 2"\ndates:\n  government-meeting: "2027-04-20 10:00"\n'
 
-PROFILES: Mapping[str, tuple[dict[str, object], list[str]]] = {
+PROFILES: Mapping[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "river": (
-        {"sector": "Human rights and legal aid", "regions": "North; the coast", "safety": "No"},
-        ["money-laundering", "corruption"],
+        {"sector": "rights", "regions": "North; the coast", "safety": "no"},
+        ("money-laundering", "corruption"),
     ),
     "hope": (
-        {"sector": "Support for victims, witnesses or migrants", "regions": "South", "safety": "No"},
-        ["victims", "trafficking-in-persons"],
+        {"sector": "support", "regions": "South", "safety": "no"},
+        ("victims", "trafficking-in-persons"),
     ),
     "uni": (
         {
-            "sector": "Research and teaching",
+            "sector": "research",
             "regions": "The whole country",
-            "safety": "No",
+            "safety": "no",
             "missing": "Fishing communities on the coast.",
         },
-        ["statistics", "money-laundering"],
+        ("statistics", "money-laundering"),
     ),
 }
 GAPS = {
     "justice": "Courts have no budget line for witness protection.",
-    "police": "",
+    "police": "Two borders have no register.",
     "river": "Companies that launder timber money are never charged.",
     "hope": "There are two shelters in the whole country.",
     "path": "Nobody counts those who disappear at the border.",
@@ -65,6 +69,8 @@ GAPS = {
     "uni": "No court publishes its judgments.",
     "bank": "Reports to the unit are never answered.",
 }
+MEETING = "river; hope; path; lawyers; uni; bank"
+TOGETHER = "justice; police; river; hope; path; lawyers; uni"
 CHOICES = {
     "justice": ["witnesses", "money-laundering"],
     "police": ["borders"],
@@ -75,25 +81,21 @@ CHOICES = {
     "uni": ["statistics", "money-laundering"],
     "bank": ["money-laundering"],
 }
-NAMED = {"river": "named", "uni": "named", "bank": "named", "justice": "named", "police": "named"}
-ATTRIBUTIONS = {
-    "en": {
-        "named": "With the name of our organization",
-        "by-type": "With the kind of organization alone",
-    },
-}
+NAMED = frozenset({"justice", "police", "river", "uni", "bank"})
+"""Who says in the survey that it may be named; the others: by type."""
+
 DECISIONS = {
-    "money-laundering": ("First", "Everybody meets it: banks, courts and those who live by the river."),
-    "victims": ("First", "Two shelters are too few, and the courts can begin tomorrow."),
-    "witnesses": ("Second", "The law is there; the money is not."),
-    "legal-persons": ("Second", "As House of Hope says, companies hide behind the law."),  # may not be named
-    "trafficking-in-persons": ("Later", "The plan of action is being revised; afterwards."),
+    "money-laundering": ("first", "Everybody meets it: banks, courts and those who live by the river."),
+    "victims": ("first", "Two shelters are too few, and the courts can begin tomorrow."),
+    "witnesses": ("second", "The law is there; the money is not."),
+    "legal-persons": ("second", "As House of Hope says, companies hide behind the law."),  # may not be named
+    "trafficking-in-persons": ("later", "The plan of action is being revised; afterwards."),
 }
 STEPS = {
-    "money-laundering": ("Authorities lead", "The Ministry of Justice answers every report, by June."),
-    "victims": ("Both together", "Separate entrances in all courts, by September."),
-    "witnesses": ("Authorities lead", "A budget line in the draft law of finances."),
-    "legal-persons": ("Stakeholders lead", "River Watch collects cases, by the end of the year."),
+    "money-laundering": ("authorities", "The Ministry of Justice answers every report, by June."),
+    "victims": ("together", "Separate entrances in all courts, by September."),
+    "witnesses": ("authorities", "A budget line in the draft law of finances."),
+    "legal-persons": ("stakeholders", "River Watch collects cases, by the end of the year."),
 }
 
 
@@ -132,61 +134,74 @@ class Initiative:
         self.now = LAUNCH
         self.letters: list[tuple[date, str, str]] = []
 
+    @property
+    def language(self) -> str:
+        return self.workspace.consultation.language
+
     def launch(self) -> list[str]:
         found = launch(self.workspace, at=self.now, random=self.random)
-        assert not any(each.severity >= 2 for each in found.problems), found.problems  # noqa: PLR2004
+        assert [each for each in found.problems if each.severity >= Severity.ERROR] == []
         return [each.stakeholder.id for each in found.letters]
 
-    def until(self, day: date) -> list[tuple[date, str]]:
-        """Advance every morning up to and including a day; return the actions that did something, and when."""
-        done = []
-        while self.now.date() < day or self.now.hour < 10:  # noqa: PLR2004
-            if self.now.hour >= 10:  # noqa: PLR2004
-                self.now = self.now.replace(hour=9, minute=0) + timedelta(days=1)
-            done += [(self.now.date(), step) for step in self._advance()]
-            self.now = self.now.replace(hour=10)
+    def until(self, day: date, *, daily: bool = True) -> list[tuple[date, str]]:
+        """Advance every morning up to a day, or on that day alone; return what was done when."""
+        done: list[tuple[date, str]] = []
+        while self.now.date() < day:
+            self.now = datetime.combine(
+                self.now.date() + timedelta(days=1) if daily else day, time(9), tzinfo=ZONE
+            )
+            found = advance(self.workspace, self.process, at=self.now, random=self.random)
+            self.letters += [(self.now.date(), each.action, each.stakeholder) for each in found.posted]
+            done += [
+                (self.now.date(), step.slot.action.id)
+                for step in found.steps
+                if step.result not in {None, ()}
+            ]
+        self.now = datetime.combine(day, time(10), tzinfo=ZONE)
         return done
 
-    def _advance(self) -> Iterable[str]:
-        found: Advanced = advance(self.workspace, self.process, at=self.now, random=self.random)
-        for step in found.steps:
-            if isinstance(step.result, tuple):
-                self.letters += [
-                    (self.now.date(), each.action, each.stakeholder)
-                    for each in step.result
-                    if isinstance(each, Posted)
-                ]
-            if step.result is not None and step.result != ():
-                yield step.slot.action.id
-
     def workbook(self, body: str, kind: str) -> bytes:
-        (found,) = (
-            each.get_content()
-            for each in letter(self.folder, body, kind).iter_attachments()
-            if str(each.get_filename()).endswith(".xlsx")
-        )
-        assert isinstance(found, bytes)
-        return found
+        (found,) = letter(self.folder, body, kind).iter_attachments()
+        content = found.get_content()
+        assert isinstance(content, bytes)
+        return content
 
-    def send(
-        self,
-        body: str,
-        kind: str,
-        form: str,
-        answers: Mapping[str, object],
-        ticks: list[str],
-        language: str = "en",
-    ) -> None:
-        """Let a body fill its workbook in and send it back."""
-        cells = {f"pilot.{form}.{name}": {"answer": value} for name, value in answers.items()}
-        cells |= {f"pilot.{form}.topics:{tick}": {"answer": "x"} for tick in ticks}
-        filled = fill(self.workbook(body, kind), cells, language)
-        (self.workspace.folder.inbox / f"{body}-{form}.xlsx").write_bytes(filled)
+    def filled(
+        self, workbook: bytes, form: str, said: Mapping[str, str], ticks: Mapping[str, Sequence[str]]
+    ) -> bytes:
+        """Fill a form in: by item, the id of an option, or words."""
+        items = read_forms(self.process)[0][form].by_id
+        cells: dict[str, dict[str, object]] = {}
+        for name, words in said.items():
+            item = items[f"pilot.{form}.{name}"]
+            labels = {option.value: option.label[self.language] for option in item.options}
+            if item.type is AnswerType.YES_NO:
+                labels = {"no": {"en": "No", "fr": "Non"}[self.language]}
+            column = "details" if item.type is AnswerType.TEXT else "answer"
+            cells[item.id] = {column: labels.get(words, words)}
+        cells |= {f"pilot.{form}.{item}:{tick}": {"answer": "x"} for item in ticks for tick in ticks[item]}
+        return fill(workbook, cells, self.language)
+
+    def send(self, name: str, content: bytes) -> None:
+        (self.workspace.folder.inbox / f"{name}.xlsx").write_bytes(content)
         found = receive(self.workspace, at=self.now)
-        assert [each.verdict for each in found.files] == ["accepted"], found.files
+        assert [(each.verdict, each.problems) for each in found.files] == [("accepted", ())]
 
-    def hold(self, action: str, day: date, note: str = "", attended: str = "") -> Held:
-        return held(
+    def send_profile(self, body: str) -> None:
+        said, topics = PROFILES[body]
+        self.send(body, self.filled(self.workbook(body, "profile"), "profile", said, {"topics": topics}))
+
+    def send_priorities(self, body: str) -> None:
+        said = {
+            "gaps": GAPS[body],
+            "named": "named" if body in NAMED else "by-type",
+            "attend": "in-person",
+        }
+        ticks = {"topics": CHOICES[body]}
+        self.send(body, self.filled(self.workbook(body, "survey"), "priorities", said, ticks))
+
+    def hold(self, action: str, day: date, note: str = "", attended: str = "") -> tuple[str, ...]:
+        found = held(
             self.workspace,
             self.process,
             action,
@@ -196,25 +211,59 @@ class Initiative:
             at=self.now,
             actor="coordinator",
         )
+        assert found.problems == ()
+        return found.attended
 
-    def choose(
-        self, sheet: str, choices: Mapping[str, tuple[str, str]], others: tuple[str, str] | None = None
-    ) -> Decided:
+    def choose(self, sheet: str, choices: Mapping[str, tuple[str, str]], others: tuple[str, str]) -> Decided:
         """Fill a choice sheet in, by subject, the rest with `others`; read it back."""
-        book = load_workbook(
-            self.workspace.folder.exports / f"{sheet}-{self.workspace.consultation.language}.xlsx"
-        )
+        path = self.workspace.folder.exports / f"{sheet}-{self.language}.xlsx"
+        book = load_workbook(path)
         cover, page = book.worksheets[:2]
         for row in cover.iter_rows():
             if row[0].value == "decided-by":
                 row[2].value = "State and stakeholders"
         marks = {str(cell.value): cell.column for cell in page[1] if cell.value}
         for number in range(5, page.max_row + 1):
-            subject = page.cell(number, marks["consult:choice-subject"]).value
-            outcome = choices.get(str(subject), others)
-            if subject and outcome:
-                page.cell(number, marks["consult:choice-outcome"]).value = outcome[0]
-                page.cell(number, marks["consult:choice-reason"]).value = outcome[1]
-        path = self.folder / f"{sheet} filled.xlsx"
+            if subject := page.cell(number, marks["consult:choice-subject"]).value:
+                outcome, reason = choices.get(str(subject), others)
+                label = self.process.say(self.language, "sheets", sheet, "outcomes", outcome)
+                page.cell(number, marks["consult:choice-outcome"]).value = label
+                page.cell(number, marks["consult:choice-reason"]).value = reason
         path.write_bytes(saved(book))
         return decide(self.workspace, self.process, path, at=self.now, actor="coordinator")
+
+    def run(self, *, daily: bool) -> list[tuple[date, str]]:
+        """Live through all of it, from the launch to the thanks; return what was done when."""
+        done = []
+        self.launch()
+        self.hold("request", date(2026, 12, 15), "Note verbale of 15 December 2026.")
+        done += self.until(date(2027, 1, 11), daily=daily)
+        for body in PROFILES:
+            self.send_profile(body)
+        for day in (date(2027, 1, 28), date(2027, 2, 12)):
+            done += self.until(day, daily=daily)
+        for body in CHOICES:
+            self.send_priorities(body)
+        for day in (date(2027, 3, 8), date(2027, 3, 19)):
+            done += self.until(day, daily=daily)
+        self.hold("stakeholder-meeting", date(2027, 3, 19), "The coast was missed.", MEETING)
+        done += self.until(date(2027, 4, 20), daily=daily)
+        self.hold("government-meeting", date(2027, 4, 20), "They meet again in a year.", TOGETHER)
+        assert self.choose("joint-priorities", DECISIONS, ("not-now", "Few chose it.")).open == 0
+        done += self.until(date(2027, 4, 21), daily=daily)
+        assert self.choose("next-steps", STEPS, ("", "")).open == 0
+        done += self.until(date(2027, 4, 22), daily=daily)
+        clear(self.workspace, by="Awa Traoré", at=self.now)
+        done += self.until(date(2027, 4, 26), daily=daily)
+        return done
+
+
+def texts(path: Path) -> list[str]:
+    """Return the paragraphs and rows of a document, in order."""
+    found = []
+    for block in Document(str(path)).iter_inner_content():
+        if isinstance(block, Paragraph):
+            found.append(block.text)
+        else:
+            found += [" | ".join(cell.text for cell in row.cells) for row in block.rows]
+    return [text for text in found if text]

@@ -148,14 +148,14 @@ class _Names:
                 yield self.no_action((*steps, "attended", number), name)
         for number, name in enumerate(select.took_part):
             if name not in {*self.rounds, *self.actions}:
-                yield self.no_action((*steps, "took-part", number), name)
+                yield self.no_action((*steps, "took-part", number), name, tuple(self.rounds))
 
     def no_round(self, steps: Steps, name: str) -> Problem:
         place, allowed = self.document.place(steps), tuple(self.rounds)
         return RoundUnknown(place=place, name=name, allowed=allowed, near=nearest(name, allowed))
 
-    def no_action(self, steps: Steps, name: str) -> Problem:
-        place, allowed = self.document.place(steps), tuple(self.actions)
+    def no_action(self, steps: Steps, name: str, also: tuple[str, ...] = ()) -> Problem:
+        place, allowed = self.document.place(steps), (*also, *self.actions)
         return ActionUnknown(place=place, name=name, allowed=allowed, near=nearest(name, allowed))
 
 
