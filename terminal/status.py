@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from languages import day
+from languages.times import LOCALES
 from terminal.console import Terminal
 from terminal.tables import bar, quiet
 from workflows.warning import is_part
@@ -304,5 +305,6 @@ def _short(terminal: Terminal, at: datetime, *, weekday: bool = False) -> str:
     from babel.dates import format_date, format_skeleton  # noqa: PLC0415  # with the rest of babel's dates
 
     if weekday:
-        return format_skeleton("MMMEd", at, tzinfo=None, locale=terminal.language)
+        locale = LOCALES.get(terminal.language, terminal.language)
+        return format_skeleton("MMMEd", at, tzinfo=None, locale=locale)
     return format_date(at.date(), format="d MMM", locale=terminal.language)

@@ -9,8 +9,8 @@ status-deadline = Deadline { $deadline }, { $days ->
    *[other] in { $days } days
  }{ $extended ->
     [0] {""}
-    [one] (one body has longer)
-   *[other] ({ $extended } bodies have longer)
+    [one] {" "}(one body has longer)
+   *[other] {" "}({ $extended } bodies have longer)
  } · { $answered } of { $asked } bodies have answered · { $share } of the questions
 status-deadline-past = Deadline { $deadline }, { $days ->
     [0] today
@@ -18,8 +18,8 @@ status-deadline-past = Deadline { $deadline }, { $days ->
    *[other] { $days } days ago
  }{ $extended ->
     [0] {""}
-    [one] (one body has longer)
-   *[other] ({ $extended } bodies have longer)
+    [one] {" "}(one body has longer)
+   *[other] {" "}({ $extended } bodies have longer)
  } · { $answered } of { $asked } bodies have answered · { $share } of the questions
 status-clock = { $when } ({ $zone }, { $offset })
 status-body = Body

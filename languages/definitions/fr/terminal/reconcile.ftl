@@ -1,4 +1,12 @@
-reconcile-sum = { $items } questions ont des réponses : { $agreed } concordantes, { $open ->
+reconcile-sum = { $items ->
+    [0] Aucune question n’a de réponse
+    [one] Une question a des réponses
+   *[other] { $items } questions ont des réponses
+ } : { $agreed ->
+    [0] aucune concordante
+    [one] une concordante
+   *[other] { $agreed } concordantes
+ }, { $open ->
     [0] aucune contradictoire
     [one] une contradictoire
    *[other] { $open } contradictoires

@@ -9,8 +9,8 @@ status-deadline = Date limite { $deadline }, { $days ->
    *[other] dans { $days } jours
  }{ $extended ->
     [0] {""}
-    [one] (un organisme a plus de temps)
-   *[other] ({ $extended } organismes ont plus de temps)
+    [one] {" "}(un organisme a plus de temps)
+   *[other] {" "}({ $extended } organismes ont plus de temps)
  } · { $answered ->
     [0] aucun organisme sur { $asked } n’a répondu
     [one] un organisme sur { $asked } a répondu
@@ -22,8 +22,8 @@ status-deadline-past = Date limite { $deadline }, { $days ->
    *[other] il y a { $days } jours
  }{ $extended ->
     [0] {""}
-    [one] (un organisme a plus de temps)
-   *[other] ({ $extended } organismes ont plus de temps)
+    [one] {" "}(un organisme a plus de temps)
+   *[other] {" "}({ $extended } organismes ont plus de temps)
  } · { $answered ->
     [0] aucun organisme sur { $asked } n’a répondu
     [one] un organisme sur { $asked } a répondu
