@@ -169,6 +169,9 @@ def add(
     context: typer.Context,
     bodies: Bodies = None,
     *,
+    declined: Annotated[
+        bool, typer.Option("--declined", help="Ask again what they have declined or passed on.")
+    ] = False,
     round: Round = "",
 ) -> None:
     """Ask bodies that came into the registry after the launch, or got further mandates there."""
@@ -176,7 +179,8 @@ def add(
     from workflows.changes.join import add as add_bodies
 
     with _changing(context) as (terminal, workspace, process):
-        show_change(terminal, add_bodies(workspace, process, bodies or (), round=round, at=now()))
+        change = add_bodies(workspace, process, bodies or (), declined=declined, round=round, at=now())
+        show_change(terminal, change)
 
 
 @app.command(rich_help_panel=PANEL)

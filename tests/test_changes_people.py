@@ -1,5 +1,6 @@
 """Who is asked: declined, passed on, added, withdrawn; how they appear; whose mail comes back."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -219,6 +220,20 @@ def test_a_body_added_gets_an_invitation_and_further_mandates_a_workbook_with_it
     assert entries(workspace) == before
 
 
+def test_what_was_declined_by_mistake_is_asked_again_only_where_that_is_said(workspace: Workspace) -> None:
+    before = asked(workspace, UNI)
+    decline(workspace, process(), UNI, at=FEBRUARY)
+    random = bytes_in_order()
+    for _ in range(20):
+        random(5)
+    assert add(workspace, process(), [UNI], at=MARCH, random=random).again
+    change = add(workspace, process(), [UNI], declined=True, at=MARCH, random=random)
+    assert paths(change) == [f"outbox/added-20270301-{UNI}.eml"]
+    assert (asked(workspace, UNI), row(workspace, UNI).owed) == (before, 5)
+    assert add(workspace, process(), [UNI], declined=True, at=MARCH, random=random).again
+    assert entries(workspace)
+
+
 def test_a_body_withdraws_and_is_left_in_peace(workspace: Workspace) -> None:
     answered(workspace, PARQUET, {"untoc.5.1": {"answer": "Oui"}})
     change = withdraw(workspace, process(), [PARQUET], why="merged", at=MARCH)
@@ -264,7 +279,7 @@ def test_a_letter_that_came_back_is_noted_once(workspace: Workspace) -> None:
     assert entries(workspace) == before
 
 
-REFUSALS = {
+REFUSALS: dict[str, tuple[Callable[[Workspace], object], type]] = {
     "nobody": (lambda w: add(w, process(), [], at=MARCH), BodyMissing),
     "no mandate": (lambda w: add(w, process(), ["Quiet Club"], at=MARCH), BodyNotRouted),
     "not asked": (lambda w: decline(w, process(), "Quiet Club", at=MARCH), BodyNotAsked),

@@ -25,11 +25,15 @@ def add(
     process: Process,
     names: Sequence[str],
     *,
+    declined: bool = False,
     round: str = "",
     at: datetime,
     random: Random = token_bytes,
 ) -> Change:
-    """Ask bodies of the registry that were not asked at the launch, or not everything they can answer now."""
+    """Ask bodies of the registry that were not asked at the launch, or not everything they can answer now.
+
+    What they declined or passed on is asked again only if `declined` says so: it was a mistake, perhaps.
+    """
     if not names:
         raise Refused(BodyMissing())
     with changing(workspace, process, at=at) as scene:
@@ -38,20 +42,26 @@ def add(
         for body in dict.fromkeys(body_anywhere(scene, name, checked) for name in names):
             if body.id in standing.withdrawn(scene.store):
                 raise Refused(BodyGone(name=body.name))
-            _add(scene, body, checked, opened.id, random)
+            _add(scene, body, checked, opened.id, random, declined=declined)
         return scene.done(
             "changes-next-send" if scene.letters else "changes-next-status", again=not scene.letters
         )
 
 
-def _add(scene: Scene, body: Stakeholder, checked: Checked, round: str, random: Random) -> None:
+def _add(
+    scene: Scene, body: Stakeholder, checked: Checked, round: str, random: Random, *, declined: bool
+) -> None:
     asking = scene.process.round(round)
     before = set(scene.asked(body.id, round))
     if asking.asks == "questionnaires":
         wished = routed_to(scene, body, checked, round)
     else:
         wished = assign_everything(scene.questionnaires(round), [body], asking)
-    given_up = {each.item for each in standing.reliefs(scene.store) if each.stakeholder == body.id}
+    given_up = {
+        each.item
+        for each in standing.reliefs(scene.store)
+        if each.stakeholder == body.id and not (declined and each.kind in {"declined", "reassigned"})
+    }
     new = [each for each in wished if each.item not in before | given_up]
     if not wished:
         raise Refused(BodyNotRouted(name=body.name))
@@ -62,9 +72,9 @@ def _add(scene: Scene, body: Stakeholder, checked: Checked, round: str, random: 
     known = scene.items(round)
     items = [known[each.item] for each in new]
     what = about(items, scene.questionnaires(round), scene.language)
-    if before:
+    desk = scene.desk()
+    if (round, body.id) in desk.issued:
         scene.say("changes-added-more", name=body.name, what=what)
-        desk = scene.desk()
         facts = {"passed": about(items, desk.questionnaires[round], desk.language(body, round))}
         own = tuple(scene.answers(body.id).values())
         issue(scene, body, round, "added", answers=own, facts=facts, random=random)

@@ -75,12 +75,13 @@ class Scene:
         return Change(tuple(self.says), Said(message, parameters), tuple(self.letters), again)
 
     def opened(self, wished: str = "") -> standing.Round:
-        """Return the round that is meant: one by name, else the main one, else the one opened last."""
+        """Return the round meant: one by name, else that of the questionnaires, else the last one opened."""
         rounds = standing.rounds(self.store)
         if wished and wished not in rounds:
             raise Refused(RoundNotOpen(value=wished, allowed=tuple(rounds), near=nearest(wished, rounds)))
-        main = self.process.main.id
-        return rounds[wished or (main if main in rounds else list(rounds)[-1])]
+        main = self.process.main
+        asks_law = main.asks == "questionnaires" and main.id in rounds
+        return rounds[wished or (main.id if asks_law else list(rounds)[-1])]
 
     def questionnaires(self, round: str) -> tuple[Questionnaire, ...]:
         return query.questionnaires(self.store, round)

@@ -25,7 +25,7 @@ changes-answers-confirm = { $name } is at risk, or appears nowhere. Has it agree
 changes-answers-refused = Nothing was passed on.
 changes-added = { $name } takes part now, with { $what }.
 changes-added-more = { $name } is asked more now: { $what }.
-changes-added-again = { $name } is asked all that the registry and routing.yaml give it: nothing to add.
+changes-added-again = { $name } is asked all that the registry and routing.yaml give it, but for what it declined or passed on: nothing to add. To ask that again: --declined
 changes-withdrawn = { $name } takes no part any more. { $answers ->
     [0] It had answered nothing.
     [one] Its one answer stays, as it was given.

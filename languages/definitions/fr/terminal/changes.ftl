@@ -25,7 +25,7 @@ changes-answers-confirm = { $name } est exposé à des risques, ou n’apparaît
 changes-answers-refused = Rien n’a été transmis.
 changes-added = { $name } participe désormais, avec { $what }.
 changes-added-more = Il est désormais demandé davantage à { $name } : { $what }.
-changes-added-again = { $name } est déjà interrogé sur tout ce que lui donnent le registre et routing.yaml : rien à ajouter.
+changes-added-again = { $name } est déjà interrogé sur tout ce que lui donnent le registre et routing.yaml, sauf ce qu’il a décliné ou transmis : rien à ajouter. Pour le lui demander de nouveau : --declined
 changes-withdrawn = { $name } ne participe plus. { $answers ->
     [0] Aucune réponse n’avait été donnée.
     [one] Sa seule réponse reste, telle quelle.
