@@ -59,7 +59,15 @@ class Times:
         if which in {"done", "decided"}:
             return self.record.done.get(whose if which == "done" else f"{whose}.decided")
         further = replace(self, asked=self.asked | {name})
+        if which == "planned":
+            return further.planned(whose)
         return further.of_round(self.process.round(whose), which)
+
+    def planned(self, action: str) -> datetime | None:
+        """Return when an action is to be: as the settings fix it, else as the process says."""
+        when = self.process.action(action).when
+        fixed = self.record.dates.get(action)
+        return fixed if fixed or when is None else self.of(when)
 
     def of_round(self, asking: Round, which: str) -> datetime | None:
         """Return when a round opens, is soft, is due, or shuts: as it came to be, else as planned."""

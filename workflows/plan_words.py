@@ -103,7 +103,7 @@ class Wording:
         if name in {"launch", "cleared"}:
             return self.word(f"moment-{name}")
         whose, _, which = name.rpartition(".")
-        kind = "actions" if which in {"done", "decided"} else "rounds"
+        kind = "actions" if which in {"planned", "done", "decided"} else "rounds"
         title = self.process.say(self.language, kind, whose)
         return self.word(f"moment-{which}", title=title, rounds=self.rounds)
 

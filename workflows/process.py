@@ -47,7 +47,7 @@ class When(Model):
     """A wall-clock time so many days after (or, negative, before) a moment, or on a date.
 
     Moments: `launch`, `cleared`, of a round `answers.opens`, `.soft`, `.deadline`, `.shuts`, of an action
-    `workshop.done`, and `screening.decided` of one whose choice sheet has been read back whole.
+    `workshop.planned` and `.done`, and `screening.decided` of one whose choice sheet has been read back.
     """
 
     of: str = ""

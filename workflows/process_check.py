@@ -27,7 +27,7 @@ from workflows.record import Record
 from workflows.working_time import Calendar
 
 ROUND_MOMENTS = ("opens", "soft", "deadline", "shuts")
-ACTION_MOMENTS = ("done", "decided")
+ACTION_MOMENTS = ("planned", "done", "decided")
 
 Steps = tuple[Step, ...]
 

@@ -81,6 +81,7 @@ moment-shuts = { $rounds ->
     [one] the end of the days of grace
    *[several] the end of the days of grace of “{ $title }”
  }
+moment-planned = the day planned for “{ $title }”
 moment-done = “{ $title }” being done
 moment-decided = “{ $title }” being decided
 moved-weekend = moved off a weekend

@@ -81,6 +81,7 @@ moment-shuts = { $rounds ->
     [one] la fin du délai de grâce
    *[several] la fin du délai de grâce de « { $title } »
  }
+moment-planned = le jour prévu pour « { $title } »
 moment-done = la tenue de « { $title } »
 moment-decided = la décision sur « { $title } »
 moved-weekend = déplacé hors du week-end

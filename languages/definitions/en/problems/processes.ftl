@@ -1,5 +1,5 @@
 name-twice = The name "{ $name }" stands twice in this process. Every round, phase and action has a name of its own: change one of the two.
-moment-unknown = There is no moment "{ $name }" in this process. Moments are launch, cleared, those of a round (answers.opens, .soft, .deadline, .shuts) and of an action (workshop.done, screening.decided).
+moment-unknown = There is no moment "{ $name }" in this process. Moments are launch, cleared, those of a round (answers.opens, .soft, .deadline, .shuts) and of an action (workshop.planned, workshop.done, screening.decided).
 phase-unknown = There is no phase "{ $name }". This process has: { $allowed }.
 round-unknown = There is no round "{ $name }". This process has: { $allowed }.
 action-unknown = There is no action "{ $name }". This process has: { $allowed }.

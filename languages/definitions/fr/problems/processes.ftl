@@ -1,5 +1,5 @@
 name-twice = Le nom « { $name } » figure deux fois dans ce processus. Chaque tour, phase ou action a son propre nom : changez l’un des deux.
-moment-unknown = Il n’y a pas de moment « { $name } » dans ce processus. Les moments sont launch, cleared, ceux d’un tour (answers.opens, .soft, .deadline, .shuts) et d’une action (workshop.done, screening.decided).
+moment-unknown = Il n’y a pas de moment « { $name } » dans ce processus. Les moments sont launch, cleared, ceux d’un tour (answers.opens, .soft, .deadline, .shuts) et d’une action (workshop.planned, workshop.done, screening.decided).
 phase-unknown = Il n’y a pas de phase « { $name } ». Ce processus a : { $allowed }.
 round-unknown = Il n’y a pas de tour « { $name } ». Ce processus a : { $allowed }.
 action-unknown = Il n’y a pas d’action « { $name } ». Ce processus a : { $allowed }.
