@@ -1,5 +1,6 @@
 """Let the process run: what is due, here or as a service."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -65,20 +66,29 @@ def plan(
 @app.command(rich_help_panel=PANEL)
 def serve(
     context: typer.Context,
+    folders: Annotated[
+        list[Path] | None, typer.Argument(help="Consultation folders; else the one you are in.")
+    ] = None,
+    *,
     every: Annotated[int, typer.Option(help="Minutes between two rounds.", min=1)] = 15,
+    pool: Annotated[
+        str, typer.Option(help="Only enrol in this work pool: workers elsewhere do the rest (docs/scale.md).")
+    ] = "",
 ) -> None:
-    """Advance the consultation again and again, as a Prefect flow, until interrupted."""
-    from datetime import timedelta
+    """Let consultations go on by themselves, as Prefect flows, until interrupted."""
+    from contextlib import ExitStack
 
+    from terminal.serving import enrol_in_pool, serve_here
     from terminal.session import working
 
-    with working(given(context), "run") as (terminal, workspace):
-        from workflows.server import server
-
-        terminal.say("serve-start", minutes=every)
-        with server(workspace.folder.root / ".prefect") as address:
-            from workflows.flows import serve as serve_consultation
-
-            terminal.say("serve-page", address=address.removesuffix("/api"))
-            serve_consultation(workspace.folder.root, every=timedelta(minutes=every))
-        terminal.say("serve-stop")
+    acting = given(context)
+    with ExitStack() as opened:
+        found = [
+            opened.enter_context(working(replace(acting, folder=folder), "run"))
+            for folder in folders or [acting.folder]
+        ]
+        terminal, workspaces = found[0][0], [workspace for _, workspace in found]
+        if pool:
+            enrol_in_pool(terminal, workspaces, pool=pool, minutes=every, at=now())
+        else:
+            serve_here(terminal, workspaces, minutes=every, at=now())
