@@ -14,8 +14,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ruamel.yaml import YAML
 
 from clusters.load import load_law
+from consultation.check import PLACEHOLDER_EMAIL
 from consultation.folder import Folder, write_whole
-from consultation.load import PLACEHOLDER_EMAIL
 from consultation.model import Consultation
 from consultation.places import names_of, zone_of
 from languages import say

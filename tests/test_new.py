@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from clusters.load import load_law, load_topics
+from consultation.check import check_consultation
 from consultation.folder import Folder
-from consultation.load import check_consultation
 from consultation.model import Consultation
 from consultation.new import Wishes, new_consultation, quoted
 from consultation.places import zone_of

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from consultation.check import check_consultation
 from consultation.dates import check_dates
 from consultation.folder import Folder
-from consultation.load import check_consultation, load_consultation, read_settings
+from consultation.load import load_consultation, read_settings
 from consultation.model import Consultation, FocalPoint, Person
 from problems import Place, Problem, Severity
 from problems.dates import DateOfNothing, PersonTwice

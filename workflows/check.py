@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from clusters.load import load_law, load_topics
+from consultation.check import check_against_record, check_consultation
 from consultation.dates import check_dates
 from consultation.folder import Folder
-from consultation.load import check_against_record, check_consultation, read_settings
+from consultation.load import read_settings
 from consultation.model import Consultation, FocalPoint
 from languages.messages import spoken
 from problems import Problem, Severity
