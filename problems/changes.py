@@ -120,8 +120,8 @@ class ExtensionShorter(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReasonMissing(Problem):
-    code: ClassVar[str] = "reason-missing"
+class WhyMissing(Problem):
+    code: ClassVar[str] = "why-missing"
     severity: ClassVar[Severity] = Severity.BLOCKER
 
 

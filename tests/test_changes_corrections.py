@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from problems.changes import NothingToCorrect, QuestionsMissing, ReasonMissing, RemarkTooLong
+from problems.changes import NothingToCorrect, QuestionsMissing, RemarkTooLong, WhyMissing
 from problems.stages import Refused
 from store import standing
 from store.open import open_store
@@ -161,7 +161,7 @@ def test_who_has_answered_it_all_gets_no_letter_and_the_answer_stays(workspace: 
 
 def test_questions_are_taken_out_only_with_a_reason_and_by_name(workspace: Workspace) -> None:
     for items, why, problem in (
-        (["untoc.10.3"], "", ReasonMissing()),
+        (["untoc.10.3"], "", WhyMissing()),
         ([], "Too many", QuestionsMissing()),
     ):
         with pytest.raises(Refused) as refusal:

@@ -17,7 +17,7 @@ from problems.changes import (
     ConsentWordsMissing,
     NoLetterYet,
     QuestionUnknown,
-    ReasonMissing,
+    WhyMissing,
 )
 from problems.stages import Refused
 from stakeholders.model import Attribution, Kind, Stakeholder
@@ -287,7 +287,7 @@ REFUSALS: dict[str, tuple[Callable[[Workspace], object], type]] = {
     "itself": (lambda w: reassign(w, process(), FIU, FIU, at=MARCH), BodyToItself),
     "question": (lambda w: decline(w, process(), FIU, items=["untoc.10.99"], at=MARCH), QuestionUnknown),
     "article": (lambda w: decline(w, process(), FIU, articles=["4"], at=MARCH), ArticleNotAsked),
-    "no reason": (lambda w: withdraw(w, process(), [FIU], why="", at=MARCH), ReasonMissing),
+    "no reason": (lambda w: withdraw(w, process(), [FIU], why="", at=MARCH), WhyMissing),
     "no such way": (lambda w: consent(w, process(), FIU, attribution="hidden", at=MARCH), ConsentUnknown),
     "no letter": (lambda w: undelivered(w, process(), ["Quiet Club"], at=MARCH), NoLetterYet),
 }

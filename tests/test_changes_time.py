@@ -15,8 +15,8 @@ from problems.changes import (
     DeadlineGone,
     DeadlineUnreadable,
     ExtensionShorter,
-    ReasonMissing,
     RoundNotOpen,
+    WhyMissing,
 )
 from problems.settings import DeadlineDiffers
 from problems.stages import AlreadyCleared, NotLaunched, Refused
@@ -156,7 +156,7 @@ def test_an_earlier_deadline_is_called_earlier(workspace: Workspace) -> None:
 def test_a_deadline_moves_only_with_a_reason(workspace: Workspace) -> None:
     with pytest.raises(Refused) as refusal:
         move_deadline(workspace, process(), "2027-04-07", why=" ", at=MARCH)
-    assert refused(refusal) == ReasonMissing()
+    assert refused(refusal) == WhyMissing()
 
 
 def test_settings_that_say_something_else_are_named_by_check(workspace: Workspace) -> None:

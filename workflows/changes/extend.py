@@ -5,7 +5,7 @@ from datetime import datetime
 
 from consultation.rewrite import rewrite_settings
 from languages import day_and_time
-from problems.changes import ExtensionShorter, ReasonMissing
+from problems.changes import ExtensionShorter, WhyMissing
 from problems.stages import Refused
 from stakeholders.model import Stakeholder
 from store import query, standing
@@ -64,7 +64,7 @@ def move_deadline(
 ) -> Change:
     """Move the deadline of everybody; who has a later one of its own keeps it. Those who owe get a letter."""
     if not why.strip():
-        raise Refused(ReasonMissing())
+        raise Refused(WhyMissing())
     with changing(workspace, process, at=at) as scene:
         opened = scene.opened(round)
         wished = _meant(scene, opened, until, 0)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
-from problems.changes import QuestionsMissing, ReasonMissing
+from problems.changes import QuestionsMissing, WhyMissing
 from problems.stages import Refused
 from questionnaires.model import Item
 from store import query, standing
@@ -27,7 +27,7 @@ def withdraw(
 ) -> Change:
     """Let bodies go: nothing is asked of them any more in any round; what they have answered stays."""
     if not why.strip():
-        raise Refused(ReasonMissing())
+        raise Refused(WhyMissing())
     with changing(workspace, process, at=at) as scene:
         gone, left = standing.withdrawn(scene.store), dict[str, list[Item]]()
         for body in scene.bodies(names):
@@ -67,7 +67,7 @@ def withdraw_items(
     In the submission they stay in their place: with the answers given before, else as not asked.
     """
     if not why.strip():
-        raise Refused(ReasonMissing())
+        raise Refused(WhyMissing())
     if not items and not articles:
         raise Refused(QuestionsMissing())
     with changing(workspace, process, at=at) as scene:
