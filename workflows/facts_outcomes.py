@@ -72,7 +72,7 @@ def tallies(desk: Desk, named: Named) -> dict[str, Any]:
         key(name): {
             key(outcome): {
                 "label": labels[name, outcome],
-                "count": named.count(bodies),
+                "count": len(bodies),
                 "kinds": named.kinds(bodies),
             }
             for outcome, bodies in many.items()
@@ -121,7 +121,7 @@ def held(desk: Desk, named: Named) -> dict[str, Any]:
             "day": each.day,
             "note": named.unless_telling(each.note),
             "attended": named.names(each.attended),
-            "count": named.count(each.attended),
+            "count": len(each.attended),
             "kinds": named.kinds(each.attended),
             "regions": named.regions(each.attended),
         }
