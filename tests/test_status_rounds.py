@@ -81,12 +81,13 @@ def test_one_page_says_who_owes_what_what_comes_and_what_may_go_wrong(tmp_path: 
         "Nobody has answered yet: 10 (2 asked), 23 (2 asked)",
         "",
         "What comes next",
-        "Wed, 3 Mar First reminder, to 3 bodies as things stand",
-        "Wed, 17 Mar Second reminder, to 3 bodies as things stand",
-        "Thu, 18 Mar First reminder, to one body as things stand",
+        "Wed 3 Mar First reminder, to 3 bodies as things stand",
+        "Wed 17 Mar Second reminder, to 3 bodies as things stand",
+        "Thu 18 Mar First reminder, to one body as things stand",
         "",
-        "Nothing worries us today.",
-        "Pace: too early to say (1 of 4 bodies in 28 days).",
+        "What may go wrong",
+        "Article 10: no NGO or university is asked any more",
+        "Pace: too early to say (1 of 4 bodies in 29 days).",
         "",
         "Next: wait for the others; consult advance writes reminders when it is time",
     ]
@@ -148,7 +149,7 @@ def test_what_is_due_comes_first(tmp_path: Path) -> None:
     workspace = started(tmp_path / "c")
     page = consult(workspace, "status", "--at", "2027-03-03T10:00")
     assert page.splitlines()[-1] == 'Next: "First reminder" is due: consult advance'
-    assert "  now          First reminder, to 5 bodies as things stand" in page
+    assert "  now         First reminder, to 5 bodies as things stand" in page
 
 
 # --- what is remembered between two looks
