@@ -20,7 +20,7 @@ changes-answers-passed = { $count ->
 changes-answers-kept = { $count ->
     [one] The answer of { $name } was not passed on
    *[other] The { $count } answers of { $name } were not passed on
- }: it is at risk, or appears nowhere. Whoever got them could tell who wrote them. Only if it has agreed: the same command once more, with --with-answers.
+ }: it is at risk, or appears nowhere. Others could tell from whom it comes. Only if it has agreed: the same command once more, with --with-answers.
 changes-answers-confirm = { $name } is at risk, or appears nowhere. Has it agreed that { $taker } reads what it has answered?
 changes-answers-refused = Nothing was passed on.
 changes-added = { $name } takes part now, with { $what }.
@@ -45,8 +45,8 @@ changes-items-submission = { $answered ->
 changes-reopened = Corrections requested of { $name }: { $what }. It owes them again until a new return comes.
 changes-reopened-again = These corrections are requested of { $name } already, and have not come yet: nothing was changed.
 changes-reopened-careful = { $name } is at risk, or appears nowhere, and the workbook attached holds its answers: send it only the way you agreed with it.
-changes-consent = From now on { $name } appears { $how }.
-changes-consent-again = It is so already: { $name } appears { $how }. Nothing was changed.
+changes-consent = From now on { $name } { $how }.
+changes-consent-again = It is so already: { $name } { $how }. Nothing was changed.
 changes-consent-compiled = { $count ->
     [one] One document
    *[other] { $count } documents

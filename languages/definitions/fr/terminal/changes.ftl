@@ -9,7 +9,7 @@ changes-settings-written = consultation.yaml le dit désormais aussi ; tout le 
 changes-declined = N’est plus demandé à { $name } : { $what }.
 changes-declined-again = { $name } a déjà décliné cela, ou y a répondu : rien n’a été modifié.
 changes-uncovered = Personne n’en est plus chargé : { $what }.
-changes-covered = Tout cela est aussi demandé à d’autres, ou déjà répondu.
+changes-covered = Tout cela est aussi demandé à d’autres, ou a déjà reçu une réponse.
 changes-suggested-stranger = « { $name } » n’est pas encore au registre : donnez-lui d’abord une ligne, avec son adresse, puis transmettez-lui les questions.
 changes-reassigned = Transmis de { $giver } à { $taker } : { $what }.
 changes-reassigned-again = Tout cela est déjà demandé à { $taker }, et ne l’est plus à { $giver } : rien n’a été modifié.
@@ -20,7 +20,7 @@ changes-answers-passed = { $count ->
 changes-answers-kept = { $count ->
     [one] La réponse de { $name } n’a pas été transmise
    *[other] Les { $count } réponses de { $name } n’ont pas été transmises
- } : cet organisme est exposé à des risques, ou n’apparaît nulle part. Qui les recevrait pourrait savoir de qui elles viennent. Seulement s’il a donné son accord : la même commande encore une fois, avec --with-answers.
+ } : cet organisme est exposé à des risques, ou n’apparaît nulle part. D’autres pourraient savoir de qui cela vient. Seulement s’il a donné son accord : la même commande encore une fois, avec --with-answers.
 changes-answers-confirm = { $name } est exposé à des risques, ou n’apparaît nulle part. A-t-il accepté que { $taker } lise ses réponses ?
 changes-answers-refused = Rien n’a été transmis.
 changes-added = { $name } participe désormais, avec { $what }.
@@ -45,8 +45,8 @@ changes-items-submission = { $answered ->
 changes-reopened = Corrections demandées à { $name } : { $what }. Elles sont de nouveau dues, jusqu’au prochain renvoi.
 changes-reopened-again = Ces corrections sont déjà demandées à { $name } et ne sont pas encore arrivées : rien n’a été modifié.
 changes-reopened-careful = { $name } est exposé à des risques, ou n’apparaît nulle part, et le classeur joint contient ses réponses : ne l’envoyez que par la voie convenue.
-changes-consent = Désormais, { $name } apparaît { $how }.
-changes-consent-again = C’est déjà le cas : { $name } apparaît { $how }. Rien n’a été modifié.
+changes-consent = Désormais, { $name } { $how }.
+changes-consent-again = C’est déjà le cas : { $name } { $how }. Rien n’a été modifié.
 changes-consent-compiled = { $count ->
     [one] Un document
    *[other] { $count } documents
