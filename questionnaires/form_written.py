@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from clusters.model import Model
 from clusters.written import Label, Sentence
@@ -23,13 +23,20 @@ def _of_all(value: object) -> object:
     return {"": value} if isinstance(value, list) else value
 
 
+_NAMES = {"type": "array", "items": {"type": "string"}}
+_ONE_OR_SEVERAL = WithJsonSchema({"anyOf": [{"type": "string"}, _NAMES]})
+_OF_ALL_OR_EACH = WithJsonSchema({"anyOf": [_NAMES, {"type": "object", "additionalProperties": _NAMES}]})
+
+
 class WrittenFormItem(WrittenAsked):
     id: str
     fills: Fills = ""
     points: dict[Label, int] = Field(default_factory=dict)  # value → what it counts
-    right: Annotated[tuple[Label, ...], BeforeValidator(_several)] = ()
+    right: Annotated[tuple[Label, ...], BeforeValidator(_several), _ONE_OR_SEVERAL] = ()
     required: bool | None = None
-    concerns: Annotated[dict[Label, tuple[str, ...]], BeforeValidator(_of_all)] = Field(default_factory=dict)
+    concerns: Annotated[dict[Label, tuple[str, ...]], BeforeValidator(_of_all), _OF_ALL_OR_EACH] = Field(
+        default_factory=dict
+    )
 
 
 class WrittenPart(Model):
