@@ -46,7 +46,7 @@ KNOWN: Known = {
     },
     "body": {
         **_BODY,
-        **_names("contact", "language"),
+        **_names("contact", "hidden", "language"),
         "attended": _ATTENDED,
         "outcomes": {"*": _names("outcome", "label")},
     },

@@ -6,7 +6,7 @@ from exports.texts import folded, printable
 from languages import say
 from questionnaires.model import Item
 from responses.wording import option_text
-from stakeholders.model import Stakeholder
+from stakeholders.model import Attribution, Stakeholder
 from store import standing
 from workflows.facts_items import concerned, item_facts
 from workflows.facts_reading import WORDS, Reading, key
@@ -135,6 +135,7 @@ def body_facts(desk: Desk, body: Stakeholder, language: str) -> dict[str, Any]:
     return {
         **Named(language, desk.bodies).about(body),
         "contact": printable(body.contact),
+        "hidden": body.at_risk or body.attribution is Attribution.ANONYMOUS,
         "language": language,
         "attended": [
             {"title": action_title(desk, language, name), "day": each.day}
