@@ -41,7 +41,7 @@ from workflows.workspace import Workspace, open_workspace
 
 ZONE = ZoneInfo("Africa/Bamako")
 FIRST = date(2027, 3, 1)
-LAST = date(2027, 6, 30)
+LAST = date(2027, 6, 14)
 REGISTRY = """\
 name,kind,sector,mandates,languages,contact,email,at risk,regions,expertise
 Ministry of Justice,authority,justice,untoc.5,{0},Awa Traoré,awa@justice.example,,,
@@ -76,6 +76,7 @@ class Story:
     mail: dict[str, list[str]] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
     today: date = FIRST
+    draft: bytes = b""
     files: list[FileOutcome] = field(default_factory=list)
     random = staticmethod(bytes_in_order())
 
@@ -269,6 +270,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
         "university-of-the-river", "by-type", "Data are missing.", "law", law_gaps="Terms differ."
     )
     told.run(date(2027, 6, 10), {date(2027, 5, 20): {"river": river}})
+    told.draft = (told.root / "exports/summary-en.docx").read_bytes()
     cleared = clear(told.workspace, by="Awa Traoré", at=at(date(2027, 6, 10), "11:00"))
     assert cleared.paths == ("exports/summary-en.docx", "exports/summary-fr.docx")
     told.run(LAST)
@@ -450,13 +452,18 @@ def test_the_cover_note_goes_to_the_working_group(story: Story) -> None:
         "Cover note: summary of the Constructive Dialogue",
         "To the working group: 14 September 2027",
     )
-    assert "Organizations that took part: 5; the summary says how they are counted." in more[3]
+    assert "Organizations that took part: 5. Organizations that sent written inputs: 4." in more[3]
     assert more[4] == "The summary was cleared by Awa Traoré. It was sent to everybody who took part."
 
 
+def headers(document: bytes) -> str:
+    package = zipfile.ZipFile(io.BytesIO(document))
+    return "".join(package.read(name).decode() for name in package.namelist() if "header" in name)
+
+
 def test_a_draft_says_so_and_what_is_cleared_no_longer_does(story: Story, tmp_path: Path) -> None:
-    final = zipfile.ZipFile(story.root / "exports/summary-en.docx").read("word/header1.xml")
-    assert b"DRAFT" not in final
+    assert "DRAFT" in headers(story.draft)
+    assert "DRAFT" not in headers((story.root / "exports/summary-en.docx").read_bytes())
     early = opened(tmp_path / "d", "en")
     early.start()
     with pytest.raises(Refused) as refused:
