@@ -23,11 +23,12 @@ pytestmark = [pytest.mark.engine, pytest.mark.slow]
 def completed(address: str) -> int:
     body = json.dumps({"flow_runs": {"state": {"type": {"any_": ["COMPLETED"]}}}}).encode()
     asked = Request(f"{address}/api/flow_runs/count", body, {"content-type": "application/json"})
-    with urlopen(asked, timeout=10) as answer:
+    with urlopen(asked, timeout=60) as answer:
         return int(answer.read())
 
 
-def test_it_goes_on_by_itself_and_stops_when_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_it_goes_on_by_itself_and_stops_when_told(tmp_path: Path, how: signal.Signals) -> None:
     workspace = new_folder(tmp_path / "c")
     launch(workspace, at=datetime.now(UTC), random=bytes_in_order())
     settings = workspace.folder.settings
@@ -47,6 +48,8 @@ def test_it_goes_on_by_itself_and_stops_when_told(tmp_path: Path) -> None:
         said = [running.stdout.readline(), running.stdout.readline()]
         found = re.search(r"http://127\.0\.0\.1:\d+", said[1])
         assert found, said
+        with urlopen(f"{found[0]}/ui-settings", timeout=60) as answer:
+            assert json.load(answer)["api_url"] == f"{found[0]}/api", "else its pages show nothing"
         assert wait_for(lambda: completed(found[0]) >= 1)
         returned = fill(
             issued(workspace.folder.root, NAMES["parquet"]), {"untoc.5.1": {"answer": "Oui"}}, "fr"
@@ -55,10 +58,11 @@ def test_it_goes_on_by_itself_and_stops_when_told(tmp_path: Path) -> None:
         assert wait_for(lambda: completed(found[0]) >= 2)
         assert wait_for((workspace.folder.inbox / "done" / "retour.xlsx").exists)
     finally:
-        running.send_signal(signal.SIGINT)
-        rest, _ = running.communicate(timeout=60)
+        running.send_signal(how)
+        rest, _ = running.communicate(timeout=120)
     assert running.returncode == 0, rest
     assert "Arrêté" in rest
+    assert "consult serve" in rest.splitlines()[-1]
     assert "Traceback" not in rest
     with pytest.raises(OSError, match="refused"):
         completed(found[0])

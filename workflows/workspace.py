@@ -22,8 +22,12 @@ class Workspace:
 
     @property
     def database(self) -> str | Path:
-        """The store's address: the environment's, the settings', else `consult.db` in the folder."""
-        return os.environ.get("CONSULT_DATABASE") or self.consultation.database or self.folder.database
+        """The store's address: the environment's, the settings', else `consult.db` in the folder.
+
+        `{state}` in it stands for the State's code in small letters: a database each on one server.
+        """
+        told = os.environ.get("CONSULT_DATABASE") or self.consultation.database
+        return told.replace("{state}", self.consultation.state.lower()) if told else self.folder.database
 
     @property
     def launched(self) -> bool:
