@@ -30,7 +30,6 @@ from workflows.workspace import Workspace
 
 __all__ = ["FileOutcome", "Received", "receive"]
 
-ACTOR = "coordinator"
 BATCH = 16
 """Files whose arrival, or verdicts, are one transaction: killed within it, they are simply taken in again."""
 
@@ -117,7 +116,12 @@ class _Run:
     def arrived(self, file: Kept) -> bool:
         """Record that a file came; tell whether its bytes are new."""
         return record_file(
-            self.store, sha256=file.sha256, name=file.path.name, size=file.size, at=self.at, actor=ACTOR
+            self.store,
+            sha256=file.sha256,
+            name=file.path.name,
+            size=file.size,
+            at=self.at,
+            actor=self.workspace.actor,
         )
 
     def known(self, path: Path, verdict: query.FileVerdict) -> FileOutcome:
@@ -143,7 +147,7 @@ class _Run:
         with self.store.transaction():
             versions = [self.recorded_as(file, each) for _, file, each in self.judged]
             responses = [each.response for _, _, each in self.judged if each.response]
-            record_wishes(self.store, responses, self.asked.items, at=self.at, actor=ACTOR)
+            record_wishes(self.store, responses, self.asked.items, at=self.at, actor=self.workspace.actor)
         for (index, file, each), version in zip(self.judged, versions, strict=True):
             before = self.outcomes[index]
             if before:  # it needed a person, and is shown again with what is wrong
@@ -165,7 +169,7 @@ class _Run:
             verdict=each.outcome.verdict.value,
             problems=[unnamed(problem).as_json("en") for problem in each.outcome.problems],
             at=self.at,
-            actor=ACTOR,
+            actor=self.workspace.actor,
         )
 
 
