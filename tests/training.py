@@ -1,5 +1,6 @@
 """A training course in a small State, day by day, with people who apply, study, come and answer."""
 
+import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -190,23 +191,24 @@ class Course:
         """Return the paragraphs of a letter."""
         part = letter(self.root, body, kind).get_body(("plain",))
         assert part is not None
-        return [each for each in part.get_content().split("\n\n") if each.strip()]
+        text = "\n".join(part.get_content().splitlines())
+        return [each.strip() for each in text.split("\n\n") if each.strip()]
 
     def attached(self, body: str, kind: str) -> list[str | None]:
         return [each.get_filename() for each in letter(self.root, body, kind).iter_attachments()]
 
     def trainings(self) -> dict[str, str]:
         """Return what the registry says of trainings, by name."""
-        rows = (self.root / "stakeholders.csv").read_text(encoding="utf-8").splitlines()
-        place = rows[0].split(",").index("trainings") if "trainings" in rows[0] else -1
-        found = {cells[0]: cells[place] for cells in (row.split(",") for row in rows[1:])}
-        return {name: text for name, text in found.items() if place >= 0 and text}
+        text = (self.root / "stakeholders.csv").read_text(encoding="utf-8")
+        heads, *rows = csv.reader(io.StringIO(text))
+        place = heads.index({"en": "Trainings", "fr": "Formations"}[self.language])
+        return {row[0]: row[place] for row in rows if len(row) > place and row[place]}
 
 
 def document(path: Path) -> list[str]:
     """Return the lines of a Word document, its tables' rows after its paragraphs."""
     found = Document(io.BytesIO(path.read_bytes()))
-    lines = [each.text for each in found.paragraphs if each.text.strip()]
+    lines = [line for each in found.paragraphs for line in each.text.splitlines() if line.strip()]
     rows = [[cell.text for cell in row.cells] for table in found.tables for row in table.rows]
     return [*lines, *(" | ".join(row) for row in rows)]
 
