@@ -1,5 +1,6 @@
 """Letters: Jinja templates filled with facts; the HTML is made from the plain text, so both say the same."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -86,7 +87,8 @@ def _compiled(template: str) -> Template:
 
 def one_line(text: str) -> str:
     """Return the text without line breaks and control characters: fit for a header."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    plain = "".join(letter if letter.isprintable() or letter == "\u00a0" else " " for letter in text)
+    return re.sub(" +", " ", plain).strip()  # a space that does not break stays one
 
 
 def addressed(stakeholder: Stakeholder, language: str) -> Stakeholder:

@@ -46,6 +46,7 @@ class Event(StrEnum):
     WITHDRAWAL = "withdrawal"
     EXTENSION = "extension"
     CONSENT = "consent"
+    CONTACT = "contact"
     FOCAL_POINT = "focal-point"
     OUTCOMES = "outcomes"
     HELD = "held"

@@ -96,6 +96,19 @@ def record_consent(
     _add(store, Event.CONSENT, stakeholder, tables.ConsentRow, row, at=at, actor=actor)
 
 
+def record_contact(
+    store: Store, stakeholder: str, *, contact: str, email: str, telephone: str, at: datetime, actor: str
+) -> None:
+    """Record whom letters to a stakeholder go to from now on."""
+    row = {
+        "stakeholder_id": stakeholder_number(store, stakeholder),
+        "contact": contact,
+        "email": email,
+        "telephone": telephone,
+    }
+    _add(store, Event.CONTACT, stakeholder, tables.ContactRow, row, at=at, actor=actor)
+
+
 def record_focal_point(
     store: Store, *, name: str, office: str, email: str, telephone: str, at: datetime, actor: str
 ) -> None:

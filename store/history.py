@@ -71,6 +71,13 @@ def _single(rows: Any) -> Iterator[Happening]:
             words=row.words,
             about=row.attribution,
         )
+    yield from _since(rows)
+
+
+def _since(rows: Any) -> Iterator[Happening]:
+    """Yield who is written to, who writes, what was held, what was cleared, and what came back."""
+    for row in rows(_OF_ONE.format(table="contact", columns="t.email")):
+        yield Happening(row.seq, instant(row.at), row.actor, "contact", (row.stakeholder,))
     for row in rows(_ONE.format(table="focal_point", columns="t.name, t.office")):
         who = f"{row.name} ({row.office})" if row.office else row.name
         yield Happening(row.seq, instant(row.at), row.actor, "focal-point", about=who)

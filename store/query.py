@@ -124,10 +124,12 @@ def questionnaires(store: Store, round: str = "") -> tuple["Questionnaire", ...]
 
 
 def stakeholders(store: Store) -> tuple[Stakeholder, ...]:
-    """Return everybody who takes part or took part, each with the attribution it last consented to."""
+    """Return everybody who takes part or took part, with its contact and attribution of now."""
     sql = """
-        SELECT s.*, i.name, i.contact, i.email, i.telephone, c.attribution AS consented
+        SELECT s.*, i.name, coalesce(n.contact, i.contact) AS contact, coalesce(n.email, i.email) AS email,
+               coalesce(n.telephone, i.telephone) AS telephone, c.attribution AS consented
         FROM stakeholder s JOIN identity i ON i.stakeholder_id = s.id
+        LEFT JOIN contact n ON n.seq = (SELECT max(seq) FROM contact WHERE stakeholder_id = s.id)
         LEFT JOIN consent c ON c.seq = (SELECT max(seq) FROM consent WHERE stakeholder_id = s.id)
         ORDER BY s.id
     """

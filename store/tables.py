@@ -203,6 +203,17 @@ class ConsentRow(_Rows, table=True):
     words: Text
 
 
+class ContactRow(_Rows, table=True):
+    """Whom letters to a stakeholder go to now; the latest counts."""
+
+    __tablename__ = "contact"
+    seq: int = _own_seq()
+    stakeholder_id: int = Field(foreign_key="stakeholder.id", index=True)
+    contact: Text
+    email: Text
+    telephone: Text
+
+
 class FocalPointRow(_Rows, table=True):
     """Who has taken over as the State's focal point."""
 
@@ -394,6 +405,7 @@ ROWS: tuple[type[SQLModel], ...] = (
     WithdrawalRow,
     ExtensionRow,
     ConsentRow,
+    ContactRow,
     FocalPointRow,
     SigningKeyRow,
     InvitationRow,

@@ -74,7 +74,8 @@ def write_sheet(desk: Desk, action: Action) -> SheetWritten:
         if not again:
             write_whole(path, _workbook(desk, action, subjects))
             key = f"{WRITTEN}{action.id}:{number}:{digest}"
-            record_actions(desk.store, [key], at=desk.at, actor=desk.actor)
+            keys = [key] if subjects.rows else [key, f"{action.id}.decided"]  # nobody to decide on
+            record_actions(desk.store, keys, at=desk.at, actor=desk.actor)
     return SheetWritten(action.id, shown, count, again)
 
 

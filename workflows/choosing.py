@@ -1,6 +1,6 @@
 """What stands on a choice sheet of the process: its subjects, what they said, and why they have points."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +15,7 @@ from stakeholders.model import Attribution, Stakeholder
 from store import query, standing
 from workbooks.choice_layout import ChoiceSheet, Outcome, Subject
 from workflows.audience import audience
+from workflows.named import Named
 from workflows.post import Desk, secret_of
 from workflows.process import Action, Chosen, Select, Sheet
 
@@ -112,11 +113,9 @@ def _chosen_before(desk: Desk, among: Chosen) -> set[str]:
 
 
 def _kinds(desk: Desk, bodies: Iterable[str]) -> str:
-    """Say how many of which kinds, the most frequent first."""
-    language = desk.consultation.language
-    counts = Counter(desk.bodies[body].kind for body in bodies)
-    ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-    return "\n".join(f"{count} × {say(language, 'stakeholders', kind)}" for kind, count in ordered)
+    """Say how many of which kinds, as a document may: such a sheet is filled in at a meeting."""
+    told = Named(desk.consultation.language, desk.bodies).kinds(bodies)
+    return "\n".join(f"{count} × {kind}" for kind, count in told.items())
 
 
 def _bodies(desk: Desk, action: Action, sheet: Sheet) -> Subjects:

@@ -19,6 +19,7 @@ from prefect.client.schemas.actions import WorkPoolCreate
 from prefect.exceptions import ObjectAlreadyExists, ObjectNotFound
 
 from workflows.flows_timetable import pause, register, running, start_rounds
+from workflows.flows_watch import make_watch
 from workflows.process import Process
 from workflows.workspace import Workspace
 
@@ -37,6 +38,8 @@ Consultations = Sequence[tuple[Workspace, Process]]
 def enrol(consultations: Consultations, *, pool: str, at: datetime, every: timedelta) -> list[UUID]:
     """Make the deployments of consultations in a work pool, which is made if it is not there."""
     make_pool(pool)
+    with get_client(sync_client=True) as client:
+        make_watch(client)
     return [
         each
         for workspace, process in consultations

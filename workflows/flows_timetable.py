@@ -21,6 +21,7 @@ from prefect.client.schemas.schedules import IntervalSchedule, RRuleSchedule
 from prefect.utilities.callables import parameter_schema
 
 from workflows.flows_limits import make_limits
+from workflows.flows_watch import BEAT
 from workflows.guards import launched_store
 from workflows.process import Process
 from workflows.reading import read_record
@@ -151,6 +152,7 @@ def _create(
         description=wanted.about,
         tags=list(wanted.tags),
         work_pool_name=pool,
+        job_variables={"env": {"PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(BEAT)}},
         entrypoint=f"workflows.flows.{runs.fn.__name__}",
         parameter_openapi_schema=parameter_schema(runs.fn).model_dump(),
         enforce_parameter_schema=True,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from store.record import record_actions
 from workflows.ask import Random, open_round
 from workflows.choose import SheetWritten, write_sheet
+from workflows.contacts import take_contacts
 from workflows.due import Slot
 from workflows.guards import launched_store
 from workflows.mark import Marked, mark
@@ -34,6 +35,8 @@ def perform(
     if slot.action.perform == "receive":
         return receive(workspace, at=at)
     with launched_store(workspace) as store:
+        if slot.action.perform in {*LETTERS, "ask"}:
+            take_contacts(workspace, store, at=at, actor=ACTOR)
         desk = Desk(workspace, process, store, at)
         if letters := LETTERS.get(slot.action.perform):
             posted = letters(desk, slot)

@@ -21,7 +21,7 @@ from problems.processes import (
 from problems.templates import TemplateMissing
 from sources.yaml import Document, Step
 from workflows.due import schedule
-from workflows.moments import GoesRoundError
+from workflows.moments import GoesRoundError, Times
 from workflows.process import Action, Chosen, Condition, Process, Select, Sheet, When
 from workflows.record import Record
 from workflows.working_time import Calendar
@@ -176,5 +176,8 @@ def _round_and_round(process: Process, document: Document) -> Iterator[Problem]:
     record = Record(ZoneInfo("UTC"), Calendar(ZoneInfo("UTC")), deadline=start, launched_at=start)
     try:
         schedule(process, record)
+        for asking in process.rounds:
+            for which in ROUND_MOMENTS:
+                Times(process, record).moment(f"{asking.id}.{which}")
     except GoesRoundError as error:
         yield GoesRound(place=document.place(("rounds",)), name=str(error))

@@ -16,6 +16,7 @@ from store import query, standing
 from store.connection import Store
 from workflows.changes.corrections import workbook_again
 from workflows.changes.naming import named
+from workflows.contacts import take_contacts
 from workflows.guards import launched_store, must_not_be_cleared
 from workflows.post import Desk, Posted, letter_key, secret_of
 from workflows.process import Process
@@ -163,4 +164,5 @@ def changing(workspace: Workspace, process: Process, *, at: datetime) -> Iterato
     """
     with launched_store(workspace) as store, store.transaction():
         must_not_be_cleared(workspace, store)
+        take_contacts(workspace, store, at=at, actor=workspace.actor)
         yield Scene(workspace, process, store, at, workspace.actor)

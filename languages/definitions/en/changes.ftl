@@ -29,6 +29,7 @@ told-reopening = Correction requested of { $who }: { $what }
 told-withdrawal = { $who } takes no part any more
 told-extension = More time for { $who }: until { $deadline }
 told-deadline = The deadline of everybody was moved to { $deadline }
+told-contact = { $who } has another contact or address since, as the registry says
 told-consent = { $who } { $how } from now on
 told-focal-point = { $who } took over as focal point
 told-bounced = A letter to { $who } came back ({ $path })

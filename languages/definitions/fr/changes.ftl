@@ -28,6 +28,7 @@ told-reopening = Correction demandée à { $who } : { $what }
 told-withdrawal = { $who } ne participe plus
 told-extension = Délai supplémentaire pour { $who } : jusqu’au { $deadline }
 told-deadline = La date limite de tous a été déplacée au { $deadline }
+told-contact = { $who } a depuis un autre contact ou une autre adresse, selon le registre
 told-consent = Désormais, { $who } { $how }
 told-focal-point = { $who } a pris la fonction de point de contact
 told-bounced = Une lettre à { $who } est revenue ({ $path })

@@ -24,6 +24,7 @@ TABLES = (
     "outcome",
     "withdrawal",
     "consent",
+    "contact",
     "extension",
     "item",
     "letter",
@@ -208,6 +209,18 @@ def _create_tables() -> None:
         sa.PrimaryKeyConstraint("seq", name="pk_consent"),
     )
     op.create_index("ix_consent_stakeholder_id", "consent", ["stakeholder_id"], unique=False)
+    op.create_table(
+        "contact",
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("stakeholder_id", sa.Integer(), nullable=False),
+        sa.Column("contact", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("telephone", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_contact_seq"),
+        sa.ForeignKeyConstraint(["stakeholder_id"], ["stakeholder.id"], name="fk_contact_stakeholder_id"),
+        sa.PrimaryKeyConstraint("seq", name="pk_contact"),
+    )
+    op.create_index("ix_contact_stakeholder_id", "contact", ["stakeholder_id"], unique=False)
     op.create_table(
         "extension",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),

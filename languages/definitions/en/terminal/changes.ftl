@@ -70,5 +70,5 @@ changes-next-send = look at the letters in outbox/ and send them
 changes-next-status = see how things stand: consult status
 changes-next-reassign = send the letter in outbox/; to pass the questions on: consult reassign { $command }
 changes-next-withdrawn = send the letters in outbox/; if others are to answer instead: consult reassign BODY OTHER
-changes-next-bounced = reach it another way, by telephone perhaps, then send the same letter from outbox/ to the right address
+changes-next-bounced = reach it another way, by telephone perhaps; send the same letter from outbox/ to the right address, and mend it in the registry: further letters go there
 changes-next-handover = have { $name } read the dossier; compile again what bears the former name: consult compile

@@ -70,5 +70,5 @@ changes-next-send = regardez les lettres dans outbox/ et envoyez-les
 changes-next-status = voyez où en sont les choses : consult status
 changes-next-reassign = envoyez la lettre dans outbox/ ; pour transmettre les questions : consult reassign { $command }
 changes-next-withdrawn = envoyez les lettres dans outbox/ ; si d’autres doivent répondre à la place : consult reassign ORGANISME AUTRE
-changes-next-bounced = joignez cet organisme autrement, par téléphone peut-être, puis envoyez la même lettre depuis outbox/ à la bonne adresse
+changes-next-bounced = joignez-le autrement, par téléphone peut-être ; envoyez la même lettre d’outbox/ à la bonne adresse, et corrigez celle-ci dans le registre : les lettres suivantes y iront
 changes-next-handover = faites lire le dossier à { $name } ; établissez de nouveau ce qui porte l’ancien nom : consult compile
