@@ -17,7 +17,7 @@ from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import scenes
+from benchmarks import engine_rows, scenes
 
 PYTHON = sys.executable
 CONSULT = str(Path(sys.executable).with_name("consult"))
@@ -61,6 +61,7 @@ def rows(folder: Path):
     yield from receiving(scene)
     yield from compiling(folder)
     yield from commands(scene)
+    yield from engine_rows.rows(folder)
 
 
 def issuing(scene: scenes.Scene):

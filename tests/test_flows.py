@@ -72,7 +72,8 @@ def test_a_consultation_goes_on_by_rounds_once_each_with_what_happens_shown(
     assert runs[0] == "2027-03-03 09:00 · receive"
     tasks = {each.name for each in client.read_task_runs()}
     assert {"Take in what has come", "First reminder", "Draft of the submission"} <= tasks
-    pages = {each.key: each for each in client.read_artifacts() if each.key}  # the others are results
+    said = sorted(client.read_artifacts(), key=lambda each: each.created)
+    pages = {each.key: each for each in said if each.key}  # the others are results
     assert pages.keys() == {f"{kind}-xa-c" for kind in ("progress", "coverage", "warnings", "documents")}
     assert "parquet-general" in str(pages["progress-xa-c"].data)
     assert "Parquet général" not in "".join(str(each.data) for each in pages.values())

@@ -130,7 +130,7 @@ def states(folders: Path) -> list[str]:
         *(f"X{letter}" for letter in ascii_uppercase),
         *(f"Q{letter}" for letter in "MNOPQRSTUVWXYZ"),
     ]
-    real = [code for code in sorted(Locale("en").territories) if re.fullmatch("[A-P][A-Z]", code)]
+    real = [code for code in sorted(Locale("en").territories) if re.fullmatch("[A-W][A-Z]", code)]
     names = [*of_exercises, *real][:STATES]
     lines = [f"Body {n},authority,justice,untoc.10,en,,body{n}@xa.example," for n in range(BODIES)]
     registry = "name,kind,sector,mandates,languages,contact,email,at risk\n" + "\n".join(lines) + "\n"
@@ -168,6 +168,8 @@ def test_the_runbook_is_run_and_every_state_is_served_once(tmp_path: Path, clust
             assert len(rounds) == len(names)
             wait_for(lambda: finished(book, rounds) >= len(rounds) // 2)
             second.send_signal(signal.SIGTERM)  # one is lost on the way
+            wait_for(lambda: finished(book, rounds) == len(rounds))
+            rounds = start_rounds(book)  # what it was doing is begun again
             wait_for(lambda: finished(book, rounds) == len(rounds))
         assert "consult-mail" in book.run("Looking after it")
     for name in names:

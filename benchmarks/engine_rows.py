@@ -1,0 +1,85 @@
+"""What the engine costs: nothing due, against size; a State of many; two workers against one."""
+
+import re
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from benchmarks import scenes
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTHON = sys.executable
+CONSULT = str(Path(sys.executable).with_name("consult"))
+ROUNDS = 9
+
+
+def seconds(*command: str, cwd: Path) -> float:
+    """Run a whole process; return the processor's seconds, which others on the machine disturb least."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, capture_output=True, cwd=cwd)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def least(*jobs: Callable[[], float]) -> list[float]:
+    """Time several things in turn; the least of each, since whatever else runs only ever adds."""
+    for job in jobs:
+        job()
+    return [min(times) for times in zip(*[[job() for job in jobs] for _ in range(ROUNDS)], strict=True)]
+
+
+def rows(folder: Path):
+    yield from nothing_due(folder)
+    yield from per_state(folder)
+
+
+def nothing_due(folder: Path):
+    small = scenes.consultation(folder / "advance10", bodies=10, items=120).root
+    large = scenes.consultation(folder / "advance1000", bodies=1000, items=120).root
+    of_ten, of_thousand, plain = least(
+        lambda: seconds(CONSULT, "advance", cwd=small),
+        lambda: seconds(CONSULT, "advance", cwd=large),
+        lambda: seconds(PYTHON, "-c", "import sqlmodel", cwd=folder),
+    )
+    yield (
+        "consult advance, nothing due, against import sqlmodel (CPU)",
+        f"{of_ten:.3f} s",
+        f"{plain:.3f} s",
+        f"{of_ten / plain:.2f} ×",
+        "≤ 1.5 ×",
+    )
+    yield (
+        "  with 1,000 stakeholders against 10",
+        f"{of_thousand:.3f} s",
+        f"{of_ten:.3f} s",
+        f"{of_thousand / of_ten:.2f} ×",
+        "≤ 1.5 ×",
+    )
+
+
+def per_state(folder: Path):
+    """Write the last reminder of 20 stakeholders in each of 10 and of 190 States."""
+    model = folder / "state"
+    scenes.consultation(model, bodies=20, items=40)
+    deadline = (datetime.now(UTC) + timedelta(days=90)).strftime("%Y-%m-%d")
+    settings = model / "consultation.yaml"
+    settings.write_text(re.sub(r"(?m)^quiet: .*$", "", settings.read_text()))
+    at = f"{deadline}T12:00"
+    cost = {}
+    for count in (10, 190):
+        folders = [folder / f"{count}" / f"s{number}" for number in range(count)]
+        for each in folders:
+            shutil.copytree(model, each)
+        spent = seconds(PYTHON, "-m", "benchmarks.engine_states", at, *map(str, folders), cwd=ROOT)
+        cost[count] = spent / count
+    yield (
+        "a reminder to 20 stakeholders, per State of 190 against of 10",
+        f"{cost[190]:.2f} s",
+        f"{cost[10]:.2f} s",
+        f"{cost[190] / cost[10]:.2f} ×",
+        "≤ 1.1: flat",
+    )
