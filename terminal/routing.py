@@ -92,7 +92,7 @@ def _articles(terminal: Terminal, checked: Checked, coverage: Coverage) -> Table
     table = quiet(*map(terminal.word, columns), right=[1, 2, 3])
     for row in coverage.articles:
         title = titles[row.article].get(terminal.language) or titles[row.article]["en"]
-        label = terminal.word("status-article-label", number=row.article.split(".")[1], title=title)
+        label = terminal.word("route-article-label", number=row.article.split(".")[1], title=title)
         style = "" if len(row.stakeholders) > 1 and row.non_governmental else "yellow"
         table.add_row(
             Text(label, style=style),

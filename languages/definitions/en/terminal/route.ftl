@@ -11,6 +11,7 @@ route-why-rule = a rule
 route-why-added = added
 route-note-rule = A rule in routing.yaml: { $why }
 route-article = Article
+route-article-label = Article { $number } { $title }
 route-asked = Asked
 route-voices = { $count ->
     [0] nobody

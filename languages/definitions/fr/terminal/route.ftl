@@ -11,6 +11,7 @@ route-why-rule = une règle
 route-why-added = ajout
 route-note-rule = Une règle de routing.yaml : { $why }
 route-article = Article
+route-article-label = Article { $number } { $title }
 route-asked = Interrogés
 route-voices = { $count ->
     [0] personne
