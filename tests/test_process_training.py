@@ -263,8 +263,7 @@ def test_who_was_there_on_both_days_and_has_passed_gets_a_certificate_and_is_tra
         COMPLETED,
         "workshop days on Wednesday, 12 May 2027 and Thursday, 13 May 2027; assessment passed",
         "Monday, 7 June 2027",
-        "Dr Ines Sample",
-        "Ministry of Justice",
+        "Dr Ines Sample\nMinistry of Justice",
     ]
     hidden = "\n".join(document(folder / "certificate-border-watch.docx"))
     assert "Border" not in hidden
