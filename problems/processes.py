@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from problems.model import Problem, Severity
+from problems.model import Problem
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,11 +54,4 @@ class GoesRound(Problem):
     """A moment that waits for itself."""
 
     code: ClassVar[str] = "goes-round"
-    name: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class RoundEmpty(Problem):
-    code: ClassVar[str] = "round-empty"
-    severity: ClassVar[Severity] = Severity.BLOCKER
     name: str

@@ -147,3 +147,15 @@ def test_its_letters_and_its_documents_have_no_unknown_facts(tmp_path: Path) -> 
         assert "selection" not in meeting.at("2027-01-04T10:00", "check")
         told = meeting.at("2027-01-04T10:00", "plan")
         assert len(told.splitlines()) > 14
+
+
+def test_a_meeting_to_which_nobody_came_ends_all_the_same(tmp_path: Path) -> None:
+    meeting = Meeting(tmp_path / "meeting", "en")
+    meeting.begin()
+    meeting.at("2027-01-04T10:00", "launch")
+    meeting.at("2027-02-04T10:00", "advance")  # nobody was nominated: there is nobody to choose from
+    meeting.at("2027-02-04T11:00", "done", "meeting", "--note", "Nobody came.")
+    for day in ("2027-02-05", "2027-02-22", "2027-02-23"):
+        meeting.at(f"{day}T10:00", "advance")
+    assert {name.partition("-")[0] for name in meeting.mail()} == {"call"}
+    assert (meeting.folder / "exports" / "recommendations-en.docx").is_file()

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from consultation.folder import write_whole
 from delivery.letters import addressed
-from problems.processes import RoundEmpty
 from problems.stages import Refused
 from questionnaires.load import load_questionnaire, shipped
 from questionnaires.model import Questionnaire
@@ -63,14 +62,12 @@ def assign_everything(
 
 
 def open_round(desk: Desk, asking: Round, *, random: Random) -> Opened:
-    """Open a later round for those whom it is for now. Raises Refused where there is nobody."""
+    """Open a later round for those whom it is for now; where that is nobody, nobody owes anything."""
     store, process = desk.store, desk.process
     with store.transaction():
         if asking.id in standing.rounds(store):
             return Opened(asking.id, ())
         bodies = audience(asking.of, store, query.stakeholders(store), asking.id)
-        if not bodies and not asking.open:
-            raise Refused(RoundEmpty(name=process.say(desk.consultation.language, "rounds", asking.id)))
         asked = questionnaires_of(process, asking, desk.consultation.questionnaires)
         deadline = deadline_of(desk, asking)
         record_round(

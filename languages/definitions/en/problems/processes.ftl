@@ -5,4 +5,3 @@ round-unknown = There is no round "{ $name }". This process has: { $allowed }.
 action-unknown = There is no action "{ $name }". This process has: { $allowed }.
 form-missing = The form { $name } is asked here, but there is no such file, neither in this folder nor with the process. Write it, or name another form.
 goes-round = The time of "{ $name }" depends on itself. Count it from another moment.
-round-empty = "{ $name }" can be put to nobody: no stakeholder is among those whom the process means here. Look at who was chosen before, and at the registry.

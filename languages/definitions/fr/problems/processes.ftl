@@ -5,4 +5,3 @@ round-unknown = Il n’y a pas de tour « { $name } ». Ce processus a : { $a
 action-unknown = Il n’y a pas d’action « { $name } ». Ce processus a : { $allowed }.
 form-missing = Le formulaire { $name } est demandé ici, mais ce fichier n’existe ni dans ce dossier ni avec le processus. Écrivez-le ou nommez un autre formulaire.
 goes-round = L’heure de « { $name } » dépend d’elle-même. Comptez-la à partir d’un autre moment.
-round-empty = « { $name } » ne s’adresse à personne : aucune partie prenante n’est parmi celles que le processus vise ici. Vérifiez qui a été retenu auparavant, et le registre.
