@@ -1,6 +1,7 @@
 """A training course from the call to the report, day by day; whoever has completed it is asked for it."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,15 @@ from store import query, standing
 from store.audit import verify
 from store.open import open_store
 from tests.stage import new_folder
-from tests.training import RIGHT, Course, at, document, opened
+from tests.training import RIGHT, ZONE, Course, at, document, opened
 from workflows.admit import admit
 from workflows.choose import Decided
+from workflows.moments import Times
 from workflows.process_read import read_forms, read_process, shipped_processes
 from workflows.product_check import check_products
+from workflows.record import Record
 from workflows.submit import clear
+from workflows.working_time import Calendar
 
 LAST = date(2027, 6, 20)
 CAME = ["Coalition of Shelters", "border-watch", "University of the River", "Rescue at Sea"]
@@ -163,6 +167,26 @@ def test_ten_questions_have_a_right_answer_each_of_them_named_by_its_provision()
         wrong = set(item.values) - set(item.right)
         assert len(wrong) >= (2 if item.type is AnswerType.CHOICES else 3)
     assert process.action("marking").needs == 70
+
+
+def test_what_comes_before_the_workshop_goes_by_its_day() -> None:
+    process, _ = read_process("training", Path("nowhere"))
+    assert process is not None
+    decided = {"selection.decided": at(date(2027, 4, 5))}
+    record = Record(ZONE, Calendar(ZONE), at(date(2027, 3, 31)), done=decided)
+    names = ("day-one.planned", "day-two.planned", "modules.deadline")
+    foreseen = [Times(process, record).moment(name) for name in names]
+    fixed = replace(record, dates={"day-one": at(date(2027, 6, 3), "14:00")})
+    assert foreseen == [
+        at(date(2027, 5, 3), "09:00"),
+        at(date(2027, 5, 4), "09:00"),
+        at(date(2027, 4, 26), "17:00"),
+    ]
+    assert [Times(process, fixed).moment(name) for name in names] == [
+        at(date(2027, 6, 3), "14:00"),
+        at(date(2027, 6, 4), "14:00"),
+        at(date(2027, 5, 27), "17:00"),
+    ]
 
 
 def test_each_letter_goes_once_on_its_day_and_to_nobody_who_owes_nothing(story: Course) -> None:
@@ -314,6 +338,7 @@ def test_a_consultation_takes_the_registry_over_and_asks_those_who_are_trained(
         "coalition-of-shelters",
         "border-watch",
     }
+    assert "A rule in routing.yaml: has completed the introduction" in consult(folder, "route")
     shown = consult(folder, "registry", "list", "--trained", "introduction", "--json")
     assert [body["id"] for body in shown["stakeholders"]] == ["coalition-of-shelters", "border-watch"]
 
