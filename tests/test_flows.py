@@ -62,8 +62,8 @@ def test_a_consultation_goes_on_by_rounds_once_each_with_what_happens_shown(
     assert perform_action(folder, "receive", due) == "Take in what has come: one file"
     assert perform_action(folder, "reminder-early", due) == "First reminder: 5 letters"
     assert perform_action(folder, "reminder-early", due) == "Nothing was left to do."
-    assert make_a_round(folder, 0, due) == "Nothing was left to do."
-    late = make_a_round(folder, 15, datetime(2027, 4, 6, 9, tzinfo=UTC))
+    assert make_a_round(folder, everything=True, at=due) == "Nothing was left to do."
+    late = make_a_round(folder, at=datetime(2027, 4, 6, 9, tzinfo=UTC))
     assert late.startswith("Merge what agrees; lay contradictions before people: done · Draft of")
     with open_store(workspace.database, create=False) as store:
         assert len(query.letters(store)) == 2 * len(NAMES)
@@ -86,7 +86,7 @@ def test_limits_are_real_and_what_somebody_has_set_stays(client: Any, workspace:
     from workflows.flows import make_a_round
 
     client.upsert_global_concurrency_limit_by_name("consult-mail", 7)
-    make_a_round(str(workspace.folder.root), 0, AT)
+    make_a_round(str(workspace.folder.root), everything=True, at=AT)
     limits = {each.name: each.limit for each in client.read_global_concurrency_limits()}
     assert (limits["consult-mail"], limits["consult-xa-c"]) == (7, 1)
 
@@ -98,7 +98,7 @@ def test_a_refused_run_is_not_retried_and_is_told_once(tmp_path: Path) -> None:
 
     workspace = new_folder(tmp_path / "c", language="fr")
     with pytest.raises(Refused) as refusal:
-        make_a_round(str(workspace.folder.root), 0, AT)
+        make_a_round(str(workspace.folder.root), everything=True, at=AT)
     assert refusal.value.problem.code == "not-launched"
     (path,) = workspace.folder.outbox.glob("engine-*.eml")
     letter = message_from_bytes(path.read_bytes(), policy=default)
@@ -125,6 +125,7 @@ def test_every_action_has_a_deployment_with_its_own_dates_and_a_moved_date_moves
     rules = {each.name[3:]: [told(one.schedule) for one in each.schedules] for each in there}
     assert rules["Last reminder"] == ["20270326T090000"]
     assert rules["Take in what has come"] == [every]
+    assert rules["Round: what was missed, dates, tables"] == [every]
     assert rules["Take in what comes late"] == rules["Draft after the workshop"] == []
     assert "Validation workshop" not in rules  # people hold it
     early = next(each for each in there if each.name.endswith("First reminder"))

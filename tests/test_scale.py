@@ -186,7 +186,8 @@ def start_rounds(book: Runbook) -> list[str]:
     assert len(found) == 14 * len(rounds)
     return [
         book.asked(
-            f"/deployments/{each['id']}/create_flow_run", parameters={**each["parameters"], "minutes": 0}
+            f"/deployments/{each['id']}/create_flow_run",
+            parameters={**each["parameters"], "everything": True},
         )["id"]
         for each in rounds
     ]

@@ -82,21 +82,24 @@ def perform_action(consultation: str, action: str, at: datetime | None = None) -
     on_failure=[alarm],
     on_crashed=[alarm],
 )
-def make_a_round(consultation: str, minutes: int = 15, at: datetime | None = None) -> str:
+def make_a_round(
+    consultation: str, minutes: int = 15, everything: bool = False, at: datetime | None = None
+) -> str:
     """Do what is overdue, bring the dates of everything else up to date, renew the tables.
 
     What has only just come due is left to its own deployment.
 
     Args:
         consultation: The consultation's folder.
-        minutes: How long it is from one round to the next; 0: do all that is due, this round has no next one.
+        minutes: How long it is from one round to the next.
+        everything: Do all that is due now, not only what is a round late.
         at: As if it were this time; else now.
     """
     workspace, process = opened(consultation)
     every = timedelta(minutes=minutes)
     with one_at_a_time(workspace):
         when = at or datetime.now(UTC)
-        done = list(overdue(workspace, process, when, every))
+        done = list(overdue(workspace, process, when, timedelta(0) if everything else every))
         leave_artifacts(workspace, at=when)
         if runtime.deployment.id:
             bring_up_to_date(workspace, process, at=when, every=every)

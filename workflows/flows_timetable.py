@@ -66,7 +66,9 @@ def start_rounds(ids: Sequence[UUID]) -> None:
         for each in ids:
             found = client.read_deployment(each)
             if "minutes" in found.parameters:
-                client.create_flow_run_from_deployment(each, parameters={**found.parameters, "minutes": 0})
+                client.create_flow_run_from_deployment(
+                    each, parameters={**found.parameters, "everything": True}
+                )
 
 
 def pause(ids: Iterable[UUID]) -> None:
