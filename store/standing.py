@@ -23,6 +23,7 @@ class Round:
     opened: datetime
     deadline: datetime  # UTC; of everybody, as last moved
     deadlines: dict[str, datetime] = field(default_factory=dict)
+    granted: dict[str, datetime] = field(default_factory=dict)  # when each of these was given
 
     def deadline_of(self, stakeholder: str) -> datetime:
         """Return a stakeholder's deadline: its own extension never becomes shorter by moving that of all."""
@@ -95,12 +96,17 @@ def rounds(store: Store) -> dict[str, Round]:
         moved = extensions(store) if opened else ()
     general = {row.key: instant(row.deadline) for row in opened}
     own: dict[str, dict[str, datetime]] = defaultdict(dict)
+    granted: dict[str, dict[str, datetime]] = defaultdict(dict)
     for each in moved:
         if each.stakeholder:
             own[each.round][each.stakeholder] = each.deadline
+            granted[each.round][each.stakeholder] = each.at
         else:
             general[each.round] = each.deadline
-    return {row.key: Round(row.key, instant(row.at), general[row.key], own[row.key]) for row in opened}
+    return {
+        row.key: Round(row.key, instant(row.at), general[row.key], own[row.key], granted[row.key])
+        for row in opened
+    }
 
 
 def extensions(store: Store) -> tuple[Extension, ...]:

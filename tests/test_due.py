@@ -125,6 +125,18 @@ def test_who_has_an_extension_is_reminded_by_it_and_the_others_by_theirs(process
     assert keys(process, done, 2027, 5, 5, 17)[0] == "receive-late"
 
 
+def test_a_reminder_from_before_an_extension_was_granted_is_never_sent(process: Process) -> None:
+    later = datetime(2027, 4, 14, 17, tzinfo=UTC)
+    granted = datetime(2027, 3, 19, 11, tzinfo=UTC)  # after the 28 days, before the 14
+    own = Round("answers", LAUNCH, DEADLINE, {"bank": later}, {"bank": granted})
+    done = performed(replace(LAUNCHED, rounds={"answers": own}), [f"reminder-middle{GENERAL}", "warning"])
+    assert keys(process, done, 2027, 3, 19, 12) == ["receive"]
+    assert keys(process, done, 2027, 3, 31, 10)[1:] == [
+        "reminder-middle@2027-04-14T1700Z",
+        f"reminder-late{GENERAL}",
+    ]
+
+
 def test_dates_in_the_settings_go_before_those_of_the_process(process: Process) -> None:
     fixed = datetime(2027, 4, 12, 9, tzinfo=BAMAKO)
     record = replace(LAUNCHED, dates={"workshop": fixed})

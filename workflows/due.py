@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from store.standing import Round as Opened
 from workflows.moments import Times
 from workflows.process import MAILS, Action, Condition, Conditions, Phase, Process, When
 from workflows.record import Record
@@ -180,7 +181,7 @@ class _Now:
         if action.perform != "remind":
             return False
         opened = self.record.rounds.get(action.round)
-        if opened is None or before(at, opened.opened):
+        if opened is None or before(at, _known_since(opened, group)):
             return True
         order = [each for each in phase.actions if (each.perform, each.round) == ("remind", action.round)]
         come = [
@@ -199,3 +200,13 @@ class _Now:
             if phase.enter and any(each.cleared for each in (*phase.enter.all, *phase.enter.any))
         )
         return next(waiting, len(phases))
+
+
+def _known_since(opened: Opened, group: datetime | None) -> datetime:
+    """Return since when a deadline holds: the opening, or the first extension to it."""
+    to_it = [
+        opened.granted.get(body, opened.opened)
+        for body in opened.deadlines
+        if opened.deadline_of(body) == group != opened.deadline
+    ]
+    return min(to_it, default=opened.opened)
