@@ -49,7 +49,9 @@ def show_check(terminal: Terminal, checked: Checked) -> None:
     if checked.broken:
         next_step(terminal, "check-next-mend")
     else:
-        next_step(terminal, "check-next-route" if checked.stakeholders else "check-next-fill")
+        routed = checked.process is None or any(each.of == "mandates" for each in checked.process.rounds)
+        there = "check-next-route" if routed else "check-next-plan"
+        next_step(terminal, there if checked.stakeholders else "check-next-fill")
 
 
 def show_launch(terminal: Terminal, workspace: Workspace, launched: Launched) -> None:

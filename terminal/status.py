@@ -107,7 +107,12 @@ def _clock(terminal: Terminal, at: datetime) -> str:
     hours, rest = divmod(abs(minutes), 60)
     offset = f"UTC{'−' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
     when = f"{day(terminal.language, at.date())}, {at:%H:%M}"
-    return terminal.word("status-clock", when=when, zone=str(at.tzinfo), offset=offset)
+    zone = str(at.tzinfo)
+    return (
+        terminal.word("status-clock", when=when, zone=zone, offset=offset)
+        if zone != "UTC"
+        else f"{when} (UTC)"
+    )
 
 
 def _table(terminal: Terminal, overview: Overview, *, whole: bool) -> None:

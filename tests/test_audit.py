@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,17 @@ from problems.store import (
 )
 from responses.model import Decision
 from store.audit import Head, head, trail, verify
+from store.changes import (
+    record_consent,
+    record_contact,
+    record_extension,
+    record_focal_point,
+    record_held,
+    record_outcomes,
+    record_relief,
+    record_reopening,
+    record_withdrawal,
+)
 from store.connection import Store
 from store.open import open_store
 from store.record import (
@@ -57,6 +69,20 @@ def _fill(opened: Store) -> None:
     record_decisions(opened, [decision], **later(3))
     record_clearance(opened, digest="c1ea4", paths=["exports/submission.docx"], **later(4))
     record_actions(opened, ["close"], **later(5))
+
+
+def _change(opened: Store) -> None:
+    """Record one of everything that may happen on the way."""
+    at: Any = later(6)
+    record_relief(opened, "shelter", ["untoc.5.2"], "declined", "not our remit", **at)
+    record_reopening(opened, "justice", [("untoc.5.1", "Which law?")], **at)
+    record_withdrawal(opened, "shelter", "no staff", **at)
+    record_extension(opened, "answers", "justice", datetime(2027, 4, 15, tzinfo=UTC), "vacant post", **at)
+    record_consent(opened, "justice", "named", "by letter", **at)
+    record_contact(opened, "justice", contact="B", email="b@justice.example", telephone="", **at)
+    record_focal_point(opened, name="B", office="O", email="b@x.example", telephone="", **at)
+    record_outcomes(opened, "screening", [("shelter", "accepted", "")], decided_by="Chair", **at)
+    record_held(opened, "workshop", date(2027, 4, 1), "", ["shelter"], **at)
 
 
 def tamper(store: Store, *statements: str) -> None:
@@ -113,6 +139,7 @@ def test_the_trail_tells_what_happened_when_and_by_whom(store: Store) -> None:
 @pytest.mark.parametrize("row", EVERY, ids=lambda row: row.__tablename__)
 def test_the_database_itself_refuses_to_change_or_remove_rows(store: Store, row: type[SQLModel]) -> None:
     column = table(row).columns[0].name
+    _change(store)
     for change in (f"UPDATE {row.__tablename__} SET {column} = {column}", f"DELETE FROM {row.__tablename__}"):
         before = _count(store, row)
         assert before > 0

@@ -153,7 +153,7 @@ def test_after_the_clearance_everybody_who_answered_hears_what_was_used(tmp_path
     done = advance(workspace, process(), at=cleared + timedelta(days=2), only="feedback-letters")
     assert {each.stakeholder for each in done.posted} == {NAMES[name] for name in NAMES if name != "uni"}
     message = letter(workspace.folder.root, NAMES["justice"], "feedback-letters")
-    assert message["Subject"] == "État d’exemple : ce que vos réponses sont devenues"
+    assert message["Subject"] == "État d’exemple : ce que vos réponses sont devenues"
     body = message.get_body(("plain",))
     assert body is not None
     text = body.get_content()

@@ -210,6 +210,7 @@ def _by_subject(ahead: Outlook | None, outcomes: tuple[standing.Outcome, ...]) -
 def _next(workspace: Workspace, counted: Progress, coming: tuple[Coming, ...], *, cleared: bool) -> Next:
     """Say what is to be done first."""
     due = next((each for each in coming if each.due), None)
+    forms = all(is_part(article.key) for article in counted.articles)
     if cleared:
         found = Next("status-next-done")
     elif counted.waiting:
@@ -217,10 +218,9 @@ def _next(workspace: Workspace, counted: Progress, coming: tuple[Coming, ...], *
     elif due is not None:
         message = "status-next-held" if due.perform == "hold" else "status-next-advance"
         found = Next(message, action=due.id, title=due.title)
-    elif counted.contradictory:
+    elif counted.contradictory and not forms:  # what forms say differs as people do
         found = _settling(workspace)
     elif all(each.given >= each.owed for each in counted.stakeholders):
-        forms = all(is_part(article.key) for article in counted.articles)
         found = Next("status-next-plan" if forms else "status-next-compile")
     else:
         found = Next("status-next-collect")

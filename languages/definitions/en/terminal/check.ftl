@@ -15,3 +15,4 @@ check-counts = { $errors ->
 check-next-fill = fill in stakeholders.xlsx, then: consult route
 check-next-route = see who gets what: consult route
 check-next-mend = mend what is marked, then again: consult check
+check-next-plan = see what will happen when: consult plan

@@ -15,3 +15,4 @@ check-counts = { $errors ->
 check-next-fill = remplissez stakeholders.xlsx, puis : consult route
 check-next-route = voyez qui reçoit quoi : consult route
 check-next-mend = corrigez ce qui est signalé, puis de nouveau : consult check
+check-next-plan = voyez ce qui se passera et quand : consult plan
