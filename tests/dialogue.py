@@ -64,7 +64,11 @@ phases:
           of: everybody
           outcomes: [{id: accepted, label: Accepted}]
       - {id: first-meeting, title: The first meeting, perform: hold, when: {days: 20, of: launch}}
-      - {id: joint, title: Priorities as a document, perform: produce, product: priorities, when: {days: 30, of: launch}}
+      - id: joint
+        title: Priorities as a document
+        perform: produce
+        product: priorities
+        when: {days: 30, of: launch}
       - id: certificates
         title: Certificates
         perform: produce

@@ -81,7 +81,7 @@ def test_a_reminder_from_before_the_launch_is_never_sent(process: Process) -> No
 
 
 def test_nothing_is_sent_on_days_of_rest(process: Process) -> None:
-    """28 March 2027, three days before the deadline, is a Sunday: the reminder goes out on the Friday before."""
+    """28 March 2027, three days before the deadline, is a Sunday: the reminder goes out on the Friday."""
     assert keys(process, LAUNCHED, 2027, 3, 26, 8, 59) == ["receive", f"reminder-middle{GENERAL}", "warning"]
     assert keys(process, LAUNCHED, 2027, 3, 26, 9) == ["receive", "warning", f"reminder-late{GENERAL}"]
 

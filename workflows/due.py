@@ -10,8 +10,8 @@ from workflows.process import MAILS, Action, Condition, Conditions, Phase, Proce
 from workflows.record import Record
 from workflows.working_time import Quiet, is_quiet, next_open
 
-LONGEST_REST = timedelta(days=31)
-"""No State rests for longer: what lies further off need not be looked up in its calendar."""
+LONGEST_REST = timedelta(days=14)
+"""No State rests for longer, its own days off apart: what lies further off need not be looked up."""
 
 OF_DEADLINE = ("soft", "deadline", "shuts")
 
@@ -169,7 +169,8 @@ class _Now:
         if action.when is None:
             return None
         raw = self.record.dates.get(action.id) or Times(self.process, self.record, group).raw(action.when)
-        if raw is None or before(self.instant + LONGEST_REST, raw):
+        rest = LONGEST_REST + timedelta(days=len(self.record.calendar.also))
+        if raw is None or before(self.instant + rest, raw):
             return None
         if action.when.shift == "next" and not before(raw, self.instant):
             return None  # it can only become later
