@@ -69,17 +69,57 @@ def per_state(folder: Path):
     settings = model / "consultation.yaml"
     settings.write_text(re.sub(r"(?m)^quiet: .*$", "", settings.read_text()))
     at = f"{deadline}T12:00"
+    yield flat(folder, model, at)
+    yield workers(folder, model, at)
+
+
+def flat(folder: Path, model: Path, at: str):
     cost = {}
     for count in (10, 190):
-        folders = [folder / f"{count}" / f"s{number}" for number in range(count)]
-        for each in folders:
-            shutil.copytree(model, each)
-        spent = seconds(PYTHON, "-m", "benchmarks.engine_states", at, *map(str, folders), cwd=ROOT)
-        cost[count] = spent / count
-    yield (
-        "a reminder to 20 stakeholders, per State of 190 against of 10",
+        folders = copies(model, folder / f"{count}", count + 1)
+        (cpu, _), *_ = states(at, folders)
+        cost[count] = cpu / count
+    return (
+        "a reminder to 20 stakeholders, per State of 190 against of 10 (CPU)",
         f"{cost[190]:.2f} s",
         f"{cost[10]:.2f} s",
         f"{cost[190] / cost[10]:.2f} ×",
         "≤ 1.1: flat",
     )
+
+
+def workers(folder: Path, model: Path, at: str):
+    """Advance 24 States by one process, and by two side by side with 12 each: what a second worker adds."""
+    ((_, one),) = states(at, copies(model, folder / "one", 25))
+    two = max(
+        wall for _, wall in states(at, copies(model, folder / "a", 13), copies(model, folder / "b", 13))
+    )
+    return (
+        "24 States by one process against two side by side",
+        f"{two:.2f} s",
+        f"{one:.2f} s",
+        f"{one / two:.2f} ×",
+        "≥ 1.7 ×",
+    )
+
+
+def copies(model: Path, folder: Path, count: int) -> list[Path]:
+    folders = [folder / f"s{number}" for number in range(count)]
+    for each in folders:
+        shutil.copytree(model, each)
+    return folders
+
+
+def states(at: str, *shares: list[Path]) -> list[tuple[float, float]]:
+    """Advance each share by a process of its own, all at once; return CPU and wall seconds of each."""
+    running = [
+        subprocess.Popen(
+            [PYTHON, "-m", "benchmarks.engine_states", at, *map(str, share)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for share in shares
+    ]
+    told = [each.communicate()[0].split() for each in running]
+    return [(float(cpu), float(wall)) for cpu, wall in told]
