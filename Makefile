@@ -16,7 +16,7 @@ demo: $(BIN)/.ready ## a whole consultation of an example State, in demo/
 	$(BIN)/python examples/demo.py
 
 test: $(BIN)/.ready ## the tests, in a few minutes; with CI=true the long ones too, and nothing is skipped
-	$(BIN)/python -m pytest -m "engine$(if $(CI),, and not slow)" # apart: Prefect's threads do not survive a fork
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "engine$(if $(CI),, and not slow)" # apart: Prefect's threads do not survive a fork
 	$(BIN)/python -m pytest -n 2 -m "not engine$(if $(CI),, and not slow)"
 
 bench: $(BIN)/.ready ## a table of ratios against the plain alternative, in one run

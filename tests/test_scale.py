@@ -27,7 +27,7 @@ from workflows.workspace import open_workspace
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "scale.md"
-STATES = int(os.environ.get("SCALE_STATES", "6"))
+STATES = int(os.environ.get("SCALE_STATES", "4"))
 """190 States take longer than a test may; `SCALE_STATES=190` runs them all."""
 
 BODIES = 20
