@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cli import app
+from languages import say
 from problems.stages import NotWritable
 from tests.stage import AT, NAMES, bytes_in_order, issued, new_folder
 from workflows.launch import launch
@@ -243,3 +244,9 @@ def test_a_folder_in_the_inbox_is_named(tmp_path: Path) -> None:
     exit_code, output = consult(tmp_path / "c", "receive")
     assert exit_code == 1
     assert "inbox/From the bank  folder-in-inbox" in output
+
+
+def test_check_counts_in_french_stand_alone() -> None:
+    assert say("fr", "terminal/check", "check-counts", errors=0, warnings=1) == (
+        "Rien n’est à corriger, un point est à vérifier."
+    )

@@ -9,8 +9,8 @@ check-counts = { $errors ->
    *[other] { $errors } points sont à corriger
  }, { $warnings ->
     [0] rien d’autre à signaler.
-    [one] un autre à vérifier.
-   *[other] { $warnings } autres à vérifier.
+    [one] un point est à vérifier.
+   *[other] { $warnings } points sont à vérifier.
  }
 check-next-fill = remplissez stakeholders.xlsx, puis : consult route
 check-next-route = voyez qui reçoit quoi : consult route
