@@ -124,3 +124,11 @@ def test_a_process_that_does_not_exist_names_those_that_do() -> None:
     _, _, (problem,) = choose_process("consultaton")
     assert problem.code == "process-unknown"
     assert problem.message("en").endswith('Did you mean "consultation"?')
+
+
+def test_the_phase_in_which_clearance_is_awaited_does_not_say_that_it_was_given(tmp_path: Path) -> None:
+    process, problems = read_process("consultation", tmp_path)
+    assert process is not None
+    assert not problems
+    title = next(each.title for each in process.written.phases if each.id == "clear")
+    assert title == "The submission awaits clearance"
