@@ -135,6 +135,8 @@ class _Names:
                 yield self.no_action((*steps, "done" if done else "decided"), done or decided)
             case Chosen(sheet=name) if name not in self.actions:
                 yield self.no_action((*steps, "sheet"), name)
+            case Chosen(sheet=name, outcomes=chosen):
+                yield from self.no_outcomes(steps, name, chosen)
             case Select() as select:
                 yield from self.in_select(steps, select)
 
@@ -143,12 +145,24 @@ class _Names:
             yield self.no_round((*steps, "answered"), select.answered)
         if select.sheet and select.sheet not in self.actions:
             yield self.no_action((*steps, "sheet"), select.sheet)
+        yield from self.no_outcomes(steps, select.sheet, select.outcomes)
         for number, name in enumerate(select.attended):
             if name not in self.actions:
                 yield self.no_action((*steps, "attended", number), name)
         for number, name in enumerate(select.took_part):
             if name not in {*self.rounds, *self.actions}:
                 yield self.no_action((*steps, "took-part", number), name, tuple(self.rounds))
+
+    def no_outcomes(self, steps: Steps, sheet: str, chosen: tuple[str, ...]) -> Iterator[Problem]:
+        """Yield what no line of that sheet can say: it would be nobody, and nobody would notice."""
+        for _, action in self.placed:
+            if action.id == sheet and action.sheet:
+                outcomes = tuple(each.id for each in action.sheet.outcomes)
+                for number, name in enumerate(chosen):
+                    if name not in outcomes:
+                        place = self.document.place((*steps, "outcomes", number))
+                        near = nearest(name, outcomes)
+                        yield OutcomeUnknown(place=place, name=name, allowed=outcomes, near=near)
 
     def no_round(self, steps: Steps, name: str) -> Problem:
         place, allowed = self.document.place(steps), tuple(self.rounds)
