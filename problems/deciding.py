@@ -92,10 +92,9 @@ class AttendeeUnknown(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class AttendeeElsewhere(Problem):
-    """Somebody who was there and is not in the registry: named in the note."""
+    """Somebody who was there and is not in the registry."""
 
     code: ClassVar[str] = "attendee-not-in-registry"
-    severity: ClassVar[Severity] = Severity.WARNING
     name: str
 
 

@@ -55,6 +55,9 @@ def show_decision(terminal: Terminal, process: Process, decided: Decided) -> Non
     terminal.say("decide-recorded", title=title, count=decided.chosen)
     if decided.open:
         terminal.say("decide-open", count=decided.open, subjects=decided.subjects)
+        if decided.further:
+            next_step(terminal, "decide-next-further", path=decided.further)
+            return
         next_step(terminal, "decide-next-open")
     else:
         terminal.say("decide-whole", count=decided.subjects)

@@ -543,15 +543,15 @@ def test_a_dialogue_in_french(tmp_path: Path) -> None:
         for path in sorted((told.root / "outbox").glob("*-coalition-of-shelters.eml"))
     }
     assert subjects == {
-        "acceptance-coalition-of-shelters": "État d’exemple : vous êtes invités au dialogue constructif",
+        "acceptance-coalition-of-shelters": "État d’exemple : vous êtes invités au dialogue constructif",
         "call-coalition-of-shelters": (
-            "État d’exemple : dialogue constructif, candidatures jusqu’au mercredi 31 mars 2027"
+            "État d’exemple : dialogue constructif, candidatures jusqu’au mercredi 31 mars 2027"
         ),
         "inputs-coalition-of-shelters": (
-            "État d’exemple : vos contributions après le dialogue constructif, jusqu’au jeudi 3 juin 2027"
+            "État d’exemple : vos contributions après le dialogue constructif, jusqu’au jeudi 3 juin 2027"
         ),
         "thanks-coalition-of-shelters": (
-            "État d’exemple : résumé du dialogue constructif, avec nos remerciements"
+            "État d’exemple : résumé du dialogue constructif, avec nos remerciements"
         ),
     }
 

@@ -295,7 +295,7 @@ def test_in_french_it_runs_as_well(tmp_path: Path) -> None:
     ]
     subject = str(letter(tmp_path / "xa", "river", "survey")["Subject"])
     assert subject == (
-        "État d’exemple : ce qui compte le plus dans notre pays, enquête jusqu’au vendredi 5 mars 2027"
+        "État d’exemple : ce qui compte le plus dans notre pays, enquête jusqu’au vendredi 5 mars 2027"
     )
 
 

@@ -232,7 +232,7 @@ def test_each_letter_goes_once_on_its_day_and_to_nobody_who_owes_nothing(story: 
             "certificate-coalition-of-shelters",
             "next-course-university-of-the-river",
         ],
-        "2027-06-12": [f"thanks-{body}" for body in everybody],
+        "2027-06-14": [f"thanks-{body}" for body in everybody],
     }
     assert {
         kind: story.attached("border-watch", kind)

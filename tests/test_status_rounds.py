@@ -240,7 +240,7 @@ def test_a_round_that_is_not_open_is_refused(tmp_path: Path) -> None:
 
 def test_json_holds_all_of_it(tmp_path: Path) -> None:
     workspace = started(tmp_path / "c")
-    said = json.loads(consult(workspace, "status", "--json", "--at", "2027-03-20T10:00"))
+    said = json.loads(consult(workspace, "status", "--json", "--at", "2027-03-22T10:00"))
     assert {
         key: said[key] for key in ("state", "process", "phases", "round", "round_title", "zone", "next")
     } == {

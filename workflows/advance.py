@@ -10,7 +10,7 @@ from secrets import token_bytes
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from store import query
-from workflows.due import Slot, due, hushed
+from workflows.due import Slot, due, held_back
 from workflows.guards import launched_store
 from workflows.inbox import anything_waits
 from workflows.process import Process
@@ -116,7 +116,7 @@ def advance(
             needs_answers = bool(left) and left[0].action.perform in {"reconcile", "compile"}
             answered = not needs_answers or bool(query.returned(store))
         if not left:
-            return Advanced(at, tuple(steps), nobody, hushed(process, record, at))
+            return Advanced(at, tuple(steps), nobody, bool(held_back(process, record, at)))
         slot = left[0]
         tried.add(slot.key or slot.action.id)
         if not answered:

@@ -60,6 +60,9 @@ def applicant(
             place = Place(shown, sheet=each.sheet, cell=each.cell)
             text = _text(item, each, known, language)
             cells[COLUMN_OF.get(item.fills, item.fills)] = Cell(text, place)
+    asked = {item.fills for item in items.values()}
+    if "at-risk" in asked and not (cells.get("at-risk") and cells["at-risk"].text):
+        cells["at-risk"] = Cell("yes", Place(shown))  # not said, or not to be read: a person asks first
     columns = [column for column in COLUMNS if column in cells]
     headings = tuple(Cell(heading(language, column), Place(shown)) for column in columns)
     table = Table(Place(shown), (headings, tuple(cells[column] for column in columns)))

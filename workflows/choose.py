@@ -48,6 +48,7 @@ class Decided:
     open: int = 0  # subjects that still have none
     subjects: int = 0
     problems: tuple[Problem, ...] = ()
+    further: str = ""  # a sheet that was written now, since it is about more than the one that was filled in
 
 
 def code_of(desk: Desk, action: Action) -> str:
@@ -126,6 +127,9 @@ def decide(workspace: Workspace, process: Process, path: Path, *, at: datetime, 
         if isinstance(action, Problem):
             return Decided("", problems=(*problems, replace(action, place=Place(shown))))
         found = _record(desk, action, contents, shown)
+        if found.open:  # some may have come since this file was written
+            further = write_sheet(desk, action)
+            found = found if further.again else replace(found, further=further.path)
     return replace(found, problems=(*problems, *found.problems))
 
 

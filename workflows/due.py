@@ -8,7 +8,7 @@ from store.standing import Round as Opened
 from workflows.moments import Times
 from workflows.process import MAILS, Action, Condition, Conditions, Phase, Process, When
 from workflows.record import Record
-from workflows.working_time import Quiet, is_quiet, next_open
+from workflows.working_time import Quiet, is_quiet, is_working, next_open
 
 LONGEST_REST = timedelta(days=14)
 """No State rests for longer, its own days off apart: what lies further off need not be looked up."""
@@ -35,17 +35,36 @@ def due(process: Process, record: Record, instant: datetime) -> tuple[Slot, ...]
     """Return what is due at `instant`, in the order of the process.
 
     Nothing is due before the launch; after the clearance, only what waits for it. Of several reminders that
-    have come due for one deadline only the latest is, and none from before the round was opened. Nothing
-    that sends letters is due in quiet hours.
+    have come due for one deadline only the latest is, none from before the round was opened, and none that
+    was to go out before the deadline once that has passed. In quiet hours and on days of rest no letter is.
     """
+    found = _due(process, record, instant)
+    return tuple(slot for slot in found if not _waits(slot, process, record, instant))
+
+
+def held_back(process: Process, record: Record, instant: datetime) -> tuple[Slot, ...]:
+    """Return the letters that are due but for the hour or the day: they wait until people work."""
+    found = _due(process, record, instant)
+    return tuple(slot for slot in found if _waits(slot, process, record, instant))
+
+
+def _due(process: Process, record: Record, instant: datetime) -> tuple[Slot, ...]:
     if record.launched_at is None or not before(record.launched_at, instant):
         return ()
     now = _Now(process, record, instant)
     found = (slot for phase in active(process, record, instant) for slot in now.due_in(phase))
-    hush = hushed(process, record, instant)
-    return tuple(
-        slot for slot in found if slot.key not in record.done and not (hush and slot.action.perform in MAILS)
-    )
+    return tuple(slot for slot in found if slot.key not in record.done)
+
+
+def _waits(slot: Slot, process: Process, record: Record, instant: datetime) -> bool:
+    """Say whether it is no time for a letter: the calendar is asked only where one is due."""
+    when = slot.action.when
+    if slot.action.perform not in MAILS or when is None:
+        return False
+    if hushed(process, record, instant):
+        return True
+    fixed = when.shift == "none" or slot.action.id in record.dates
+    return not fixed and not is_working(instant.astimezone(record.zone).date(), record.calendar)
 
 
 def before(at: datetime, instant: datetime) -> bool:
@@ -184,6 +203,9 @@ class _Now:
         opened = self.record.rounds.get(action.round)
         if opened is None or before(at, _known_since(opened, group)):
             return True
+        deadline = group or opened.deadline
+        if self.passed(deadline) and before(at, deadline):
+            return True  # it spoke of a deadline to come
         order = [each for each in phase.actions if (each.perform, each.round) == ("remind", action.round)]
         come = [
             (other.astimezone(UTC), n)

@@ -99,8 +99,8 @@ def held(
 ) -> Held:
     """Record that people did something, on which day, and who was there; once.
 
-    `attended`: names or ids, or a spreadsheet with them. Who is not in the registry is named in the note;
-    where a name is nearly one of the registry, nothing is recorded. The event is then written into the
+    `attended`: names or ids, or a spreadsheet with them. Where one of them is not in the registry, nothing is
+    recorded: a note may be printed, and must name nobody by mistake. The event is then written into the
     registry; where that is refused, doing this again does what is left.
     """
     held_by_people = tuple(each.id for each in process.written.actions if each.perform == "hold")
@@ -115,8 +115,7 @@ def held(
         if day > at.astimezone(ZoneInfo(consultation.zone)).date():
             raise Refused(DayAhead(day=day_in_words(language, day)))
         people, problems = _attendance(workspace, store, attended)
-        others = [each.name for each in problems if isinstance(each, AttendeeElsewhere)]
-        whole = " · ".join(filter(None, [note.strip(), ", ".join(others)]))
+        whole = note.strip()
         result = Held(what.id, day, whole, people, tuple(problems))
         if not result.recorded:
             return result

@@ -122,7 +122,7 @@ def overview(workspace: Workspace, *, at: datetime, round: str = "") -> Overview
         outcomes=_by_subject(ahead, outcomes),
         concerns=() if cleared else watched.concerns,
         pace=watched.pace,
-        next=_next(workspace, counted, coming, cleared=cleared is not None),
+        next=_next(workspace, counted, coming, cleared=cleared is not None, late=opened.deadline < at),
     )
 
 
@@ -207,7 +207,9 @@ def _by_subject(ahead: Outlook | None, outcomes: tuple[standing.Outcome, ...]) -
     return {each.subject: labels.get((each.sheet, each.outcome), each.outcome) for each in outcomes}
 
 
-def _next(workspace: Workspace, counted: Progress, coming: tuple[Coming, ...], *, cleared: bool) -> Next:
+def _next(
+    workspace: Workspace, counted: Progress, coming: tuple[Coming, ...], *, cleared: bool, late: bool
+) -> Next:
     """Say what is to be done first."""
     due = next((each for each in coming if each.due), None)
     forms = all(is_part(article.key) for article in counted.articles)
@@ -220,7 +222,7 @@ def _next(workspace: Workspace, counted: Progress, coming: tuple[Coming, ...], *
         found = Next(message, action=due.id, title=due.title)
     elif counted.contradictory and not forms:  # what forms say differs as people do
         found = _settling(workspace)
-    elif all(each.given >= each.owed for each in counted.stakeholders):
+    elif late or all(each.given >= each.owed for each in counted.stakeholders):
         found = Next("status-next-plan" if forms else "status-next-compile")
     else:
         found = Next("status-next-collect")

@@ -11,7 +11,7 @@ from problems.store import DatabaseMissing, StoreUnavailable
 from store import standing
 from store.open import open_store
 from workflows.agenda import Entry, ics
-from workflows.due import Slot, before, due, hushed, schedule
+from workflows.due import Slot, before, due, held_back, schedule
 from workflows.moments import Times
 from workflows.plan_words import Wording
 from workflows.process import Process
@@ -77,7 +77,7 @@ def plan(workspace: Workspace, process: Process, *, at: datetime, language: str)
     teller = _Teller(Wording(process, record, language, owing), at)
     lines = sorted(teller.lines(launched=launched), key=lambda line: (line.at is None, line.at or at))
     title = process.say(language, "title")
-    return Plan(title, launched, launched and hushed(process, record, at), tuple(lines))
+    return Plan(title, launched, launched and bool(held_back(process, record, at)), tuple(lines))
 
 
 def agenda(plan: Plan, path: Path, workspace: Workspace, *, at: datetime) -> int:
@@ -185,7 +185,7 @@ class _Teller:
             self.words.title(action) + own,
             at,
             state,
-            self.words.who(action),
+            self.words.who(action, now=state == "due" and not own),
             self.words.why(action.when),
             self.words.moved(slot),
         )
@@ -193,7 +193,7 @@ class _Teller:
 
     def may_come(self, slot: Slot) -> bool:
         """Say whether what is overdue waits for its phase, or for the morning; a reminder does not wait."""
-        if hushed(self.process, self.record, self.now) and slot.action.perform != "remind":
+        if slot.key in {each.key for each in held_back(self.process, self.record, self.now)}:
             return True
         return slot.action.perform != "remind" and self.record.cleared_at is None
 

@@ -27,10 +27,10 @@ class Wording:
     def title(self, action: Action) -> str:
         return self.process.say(self.language, "actions", action.id)
 
-    def who(self, action: Action) -> str:
-        """Say who gets it, or who does it."""
+    def who(self, action: Action, *, now: bool = False) -> str:
+        """Say who gets it, or who does it; of what is due `now`, how many."""
         if action.perform == "remind":
-            count = self.owing.get(action.round)
+            count = self.owing.get(action.round) if now else None
             return self.word("to-owing") if count is None else self.word("to-owing-now", count=count)
         if action.perform == "warn":
             return self.word("to-coordinator")

@@ -25,7 +25,7 @@ def remind(desk: Desk, slot: Slot) -> tuple[Posted, ...]:
         key = letter_key(f"{action.id}{again}", issue.invitation.id)
         issued_again = workbook_again if name in correcting else Desk.workbook
         book = issued_again(desk, body, action.round)
-        message = desk.message(letter, body, key=key, round=action.round, workbook=book, at=slot.at)
+        message = desk.message(letter, body, key=key, round=action.round, workbook=book)
         done = desk.post(
             message, body, "reminder", f"{action.id}{again}-{name}", key=key, action=f"{slot.key}:{name}"
         )

@@ -42,7 +42,6 @@ def write(desk: Desk, slot: Slot) -> tuple[Posted, ...]:
             workbook=further.workbook(body) if WORKBOOK in action.attach else None,
             attachments=tuple(_attachments(desk, action, body, language)),
             facts=further.facts(body, language),
-            at=slot.at,
         )
         done = desk.post(
             message, body, action.letter, f"{action.id}-{body.id}", key=key, action=f"{action.id}:{body.id}"

@@ -13,3 +13,4 @@ decide-whole = { $count ->
  }
 decide-next-open = complete the sheet, then give it again: consult decide FILE
 decide-next = consult advance
+decide-next-further = more have come since this sheet was written: they are in { $path }, with what was chosen so far; fill that one in

@@ -13,3 +13,4 @@ decide-whole = { $count ->
  }
 decide-next-open = complétez la feuille, puis redonnez-la : consult decide FICHIER
 decide-next = consult advance
+decide-next-further = d’autres sont venus depuis l’établissement de cette feuille : ils sont dans { $path }, avec ce qui a déjà été choisi ; remplissez celle-là
