@@ -83,7 +83,7 @@ def check(folder: Folder, *, at: datetime, definitions: bool = True) -> Checked:
     found += problems
     if process is not None:
         found += read_forms(process)[1]
-        found += _products(process)
+        found += _templates(process)
         found += _dates(folder, process)
         found += _against_record(Workspace(folder, consultation), process) if launched else ()
     return Checked(tuple(found), consultation, questionnaires, stakeholders, routing, process, known)
@@ -114,13 +114,14 @@ def _against_record(workspace: Workspace, process: Process) -> tuple[Problem, ..
     return tuple(check_against_record(consultation, document, deadline=deadline, focal_point=person))
 
 
-def _products(process: Process) -> list[Problem]:
-    """Check the templates of the documents that a process makes, if it makes any."""
-    if not any(each.product for each in process.written.actions):
-        return []
-    from workflows.product_check import check_products  # slow to load, for some only
+def _templates(process: Process) -> list[Problem]:
+    """Check the letters of a process, and the templates of the documents that it makes, if it makes any."""
+    from workflows.letter_check import check_letters  # slow to load
 
-    return list(check_products(process))
+    found = list(check_letters(process))
+    if any(each.product for each in process.written.actions):
+        found += check_products(process)
+    return found
 
 
 def _processes(folder: Folder) -> tuple[str, ...]:

@@ -1,0 +1,33 @@
+"""The letters of a process are checked before anybody waits for them, each mistake at its line."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.stage import AT, new_folder
+from workflows.check import check
+from workflows.letter_check import check_letters
+from workflows.process_read import read_process, shipped_processes
+
+
+@pytest.mark.parametrize("name", shipped_processes())
+def test_the_letters_that_ship_are_right(name: str) -> None:
+    process, _ = read_process(name, Path("/nonexistent"))
+    assert process is not None
+    assert list(check_letters(process)) == []
+
+
+def test_a_letter_of_ones_own_is_checked_with_the_folder(tmp_path: Path) -> None:
+    workspace = new_folder(tmp_path / "c")
+    letter = workspace.folder.root / "letters" / "fr" / "reminder.j2"
+    letter.parent.mkdir(parents=True)
+    letter.write_text("Subject: {{ state }}\n\nBonjour,\n\n{{ focal_piont }}\n", encoding="utf-8")
+    (problem,) = (each for each in check(workspace.folder, at=AT).problems if "letters" in each.place.path)
+    assert (str(problem.place).rpartition(":")[0], problem.code) == (
+        "letters/fr/reminder.j2:5",
+        "template-fact-unknown",
+    )
+    assert problem.message("en").endswith('Did you mean "focal_point"?')
+    letter.write_text("Subject: {{ state }}\n\n{% if telephone %}Bonjour,\n", encoding="utf-8")
+    (problem,) = (each for each in check(workspace.folder, at=AT).problems if "letters" in each.place.path)
+    assert problem.code == "template-not-closed"
