@@ -66,8 +66,11 @@ def per_state(folder: Path):
     model = folder / "state"
     scenes.consultation(model, bodies=20, items=40)
     deadline = (datetime.now(UTC) + timedelta(days=90)).strftime("%Y-%m-%d")
-    settings = model / "consultation.yaml"
-    settings.write_text(re.sub(r"(?m)^quiet: .*$", "", settings.read_text()))
+    shipped = (ROOT / "workflows/definitions/consultation/process.yaml").read_text()
+    any_time = re.sub(r"(?m)^quiet: .*$", "", shipped).replace("shift: previous", "shift: none")
+    (model / "process.yaml").write_text(any_time)
+    french = ROOT / "workflows/definitions/consultation/process.fr.yaml"
+    shutil.copy(french, model)
     at = f"{deadline}T12:00"
     yield flat(folder, model, at)
     yield workers(folder, model, at)

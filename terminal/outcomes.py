@@ -163,6 +163,10 @@ def show_clearance(terminal: Terminal, workspace: Workspace, cleared: Cleared) -
     for path in cleared.paths:
         terminal.out.print(Text(f"  {path}"))
     terminal.say("clear-digest", style="dim", digest=cleared.digest)
+    drafts = sorted(path.name for path in workspace.folder.exports.glob("*-draft.*"))
+    if drafts:  # they may name who must not be named any more, and cannot be compiled again
+        terminal.say("clear-drafts", style="yellow", names=" · ".join(drafts))
+    next_step(terminal, "clear-next")
 
 
 def kind_word(language: str, kind: str) -> str:

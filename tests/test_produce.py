@@ -306,6 +306,7 @@ def test_a_document_for_one_body_names_it(tmp_path: Path) -> None:
         "language": "en",
         "attended": [{"title": "The first meeting", "day": date(2027, 1, 24)}],
         "outcomes": {"screening": {"outcome": "accepted", "label": "Accepted"}},
+        "said": {"survey_subjects": "Protection of victims"},
         "hidden": True,  # at risk: what goes out by mail leaves the name out
     }
 

@@ -120,6 +120,8 @@ def _templates(process: Process) -> list[Problem]:
 
     found = list(check_letters(process))
     if any(each.product for each in process.written.actions):
+        from workflows.product_check import check_products  # slower still, for some only
+
         found += check_products(process)
     return found
 

@@ -49,6 +49,7 @@ KNOWN: Known = {
         **_names("contact", "hidden", "language"),
         "attended": _ATTENDED,
         "outcomes": {"*": _names("outcome", "label")},
+        "said": {"*": None},
     },
     "bodies": [_BODY],
     "kinds": {"*": None},

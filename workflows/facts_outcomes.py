@@ -4,10 +4,10 @@ from typing import Any
 
 from exports.texts import folded, printable
 from languages import say
-from questionnaires.model import Item
-from responses.wording import option_text
+from questionnaires.model import Item, of_form
+from responses.wording import option_text, value_text
 from stakeholders.model import Attribution, Stakeholder
-from store import standing
+from store import query, standing
 from workflows.facts_items import concerned, item_facts
 from workflows.facts_reading import WORDS, Reading, key
 from workflows.named import Named
@@ -136,6 +136,7 @@ def body_facts(desk: Desk, body: Stakeholder, language: str) -> dict[str, Any]:
         **Named(language, desk.bodies).about(body),
         "contact": printable(body.contact),
         "hidden": body.at_risk or body.attribution is Attribution.ANONYMOUS,
+        "said": _said(desk, body, language),
         "language": language,
         "attended": [
             {"title": action_title(desk, language, name), "day": each.day}
@@ -147,6 +148,18 @@ def body_facts(desk: Desk, body: Stakeholder, language: str) -> dict[str, Any]:
             for name, each in chosen.items()
         },
     }
+
+
+def _said(desk: Desk, body: Stakeholder, language: str) -> dict[str, str]:
+    """Return what a body answered in forms, by form and item: `registration_name`."""
+    told = {}
+    for answer in query.latest_answers(desk.store):
+        item = desk.items.get(answer.item)
+        if item is None or answer.provenance.stakeholder != body.id or not of_form(item.instrument):
+            continue
+        said = value_text(item, answer.value, language) if answer.value is not None else answer.details
+        told[key(answer.item.partition(".")[2].replace(".", "-"))] = printable(said)
+    return told
 
 
 def action_title(desk: Desk, language: str, name: str) -> str:
