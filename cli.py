@@ -4,6 +4,7 @@ Whatever is slow to import is imported inside the command that needs it: `consul
 empty command line.
 """
 
+import os
 import zoneinfo
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,7 @@ import typer
 from commands import changes, collect, decide, engine, people, prepare, registry, submit
 from commands.given import Given
 
+os.umask(0o077)  # a consultation names people, some of them at risk: what is made is its owner's alone
 zoneinfo.reset_tzpath(to=[])  # the zones that we ship with, so that two machines agree on every hour
 
 app = typer.Typer(

@@ -250,3 +250,11 @@ def test_check_counts_in_french_stand_alone() -> None:
     assert say("fr", "terminal/check", "check-counts", errors=0, warnings=1) == (
         "Rien n’est à corriger, un point est à vérifier."
     )
+
+
+def test_what_is_made_is_its_owners_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "c"
+    CliRunner().invoke(app, ["new", str(folder), "--state", "XA", "--language", "en"])
+    modes = {path.name: oct(path.stat().st_mode & 0o777) for path in (folder, *folder.iterdir())}
+    assert set(modes.values()) == {"0o700", "0o600"}
+    assert modes["outbox"] == modes["c"] == "0o700"
