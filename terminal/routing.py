@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 def show_routing(terminal: Terminal, checked: Checked, routed: Routed) -> None:
     terminal.problems(checked.problems)
+    if checked.process and all(each.of != "mandates" for each in checked.process.rounds):
+        terminal.say("route-none", process=checked.process.say(terminal.language, "title"))
+        next_step(terminal, "check-next-plan")
+        return
     names = {body.id: body.name for body in checked.stakeholders}
     table = quiet(
         *map(terminal.word, ("route-body", "route-id", "route-kind", "route-items", "route-why")), right=[3]

@@ -159,3 +159,11 @@ def test_a_meeting_to_which_nobody_came_ends_all_the_same(tmp_path: Path) -> Non
         meeting.at(f"{day}T10:00", "advance")
     assert {name.partition("-")[0] for name in meeting.mail()} == {"call"}
     assert (meeting.folder / "exports" / "recommendations-en.docx").is_file()
+
+
+def test_nothing_is_said_of_mandates_where_nothing_goes_by_them(tmp_path: Path) -> None:
+    meeting = Meeting(tmp_path / "meeting", "en")
+    meeting.begin()
+    told = meeting.at("2027-01-04T10:00", "route")
+    assert "it says itself whom it asks" in told
+    assert told.endswith("Next: see what will happen when: consult plan\n")

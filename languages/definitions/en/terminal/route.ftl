@@ -31,3 +31,4 @@ route-note-heavy = Asked more than { $limit } items: { $names }.
 route-note-fine = Every item is asked, every article has several voices, one of them at least non-governmental.
 route-next = launch when it is right: consult launch
 route-id = Id
+route-none = In this process ({ $process }) nothing is routed by mandate: it says itself whom it asks.

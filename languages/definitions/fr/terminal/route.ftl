@@ -31,3 +31,4 @@ route-note-heavy = Interrogés sur plus de { $limit } questions : { $names }.
 route-note-fine = Chaque question est posée, chaque article a plusieurs voix, dont une au moins est non gouvernementale.
 route-next = lancez quand tout est juste : consult launch
 route-id = Id
+route-none = Dans ce processus ({ $process }), rien n’est adressé selon les mandats : il dit lui-même qui il interroge.
