@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ from workflows.registry_export import export_registry
 from workflows.registry_import import Imported, import_registry
 from workflows.registry_mapping import NAME
 from workflows.registry_wishes import read_wishes
+from workflows.registry_writing import copy_of
 from workflows.workspace import Workspace
 
 LIST = """\
@@ -413,3 +415,13 @@ def test_the_commands_say_what_was_understood_and_done(tmp_path: Path) -> None:
     assert "6 bodies written to" in consult(folder, "export", str(tmp_path / "x.json"))[1].replace("\n", " ")
     assert "are left out" in consult(folder, "export", str(tmp_path / "x.json"), "--anonymous")[1]
     assert consult(folder, "import", path, "--map", "x")[0] == 3
+
+
+def test_a_copy_of_the_registry_is_never_written_over(tmp_path: Path) -> None:
+    registry, at = tmp_path / "stakeholders.csv", datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+    names = []
+    for _ in range(3):
+        copy = copy_of(registry, at, "UTC")
+        copy.touch()
+        names.append(copy.name)
+    assert names == [f"stakeholders.before-20261121-093000{number}.csv" for number in ("", "-2", "-3")]

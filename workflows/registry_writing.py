@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -30,6 +31,12 @@ def write_cells(path: Path, cells: Mapping[tuple[int, int], str], *, copy: Path 
 
 
 def copy_of(path: Path, at: datetime, zone: str) -> Path:
-    """Return where the registry of an instant is kept: `stakeholders.before-20261121-093000.xlsx`."""
+    """Return where the registry of an instant is kept: `stakeholders.before-20261121-093000.xlsx`.
+
+    A copy is never written over: a second one of the same instant has a number.
+    """
     local = at.astimezone(ZoneInfo(zone))
-    return path.with_name(f"{path.stem}.before-{local:%Y%m%d-%H%M%S}{path.suffix}")
+    name = f"{path.stem}.before-{local:%Y%m%d-%H%M%S}"
+    numbers = (f"-{number}" if number > 1 else "" for number in count(1))
+    copies = (path.with_name(f"{name}{number}{path.suffix}") for number in numbers)
+    return next(copy for copy in copies if not copy.exists())
