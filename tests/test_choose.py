@@ -257,7 +257,7 @@ def test_a_sheet_that_shows_what_no_form_asks_is_refused(tmp_path: Path) -> None
         ("outcomes: [acepted]", "outcomes: [accepted]", OutcomeUnknown),
         ("{id: later, label: first}", "{id: later, label: Later}", OutcomeTwice),
         ("{id: first, label: Later}", "{id: later, label: Later}", OutcomeTwice),
-        ("of: coordinator", "of: {answered: application}", SheetAboutNobody),
+        ("of: mandates", "of: {answered: application}", SheetAboutNobody),
         ("options: applications.subjects", "options: application.subjects", SheetItemUnknown),
         ("- id: application\n        title: Topics", "- id: topics\n        title: Topics", NameTwice),
     ],

@@ -55,7 +55,7 @@ phases:
         when: {of: launch}
 """,
     )
-    assert sorted(told(problems)) == [
+    assert sorted(told(problems)) == [  # nor has either round a letter
         "12:19 round-unknown",
         "12:39 phase-unknown",
         "12:55 action-unknown",
@@ -64,7 +64,9 @@ phases:
         "19:26 moment-unknown",
         "20:10 name-twice",
         "24:9 template-missing",
+        "7:5 template-missing",
         "8:31 form-missing",
+        "8:5 template-missing",
     ]
     messages = {each.code: each.message("en") for each in problems}
     assert messages["moment-unknown"].endswith('Did you mean "answers.deadline"?')
@@ -85,7 +87,7 @@ rounds:
 phases: [{id: a, title: A}]
 """,
     )
-    assert told(problems) == ["6:1 goes-round"]
+    assert told(problems) == ["7:5 template-missing", "6:1 goes-round"]
 
 
 def test_what_an_action_needs_is_said(tmp_path: Path) -> None:

@@ -16,12 +16,12 @@ def audience(
 ) -> tuple[Stakeholder, ...]:
     """Return the stakeholders meant, of `bodies`, in their order; who has withdrawn is never meant.
 
-    `mandates` are routed, not looked up here; coordinator and focal point are no stakeholders.
+    Whose mandate something is, is who was asked: the launch has routed it.
     """
     gone = standing.withdrawn(store)
     here = tuple(body for body in bodies if body.id not in gone)
     match wanted:
-        case "asked":
+        case "asked" | "mandates":
             asked = {each.stakeholder for each in query.assignments(store, round)}
             return tuple(body for body in here if body.id in asked)
         case "owing":

@@ -9,7 +9,7 @@ from consultation.check import check_against_record, check_consultation
 from consultation.dates import check_dates
 from consultation.folder import Folder
 from consultation.load import read_settings
-from consultation.model import Consultation, FocalPoint
+from consultation.model import Consultation
 from languages.messages import spoken
 from problems import Problem, Severity
 from problems.settings import DeadlinePast, DeadlineSoon
@@ -24,6 +24,7 @@ from store import standing
 from store.open import open_store
 from workflows.process import Process
 from workflows.process_read import FILE, read_forms, read_process, shipped_processes
+from workflows.reading import focal_point_since
 from workflows.workspace import Workspace
 
 
@@ -103,14 +104,9 @@ def _against_record(workspace: Workspace, process: Process) -> tuple[Problem, ..
     if document is None or consultation is None:
         return ()
     with open_store(workspace.database, create=False) as store, store.reading():
-        opened, since = standing.rounds(store), standing.focal_point(store)
+        opened, person = standing.rounds(store), focal_point_since(store)
     asked = next((each for each in process.rounds if each.deadline == "consultation"), None)
     deadline = opened[asked.id].deadline if asked is not None and asked.id in opened else None
-    person = (
-        FocalPoint(name=since.name, office=since.office, email=since.email, telephone=since.telephone)
-        if since
-        else None
-    )
     return tuple(check_against_record(consultation, document, deadline=deadline, focal_point=person))
 
 

@@ -83,7 +83,7 @@ def _dates(desk: Desk) -> dict[str, Any]:
     return {
         key(action.id): at.astimezone(record.zone)
         for action in desk.process.written.actions
-        if action.when and (at := record.dates.get(action.id) or desk.times.of(action.when))
+        if (at := desk.times.planned(action.id))
     }
 
 

@@ -200,7 +200,7 @@ class Desk:
         dates = {
             action.id.replace("-", "_"): day_and_time(language, at.astimezone(zone))
             for action in self.process.written.actions
-            if action.when and (at := self.times.record.dates.get(action.id) or self.times.of(action.when))
+            if (at := self.times.planned(action.id))
         }
         found = {
             "process": self.process.say(language, "title"),

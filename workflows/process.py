@@ -116,7 +116,7 @@ def _form(value: object) -> str:
     return "(word)" if isinstance(value, str) else "(spelled-out)"
 
 
-AudienceWord = Literal["mandates", "everybody", "asked", "owing", "coordinator", "focal-point"]
+AudienceWord = Literal["mandates", "everybody", "asked", "owing"]
 Audience = Annotated[
     Annotated[AudienceWord, Tag("(word)")] | Annotated[Select, Tag("(spelled-out)")], Discriminator(_form)
 ]
@@ -220,7 +220,7 @@ class Action(Model):
 
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "ask": ("round",),
-    "remind": ("round",),
+    "remind": ("round", "letter"),
     "sheet": ("sheet",),
     "mark": ("round", "needs"),
     "write": ("to", "letter"),

@@ -41,6 +41,9 @@ def check_process(process: Process, document: Document) -> Iterator[Problem]:
     for steps, action in names.placed:
         yield from names.of_action(steps, action)
     for number, asking in enumerate(process.rounds):
+        letter = f"letters/en/{asking.letter}.j2"
+        if process.part(letter) is None:
+            yield TemplateMissing(place=document.place(("rounds", number)), name=letter)
         for name in asking.asks if asking.asks != "questionnaires" else ():
             if process.part(f"forms/{name}.yaml") is None:
                 yield FormMissing(place=document.place(("rounds", number, "asks")), name=f"forms/{name}.yaml")
@@ -110,7 +113,7 @@ class _Names:
                     yield SheetItemUnknown(place=self.document.place((*steps, key)), name=name)
         if action.id in {each.id for each in self.process.rounds if each.open}:  # files would have one name
             yield NameTwice(place=self.document.place((*steps[:-1], "id")), name=action.id)
-        if sheet.of in {"mandates", "coordinator", "focal-point"}:
+        if sheet.of == "mandates":
             yield SheetAboutNobody(place=self.document.place((*steps, "of")), name=str(sheet.of))
 
     def in_value(self, steps: Steps, value: object) -> Iterator[Problem]:

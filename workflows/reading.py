@@ -43,17 +43,23 @@ def read_record(workspace: Workspace, process: Process, store: Store) -> Record:
 def consultation_now(workspace: Workspace, store: Store) -> Consultation:
     """Return the settings as they hold now: another focal point or deadline may have been recorded since."""
     settings = workspace.consultation
-    since, opened = standing.focal_point(store), standing.rounds(store)
+    since, opened = focal_point_since(store), standing.rounds(store)
     changed: dict[str, object] = {}
     if since is not None:
-        changed["focal_point"] = FocalPoint(
-            name=since.name, office=since.office, email=since.email, telephone=since.telephone
-        )
+        changed["focal_point"] = since
     if opened:
         first = next(iter(opened.values()))
         local = first.deadline.astimezone(ZoneInfo(settings.zone))
         changed["deadline"] = local.replace(tzinfo=None)
     return settings.model_copy(update=changed)
+
+
+def focal_point_since(store: Store) -> FocalPoint | None:
+    """Return who has taken over as focal point since the launch; None where nobody has."""
+    since = standing.focal_point(store)
+    if since is None:
+        return None
+    return FocalPoint(name=since.name, office=since.office, email=since.email, telephone=since.telephone)
 
 
 def workspace_now(workspace: Workspace, store: Store) -> Workspace:

@@ -10,7 +10,6 @@ def remind(desk: Desk, slot: Slot) -> tuple[Posted, ...]:
     """Write a reminder to everybody who owes answers by this deadline; each goes once."""
     action, posted = slot.action, []
     opened = desk.rounds[action.round]
-    letter = action.letter or "reminder"
     moved = (each for each in standing.extensions(desk.store) if each.round == action.round)
     granted = {each.stakeholder: each.at for each in moved}
     correcting = {each.stakeholder for each in standing.reopenings(desk.store) if not each.answered}
@@ -25,7 +24,7 @@ def remind(desk: Desk, slot: Slot) -> tuple[Posted, ...]:
         key = letter_key(f"{action.id}{again}", issue.invitation.id)
         issued_again = workbook_again if name in correcting else Desk.workbook
         book = issued_again(desk, body, action.round)
-        message = desk.message(letter, body, key=key, round=action.round, workbook=book)
+        message = desk.message(action.letter, body, key=key, round=action.round, workbook=book)
         done = desk.post(
             message, body, "reminder", f"{action.id}{again}-{name}", key=key, action=f"{slot.key}:{name}"
         )

@@ -28,7 +28,7 @@ WORKBOOK = "workbook"
 def write(desk: Desk, slot: Slot) -> tuple[Posted, ...]:
     """Write the letter to everybody meant, once each; products named are attached where they exist."""
     action, posted = slot.action, []
-    if action.to is None or (isinstance(action.to, str) and action.to in {"coordinator", "focal-point"}):
+    if action.to is None:
         raise ValueError(action.id)
     further = _Further(desk, action)
     for body in audience(action.to, desk.store, query.stakeholders(desk.store), action.round):

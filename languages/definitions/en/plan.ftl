@@ -28,7 +28,6 @@ to-owing-now = { $count ->
    *[other] { $count } bodies that still owe answers
  }
 to-coordinator = to the coordinator
-to-focal-point = to the focal point
 to-asked = to those who were asked
 to-everybody = to everybody in the registry
 to-mandates = to those whose mandate it is

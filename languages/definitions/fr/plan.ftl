@@ -28,7 +28,6 @@ to-owing-now = { $count ->
    *[other] { $count } organismes doivent encore des réponses
  }
 to-coordinator = à la coordination
-to-focal-point = au point de contact
 to-asked = à ceux qui ont été interrogés
 to-everybody = à tous ceux du registre
 to-mandates = à ceux dont c’est le mandat
