@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from clusters.model import InstrumentId, Model, Text
+from consultation.mail import MailSettings
 from languages import Language
 from stakeholders.model import Attribution, Kind
 
@@ -114,6 +115,7 @@ class Consultation(Model):
     details: dict[str, str] = Field(default_factory=dict)  # what letters may say besides, such as a venue
     days_off: dict[Day, str] = Field(default_factory=dict, alias="days-off")  # besides public holidays
     people: tuple[Person, ...] = ()
+    mail: MailSettings | None = None
     linked: str = ""  # the folder of another consultation, on whose replies this process rests
 
     @property

@@ -280,12 +280,66 @@ class SightingRow(_Rows, table=True):
     name: Text
 
 
+class PartRow(_Rows, table=True):
+    """A file that came inside another one: attached to a mail, or packed in a zip file."""
+
+    __tablename__ = "part"
+    __table_args__ = (UniqueConstraint("within", "file_seq", "name"),)
+    seq: int = Field(primary_key=True, foreign_key="audit.seq")
+    file_seq: int = Field(primary_key=True, foreign_key="file.seq")
+    within: int = Field(foreign_key="file.seq")
+    name: Text
+
+
+class MailRow(_Rows, table=True):
+    """What a mail that came says of itself; `invitation` is the one that its own marks name, if any."""
+
+    __tablename__ = "mail"
+    seq: int = _own_seq()
+    file_seq: int = Field(foreign_key="file.seq", unique=True)
+    sender: Text
+    invitation: Text
+
+
+class FetchedRow(_Rows, table=True):
+    """A message taken over from a mailbox (RFC 9051: a UID is good only under its UIDVALIDITY)."""
+
+    __tablename__ = "fetched"
+    __table_args__ = (UniqueConstraint("mailbox", "uidvalidity", "uid"),)
+    seq: int = _own_seq()
+    mailbox: Text
+    uidvalidity: Text
+    uid: Text
+    sha256: Digest
+
+
+class ClaimRow(_Rows, table=True):
+    """Whose a file is, as a person said; `sheets` of it where it holds more than one return."""
+
+    __tablename__ = "claim"
+    seq: int = _own_seq()
+    file_seq: int = Field(foreign_key="file.seq", index=True)
+    invitation: Text = Field(foreign_key="invitation.key")
+    sheets: Text  # JSON; empty for the whole file
+    why: Text
+
+
+class SendingRow(_Rows, table=True):
+    """An attempt to send a letter that is about to be made; without a delivery after it, nobody knows."""
+
+    __tablename__ = "sending"
+    __table_args__ = (UniqueConstraint("letter", "attempt"),)
+    seq: int = _own_seq()
+    letter: Text = Field(foreign_key="letter.key")
+    attempt: int
+
+
 class VerdictRow(_Rows, table=True):
-    """The one verdict on a file."""
+    """The verdict on a file; the latest counts, which is another only where a person said whose it is."""
 
     __tablename__ = "verdict"
     seq: int = _own_seq()
-    file_seq: int = Field(foreign_key="file.seq", unique=True)
+    file_seq: int = Field(foreign_key="file.seq", index=True)
     verdict: Text
     errors: int  # problems that go back to the sender as questions
     problems: Text  # JSON
@@ -295,13 +349,16 @@ class ResponseRow(_Rows, table=True):
     """One return of one stakeholder; `kept` earlier answers stand beside it, `replaced` ones do not."""
 
     __tablename__ = "response"
-    __table_args__ = (UniqueConstraint("stakeholder_id", "round", "version"),)
+    __table_args__ = (
+        UniqueConstraint("stakeholder_id", "round", "version"),
+        UniqueConstraint("file_seq", "invitation"),
+    )
     seq: int = _own_seq()
     key: Text = Field(unique=True)
     invitation: Text = Field(foreign_key="invitation.key", index=True)
     stakeholder_id: int = Field(foreign_key="stakeholder.id")
     round: Text = Field(foreign_key="round.key")
-    file_seq: int = Field(foreign_key="file.seq", unique=True)
+    file_seq: int = Field(foreign_key="file.seq")
     language: Text
     received_at: Text
     version: int
@@ -413,6 +470,11 @@ ROWS: tuple[type[SQLModel], ...] = (
     DeliveryRow,
     FileRow,
     SightingRow,
+    PartRow,
+    MailRow,
+    FetchedRow,
+    ClaimRow,
+    SendingRow,
     VerdictRow,
     ResponseRow,
     AnswerRow,

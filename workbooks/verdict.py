@@ -15,6 +15,7 @@ class Verdict(StrEnum):
     PARTLY_ACCEPTED = "partly-accepted"
     NEEDS_A_PERSON = "needs-a-person"
     REFUSED = "refused"
+    UNPACKED = "unpacked"  # a mail or zip file: each file in it has a verdict of its own
 
     def label(self, language: str = "en") -> str:
         return say(language, "verdicts", self.value)

@@ -17,3 +17,7 @@ needs-a-person-coordinator = This file was opened, but it cannot be counted with
 refused = could not be read
 refused-sender = Your file has arrived and is kept, but it could not be read. Please see below for what was found and what to do, and send it again.
 refused-coordinator = This file could not be read, so nothing of it counts. Its bytes are kept; ask the sender for it again as described below.
+
+unpacked = opened
+unpacked-sender = Thank you: your message has arrived, and each file in it is looked at.
+unpacked-coordinator = This holds other files; each of them has its own line here.

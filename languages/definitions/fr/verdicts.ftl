@@ -17,3 +17,7 @@ needs-a-person-coordinator = Ce fichier a été ouvert, mais il ne peut être pr
 refused = illisible
 refused-sender = Votre fichier est arrivé et il est conservé, mais il n’a pas pu être lu. Voyez ci-dessous ce qui a été constaté et ce qu’il faut faire, puis renvoyez-le.
 refused-coordinator = Ce fichier n’a pas pu être lu ; rien n’en est retenu. Il est conservé tel quel ; redemandez-le à l’expéditeur comme indiqué ci-dessous.
+
+unpacked = ouvert
+unpacked-sender = Merci : votre message est bien arrivé, et chaque fichier qu’il contient est examiné.
+unpacked-coordinator = Ceci contient d’autres fichiers ; chacun a ici sa propre ligne.

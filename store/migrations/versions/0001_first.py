@@ -29,6 +29,11 @@ TABLES = (
     "item",
     "letter",
     "sighting",
+    "part",
+    "mail",
+    "fetched",
+    "claim",
+    "sending",
     "verdict",
     "assignment",
     "relief",
@@ -299,7 +304,64 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["file_seq"], ["file.seq"], name="fk_verdict_file_seq"),
         sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_verdict_seq"),
         sa.PrimaryKeyConstraint("seq", name="pk_verdict"),
-        sa.UniqueConstraint("file_seq", name="uq_verdict_file_seq"),
+    )
+    op.create_index("ix_verdict_file_seq", "verdict", ["file_seq"], unique=False)
+    op.create_table(
+        "part",
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("file_seq", sa.Integer(), nullable=False),
+        sa.Column("within", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["file_seq"], ["file.seq"], name="fk_part_file_seq"),
+        sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_part_seq"),
+        sa.ForeignKeyConstraint(["within"], ["file.seq"], name="fk_part_within"),
+        sa.PrimaryKeyConstraint("seq", "file_seq", name="pk_part"),
+        sa.UniqueConstraint("within", "file_seq", "name", name="uq_part_within_file_seq_name"),
+    )
+    op.create_table(
+        "mail",
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("file_seq", sa.Integer(), nullable=False),
+        sa.Column("sender", sa.String(), nullable=False),
+        sa.Column("invitation", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["file_seq"], ["file.seq"], name="fk_mail_file_seq"),
+        sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_mail_seq"),
+        sa.PrimaryKeyConstraint("seq", name="pk_mail"),
+        sa.UniqueConstraint("file_seq", name="uq_mail_file_seq"),
+    )
+    op.create_table(
+        "fetched",
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("mailbox", sa.String(), nullable=False),
+        sa.Column("uidvalidity", sa.String(), nullable=False),
+        sa.Column("uid", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_fetched_seq"),
+        sa.PrimaryKeyConstraint("seq", name="pk_fetched"),
+        sa.UniqueConstraint("mailbox", "uidvalidity", "uid", name="uq_fetched_mailbox_uidvalidity_uid"),
+    )
+    op.create_table(
+        "claim",
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("file_seq", sa.Integer(), nullable=False),
+        sa.Column("invitation", sa.String(), nullable=False),
+        sa.Column("sheets", sa.String(), nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["file_seq"], ["file.seq"], name="fk_claim_file_seq"),
+        sa.ForeignKeyConstraint(["invitation"], ["invitation.key"], name="fk_claim_invitation"),
+        sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_claim_seq"),
+        sa.PrimaryKeyConstraint("seq", name="pk_claim"),
+    )
+    op.create_index("ix_claim_file_seq", "claim", ["file_seq"], unique=False)
+    op.create_table(
+        "sending",
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("letter", sa.String(), nullable=False),
+        sa.Column("attempt", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["letter"], ["letter.key"], name="fk_sending_letter"),
+        sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_sending_seq"),
+        sa.PrimaryKeyConstraint("seq", name="pk_sending"),
+        sa.UniqueConstraint("letter", "attempt", name="uq_sending_letter_attempt"),
     )
     op.create_table(
         "assignment",
@@ -372,7 +434,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["seq"], ["audit.seq"], name="fk_response_seq"),
         sa.ForeignKeyConstraint(["stakeholder_id"], ["stakeholder.id"], name="fk_response_stakeholder_id"),
         sa.PrimaryKeyConstraint("seq", name="pk_response"),
-        sa.UniqueConstraint("file_seq", name="uq_response_file_seq"),
+        sa.UniqueConstraint("file_seq", "invitation", name="uq_response_file_seq_invitation"),
         sa.UniqueConstraint("key", name="uq_response_key"),
         sa.UniqueConstraint(
             "stakeholder_id", "round", "version", name="uq_response_stakeholder_id_round_version"
