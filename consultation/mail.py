@@ -26,9 +26,7 @@ class Sending(Server):
     per_minute: Annotated[int, Field(ge=1)] = Field(30, alias="per-minute")
     reply_to: str = Field("", alias="reply-to")  # where returns come to; else the focal point's address
     tagged: Literal["subject", "plus"] = "subject"  # where a reply carries whose it is
-    attach_up_to: Annotated[int, Field(ge=1, le=100)] = Field(
-        10, alias="attach-up-to"
-    )  # MiB of a whole letter
+    attach_up_to: Annotated[int, Field(ge=1, le=100)] = Field(10, alias="attach-up-to")  # MiB
     share: str = ""  # the web address at which `outbox/large/` can be opened, for larger attachments
 
 

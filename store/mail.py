@@ -1,4 +1,4 @@
-"""Record and read what travels by mail: what was taken from a mailbox, what lay in what, what was being sent."""
+"""Record and read what came by mail: what was taken from a mailbox, what lay in what, whose it is."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -41,8 +41,9 @@ def record_unpacked(
     at: datetime,
     actor: str,
 ) -> None:
-    """Record what lay in a recorded file: `parts` as (sha256 of a recorded file, its name inside), and of a
-    mail its (sender, invitation). What is known already is not recorded again.
+    """Record what lay in a recorded file; what is known already is not recorded again.
+
+    `parts` as (sha256 of a recorded file, its name inside); `mail`, of a mail, as (sender, invitation).
     """
     with store.transaction() as connection:
         within = _number(connection, sha256)

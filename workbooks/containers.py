@@ -1,4 +1,4 @@
-"""What holds other files: a mail with its attachments, a zip file; taken apart, each part a file of its own."""
+"""What holds other files: a mail with its attachments, a zip file; each part is a file of its own."""
 
 from dataclasses import dataclass
 from typing import Literal
