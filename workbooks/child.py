@@ -35,8 +35,8 @@ RETIRE_FROM: Final = 300 * 2**20
 _FILES: Final = 16
 _NEW_USERS, _NEW_NETWORK = 0x10000000, 0x40000000
 
-Tell = Callable[[Contents | None, Sequence[Problem]], bytes]
-"""Makes the reply of what opening a file brought."""
+Tell = Callable[[Contents | None, Sequence[Problem], bytes], bytes]
+"""Makes the reply of what opening a file brought, and of its bytes, which may hold other files."""
 
 
 def examine(data: bytes) -> Answer[Contents]:
@@ -169,12 +169,12 @@ def _allow_more_time() -> None:
 def _reply(data: bytes, tell: Tell = encode) -> bytes:
     try:
         contents, problems = examine(data)
-        reply = tell(contents and _finite(contents), problems)
+        reply = tell(contents and _finite(contents), problems, data)
     except MemoryError:
-        return tell(None, [ReadingTooBig()])
+        return tell(None, [ReadingTooBig()], b"")
     except BaseException:  # noqa: BLE001  # a panic in calamine is a BaseException; any failure is a verdict
-        return tell(None, [DamagedFile()])
-    return reply if len(reply) <= REPLY_LIMIT else tell(None, [ReadingTooBig()])
+        return tell(None, [DamagedFile()], b"")
+    return reply if len(reply) <= REPLY_LIMIT else tell(None, [ReadingTooBig()], b"")
 
 
 def main() -> None:

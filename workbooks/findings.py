@@ -33,6 +33,12 @@ class Findings:
     sheets: tuple[str, ...] = ()
     told: tuple[Told, ...] = ()
     problems: tuple[Problem, ...] = ()
+    shares: tuple[tuple[str, "Findings"], ...] = ()
+    """Where the tokens name several invitations: what stands under each of them, proven or not."""
+
+    def share_of(self, invitation: str) -> "Findings":
+        """Return what stands under an invitation; everything where the file names no other."""
+        return dict(self.shares).get(invitation, self)
 
     def answers_to(
         self, asked: Collection[str] | None, shown: str

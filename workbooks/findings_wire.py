@@ -5,7 +5,7 @@ Every part has its type and every value is one that its item can take, or the re
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, partial
@@ -32,26 +32,29 @@ _Problem = tuple[str, str, str, _Cell, dict[str, str | int | _Texts]]
 _Problems = tuple[_Problem, ...]
 _Told = tuple[str, str, _Cell, _Entry | None, _Problems]
 _Findings = tuple[tuple[tuple[str, str], ...], str, _Texts, tuple[_Told, ...], _Problems]
+_Invitation = Annotated[str, Field(pattern=r"^[0-9a-f]{10}$")]
+_Shares = tuple[tuple[_Invitation, _Findings], ...]
 
 _LAW: Final = tuple(field.name for field in fields(Citation))
 
 
 @cache
 def _reply() -> TypeAdapter[Any]:
-    return TypeAdapter(tuple[_Problems, _Findings | None])
+    return TypeAdapter(tuple[_Problems, _Findings | None, _Shares])
 
 
 def encode(findings: Findings | None, problems: Iterable[Problem]) -> bytes:
     """Write what opening a file and looking it through brought; of carriers, the first one of each token."""
-    plain = None
-    if findings:
-        first = {carrier.token: carrier.where for carrier in reversed(findings.carriers)}
-        told = [(t.item, t.sheet, t.cell, _entry(t.entry), plainly(t.problems)) for t in findings.told]
-        plain = (
-            list(first.items())[::-1], findings.language, findings.sheets, told, plainly(findings.problems)
-        )  # fmt: skip
-    written = (plainly(problems), plain)
+    plain = _findings(findings) if findings else None
+    shares = [(name, _findings(share)) for name, share in findings.shares] if findings else []
+    written = (plainly(problems), plain, shares)
     return json.dumps(written, ensure_ascii=False, check_circular=False, separators=(",", ":")).encode()
+
+
+def _findings(findings: Findings) -> tuple[Any, ...]:
+    first = {carrier.token: carrier.where for carrier in reversed(findings.carriers)}
+    told = [(t.item, t.sheet, t.cell, _entry(t.entry), plainly(t.problems)) for t in findings.told]
+    return list(first.items())[::-1], findings.language, findings.sheets, told, plainly(findings.problems)
 
 
 def _entry(entry: Entry | None) -> tuple[Any, ...] | None:
@@ -68,10 +71,15 @@ def _entry(entry: Entry | None) -> tuple[Any, ...] | None:
 
 def decode(reply: bytes, shown: str, *, items: Mapping[str, Item]) -> Answer[Findings]:
     """Read a reply on questions `items`. Raises ValueError, TypeError or KeyError for nonsense."""
-    opening, plain = _reply().validate_json(reply, strict=True)
+    opening, plain, plain_shares = _reply().validate_json(reply, strict=True)
     problems = [rebuilt(each, shown) for each in opening]
     if plain is None:
         return None, problems
+    shares = tuple((name, _found(each, items, shown)) for name, each in plain_shares)
+    return replace(_found(plain, items, shown), shares=shares), problems
+
+
+def _found(plain: Any, items: Mapping[str, Item], shown: str) -> Findings:
     carriers, language, sheets, told, others = plain
     if len({each[0] for each in told}) < len(told):
         raise ValueError("told twice on one item")
@@ -81,7 +89,7 @@ def decode(reply: bytes, shown: str, *, items: Mapping[str, Item]) -> Answer[Fin
         sheets=sheets,
         told=tuple(_told(each, items, shown) for each in told),
         problems=tuple(rebuilt(each, shown) for each in others),
-    ), problems
+    )
 
 
 def _told(told: Any, items: Mapping[str, Item], shown: str) -> Told:

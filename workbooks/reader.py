@@ -1,17 +1,27 @@
 """Reading in the child: it learns the questions once, no key ever, and then tells what each file says."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
 
 from clusters.model import Model
 from problems import Problem
+from problems.intake import FileTooLarge, NotASpreadsheet
 from questionnaires.model import Questionnaire
-from workbooks import findings_wire
+from workbooks import containers_wire, findings_wire
+from workbooks.containers import Unpacked, unpack
 from workbooks.contents import Contents
 from workbooks.findings import Findings
 from workbooks.identity import Carrier, carriers, named, well_formed
 from workbooks.index import Index
 from workbooks.read import look_through
-from workbooks.wire import Task
+from workbooks.shares import invitations, share_of
+from workbooks.wire import Answer, Task
+
+Found = Findings | Unpacked
+
+SHARES: Final = 8
+"""So many invitations in one file are told apart; nobody has more by accident."""
 
 
 class Lesson(Model):
@@ -28,11 +38,21 @@ class Lesson(Model):
 
 def reading(
     questionnaires: Sequence[Questionnaire], *, language: str, languages: Mapping[str, str]
-) -> Task[Findings]:
-    """Return the task of reading workbooks that ask `questionnaires`, as `Lesson` says."""
+) -> Task[Found]:
+    """Return the task of reading workbooks that ask `questionnaires`, as `Lesson` says.
+
+    What holds other files is taken apart instead.
+    """
     lesson = Lesson(questionnaires=tuple(questionnaires), language=language, languages=dict(languages))
     items = {item.id: item for each in questionnaires for item in each.items}
-    return Task(lesson.model_dump_json(by_alias=True).encode(), findings_wire.decoder(items))
+    understood = findings_wire.decoder(items)
+
+    def decode(reply: bytes, shown: str) -> Answer[Found]:
+        if reply.startswith(containers_wire.MARK):
+            return containers_wire.decode(reply, shown)
+        return understood(reply, shown)
+
+    return Task(lesson.model_dump_json(by_alias=True).encode(), decode)
 
 
 class Reader:
@@ -42,13 +62,32 @@ class Reader:
         self._lesson = Lesson.model_validate_json(lesson)
         self._index = Index(self._lesson.questionnaires)
 
-    def tell(self, contents: Contents | None, problems: Sequence[Problem]) -> bytes:
+    def tell(self, contents: Contents | None, problems: Sequence[Problem], data: bytes) -> bytes:
         if contents is None:
-            return findings_wire.encode(None, problems)
+            return self._unread(problems, data)
         tokens = carriers(contents)
-        language = self._language(tokens)
-        findings = look_through(contents, tokens, self._index, shown="", language=language)
+        findings = self._findings(contents, tokens)
+        if len(names := invitations(tokens)) > 1:
+            is_code = self._index.code
+            shares = (
+                (name, self._findings(*share_of(contents, tokens, name, is_code))) for name in names[:SHARES]
+            )
+            findings = replace(findings, shares=tuple(shares))
         return findings_wire.encode(findings, problems)
+
+    def _unread(self, problems: Sequence[Problem], data: bytes) -> bytes:
+        """Take apart what is no workbook but may hold some; else say why it was not read."""
+        if any(isinstance(each, NotASpreadsheet | FileTooLarge) for each in problems):
+            unpacked, more = unpack(data)
+            if unpacked is not None:
+                return containers_wire.encode(unpacked, more)
+        return findings_wire.encode(None, problems)
+
+    def _findings(
+        self, contents: Contents, tokens: tuple[Carrier, ...], foreign: Sequence[Problem] = ()
+    ) -> Findings:
+        found = look_through(contents, tokens, self._index, shown="", language=self._language(tokens))
+        return replace(found, problems=(*found.problems, *foreign)) if foreign else found
 
     def _language(self, tokens: Sequence[Carrier]) -> str:
         """Return the language of the one known invitation that a file names, else the consultation's."""

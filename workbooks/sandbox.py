@@ -21,7 +21,7 @@ from problems.intake import FileTooLarge
 from workbooks.contents import Contents
 from workbooks.prescan import FILE_LIMIT
 from workbooks.process import WALL_SECONDS, Child, Job
-from workbooks.wire import OPEN, Answer, Task
+from workbooks.wire import INPUT_LIMIT, OPEN, Answer, Task
 
 T = TypeVar("T")
 
@@ -202,7 +202,7 @@ def _bytes(source: Source, shown: str) -> bytes | Problem:
     """Return a file's bytes, or why they are not to be had."""
     try:
         size = len(source) if isinstance(source, bytes) else source.stat().st_size
-        if size > FILE_LIMIT:
+        if size > INPUT_LIMIT:
             return FileTooLarge(place=Place(shown), megabytes=-(-size // 2**20), limit=FILE_LIMIT // 2**20)
         return source if isinstance(source, bytes) else source.read_bytes()
     except OSError as error:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from problems import Place, Problem, intake, returns
+from problems import Place, Problem, identity, intake, returns
 from workbooks.contents import Contents
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ HEADER: Final = struct.Struct(">?I")
 this frame. Then how many bytes follow."""
 
 REPLY_LIMIT: Final = 64 * 2**20
+INPUT_LIMIT: Final = 40 * 2**20
+"""A larger file goes to no child; a mail is a third larger than the workbooks in it."""
+
 CPU_SECONDS: Final = 15
 
 Answer = tuple[T | None, list[Problem]]
@@ -33,7 +36,7 @@ PlainProblem = tuple[str, str, str, str, dict[str, Any]]
 
 _CLASSES: Final[dict[str, type[Problem]]] = {
     kind.code: kind
-    for module in (intake, returns)
+    for module in (intake, identity, returns)
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, Problem) and hasattr(kind, "code")
 }
@@ -51,7 +54,7 @@ class Task(Generic[T]):
     decode: Callable[[bytes, str], Answer[T]]
 
 
-def encode(contents: Contents | None, problems: Sequence[Problem]) -> bytes:
+def encode(contents: Contents | None, problems: Sequence[Problem], _data: bytes = b"") -> bytes:
     """Write problems on the first line and contents, if there are any, on the second."""
     return json.dumps(plainly(problems)).encode() + b"\n" + (contents.as_json() if contents else b"")
 

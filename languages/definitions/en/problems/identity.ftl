@@ -1,2 +1,20 @@
-not-identified = None of the codes we print into a workbook stands in this file, or none of ours. Nothing was stored from it. Find out who sent it, and ask for the answers in the workbook that we attached to their invitation.
-two-invitations = Codes of { $count } different invitations stand in this file, so we cannot tell whose answers these are. Nothing was stored from it. Ask each body to send its own workbook.
+not-identified = None of the codes that we print into a workbook stands in this file, or only the remains of one. Nothing of it counts yet. Say whose it is with `consult receive --ask`, or ask for the answers in the workbook that we attached to the invitation.
+two-invitations = Codes of { $count } different invitations stand in this file. Nothing of it counts yet. Look with `consult receive --ask` at what stands under each of them, and say whose part is to count; or ask each body to send its own workbook.
+other-consultation = The codes in this file were printed by another consultation, or by an earlier launch of this one. Nothing of it counts. Send whoever sent it the workbook of this consultation; if the answers are meant for it all the same, say whose they are with `consult receive --ask`.
+from-elsewhere = The code is right, but the mail came from { $domain }, which is neither the body that we asked nor anybody of ours. Nothing of it counts until you have confirmed with the body that it is theirs: `consult receive --ask`.
+old-key = The code was signed with a key that is no longer trusted, so somebody else may have made it. Nothing of it counts until you have confirmed with the body that it is theirs: `consult receive --ask`.
+rows-of-another = { $count ->
+    [one] One row of “{ $name }” carries
+   *[other] { $count } rows of “{ $name }” carry
+ } the code of another invitation and were not counted here. If they were copied in from a colleague’s workbook, please send that workbook by itself.
+rows-of-nobody = { $count ->
+    [one] One row of “{ $name }” carries
+   *[other] { $count } rows of “{ $name }” carry
+ } no code, in a sheet where rows of several workbooks stand, so nobody can say whose they are; they were not counted. Please enter these answers in your own workbook again.
+mail-without-file = Nothing is attached to this message. It begins: “{ $words }”. Read it, answer it, and be done with it: `consult receive --ask`.
+automatic-reply = An automatic reply, such as a note of absence; it is kept, and asks nothing of you. It begins: “{ $words }”.
+letter-came-back = { $count ->
+    [one] A mail server reports that a letter of ours
+   *[other] A mail server reports that { $count } letters of ours
+ } did not arrive, or not yet. `consult status` shows to whom; check the address, or telephone.
+too-deep = This file lies in more than { $limit } others, one within the other, and was not opened. Ask for it by itself.
