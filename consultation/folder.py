@@ -2,8 +2,12 @@
 
 import fcntl
 import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+AT_ONCE = 8
+"""Files that the disk is asked for at once: it settles several with one effort."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,11 @@ def write_whole(path: Path, data: bytes) -> None:
     Until then it has one hidden name, so that what a kill leaves half-written is written over by the next who
     writes the same file; two who write it at once wait for each other.
     """
+    _written(path, data)
+    _settle({path.parent})
+
+
+def _written(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     descriptor = alone(part)
@@ -67,11 +76,28 @@ def write_whole(path: Path, data: bytes) -> None:
         raise
     finally:
         os.close(descriptor)  # and with it the lock
-    directory = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(directory)
-    finally:
-        os.close(directory)
+
+
+def _settle(folders: Iterable[Path]) -> None:
+    """Wait until the names in some folders are on disk, too."""
+    for folder in folders:
+        directory = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(directory)
+        finally:
+            os.close(directory)
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write many files as `write_whole` does; the disk is waited for once, not once for each.
+
+    When this returns, all of them are there whatever happens next; raises OSError where one is not.
+    """
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  # paid by those who write many
+
+    with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
+        list(pool.map(_written, files, files.values()))
+    _settle({path.parent for path in files})
 
 
 def alone(part: Path) -> int:

@@ -123,16 +123,16 @@ def questionnaires(store: Store, round: str = "") -> tuple["Questionnaire", ...]
     return tuple(Questionnaire.model_validate_json(row.content) for row in rows)
 
 
-def stakeholders(store: Store) -> tuple[Stakeholder, ...]:
-    """Return everybody who takes part or took part, with its contact and attribution of now."""
-    sql = """
+def stakeholders(store: Store, only: str = "") -> tuple[Stakeholder, ...]:
+    """Return everybody who takes part or took part, or one of them, with contact and attribution of now."""
+    sql = f"""
         SELECT s.*, i.name, coalesce(n.contact, i.contact) AS contact, coalesce(n.email, i.email) AS email,
                coalesce(n.telephone, i.telephone) AS telephone, c.attribution AS consented
         FROM stakeholder s JOIN identity i ON i.stakeholder_id = s.id
         LEFT JOIN contact n ON n.seq = (SELECT max(seq) FROM contact WHERE stakeholder_id = s.id)
         LEFT JOIN consent c ON c.seq = (SELECT max(seq) FROM consent WHERE stakeholder_id = s.id)
-        ORDER BY s.id
-    """
+        WHERE {_whose(only)} ORDER BY s.id
+    """  # noqa: S608  # our own words
     return tuple(
         Stakeholder(
             id=row.key,
@@ -148,19 +148,19 @@ def stakeholders(store: Store) -> tuple[Stakeholder, ...]:
             attribution=Attribution(row.consented or row.attribution),
             **json.loads(row.profile),
         )
-        for row in _rows(store, sql)
+        for row in _rows(store, sql, only=only)
     )
 
 
-def assignments(store: Store, round: str = "") -> tuple[Assignment, ...]:
-    """Return what is asked of whom and has not been taken away since: in one round, or in all."""
-    sql = """
+def assignments(store: Store, round: str = "", only: str = "") -> tuple[Assignment, ...]:
+    """Return what is asked of whom, or of one, and has not been taken away since: in one round, or in all."""
+    sql = f"""
         SELECT s.key AS stakeholder, i.key AS item, a.reason, a.detail FROM standing_assignment a
         JOIN stakeholder s ON s.id = a.stakeholder_id JOIN item i ON i.id = a.item_id
-        WHERE :round = '' OR i.round = :round
+        WHERE {_whose(only)} AND (:round = '' OR i.round = :round)
         ORDER BY a.stakeholder_id, a.item_id
-    """
-    return tuple(Assignment(*row) for row in _rows(store, sql, round=round))
+    """  # noqa: S608  # our own words
+    return tuple(Assignment(*row) for row in _rows(store, sql, round=round, only=only))
 
 
 def keys(store: Store) -> dict[str, bytes]:
@@ -259,19 +259,19 @@ def returned(store: Store) -> bool:
     return bool(_rows(store, "SELECT 1 FROM response LIMIT 1"))
 
 
-def latest_answers(store: Store) -> list[Answer]:
-    """Return what each stakeholder last said on each item, by item and stakeholder in the launch's order.
+def latest_answers(store: Store, only: str = "") -> list[Answer]:
+    """Return what each stakeholder, or one, last said on each item, by both in the launch's order.
 
     A newer return replaces the answers to the items on which it says something; where it is blank, the
     earlier answer stands, with its own provenance. `returns` tells how many were replaced and kept.
     """
-    sql = """
+    sql = f"""
         SELECT i.key, n.value, n.absent, n.details, n.citations, n.comment,
                s.key, r.key, f.sha256, n.sheet, n.cell, r.received_at, r.language, n.question
         FROM latest_answer n JOIN item i ON i.id = n.item_id JOIN stakeholder s ON s.id = n.stakeholder_id
         JOIN response r ON r.seq = n.seq JOIN file f ON f.seq = r.file_seq
-        ORDER BY n.item_id, n.stakeholder_id
-    """
+        WHERE {_whose(only)} ORDER BY n.item_id, n.stakeholder_id
+    """  # noqa: S608  # our own words
     # Of tens of thousands, most short texts are the same few: those are read once.
     value, laws, at = _once(value_from_json), _once(citations_from_json), _once(instant)
     answers = []
@@ -326,6 +326,11 @@ _VERDICTS = """
     WHERE :sha256 = '' OR v.file_seq = (SELECT seq FROM file WHERE sha256 = :sha256)
 """
 """The verdict on one file, or on all of them where `sha256` is empty."""
+
+
+def _whose(only: str) -> str:
+    """Return the condition that narrows a statement to one stakeholder, if one is meant."""
+    return "s.key = :only" if only else "1 = 1"
 
 
 def _rows(store: Store, sql: str, **parameters: object) -> Sequence[Row[Any]]:

@@ -142,22 +142,23 @@ def reliefs(store: Store) -> tuple[Relief, ...]:
         )
 
 
-def reopenings(store: Store) -> tuple[Reopening, ...]:
-    """Return the corrections that were requested, the latest of each stakeholder and item."""
-    sql = """
+def reopenings(store: Store, only: str = "") -> tuple[Reopening, ...]:
+    """Return the corrections requested of everybody, or of one stakeholder: the latest on each item."""
+    whose = "s.key = :only AND" if only else ""
+    sql = f"""
         SELECT s.key AS stakeholder, i.key AS item, r.remark, a.at,
                EXISTS (SELECT 1 FROM answer n WHERE n.stakeholder_id = r.stakeholder_id
                        AND n.item_id = r.item_id AND n.seq > r.seq) AS answered
         FROM reopening r JOIN audit a ON a.seq = r.seq JOIN stakeholder s ON s.id = r.stakeholder_id
         JOIN item i ON i.id = r.item_id
-        WHERE r.seq = (SELECT max(seq) FROM reopening l
+        WHERE {whose} r.seq = (SELECT max(seq) FROM reopening l
                        WHERE l.stakeholder_id = r.stakeholder_id AND l.item_id = r.item_id)
         ORDER BY r.stakeholder_id, r.item_id
-    """
+    """  # noqa: S608  # our own words
     with store.reading() as connection:
         return tuple(
             Reopening(row.stakeholder, row.item, row.remark, instant(row.at), bool(row.answered))
-            for row in connection.execute(text(sql))
+            for row in connection.execute(text(sql), {"only": only} if only else {})
         )
 
 
