@@ -15,10 +15,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from stakeholders.codes import ALPHABET, FORGIVEN, grouped, letters_of, number_of
 from workbooks.contents import Contents, cell_name
 from workbooks.layout import CODE_NAME
 
-ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LETTERS: Final = 28
 KEY_LETTERS, INVITATION_LETTERS, PROOF_LETTERS = 3, 8, 16
 CELL_LENGTH: Final = 80
@@ -26,7 +26,6 @@ CELL_LENGTH: Final = 80
 
 PURPOSE: Final = b"consult invitation 1\0"
 
-_FORGIVEN: Final = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _SEPARATOR = r"[\s\-‐-―−_.]*"
 _SEPARATORS: Final = re.compile(_SEPARATOR)
 _GROUP = "[0-9A-TV-Za-tv-z]{4}"
@@ -52,24 +51,20 @@ def new_key(random: bytes) -> Key:
     if len(random) < hashlib.sha256().digest_size:
         raise ValueError("a key needs at least 32 random bytes")
     name = int.from_bytes(hashlib.sha256(b"consult key id 1\0" + random).digest()[:2], "big") >> 1
-    return Key(_letters(name, KEY_LETTERS), random)
+    return Key(letters_of(name, KEY_LETTERS), random)
 
 
 def token(key: Key, invitation_id: str) -> str:
     """Return the token of an invitation (ten hex digits), in groups of four."""
-    body = key.id + _letters(int(invitation_id, 16), INVITATION_LETTERS)
-    body += _letters(int.from_bytes(_proof(key, body), "big"), PROOF_LETTERS)
+    body = key.id + letters_of(int(invitation_id, 16), INVITATION_LETTERS)
+    body += letters_of(int.from_bytes(_proof(key, body), "big"), PROOF_LETTERS)
     return grouped(body + _check(body))
-
-
-def grouped(letters: str) -> str:
-    return "-".join(letters[start : start + 4] for start in range(0, len(letters), 4))
 
 
 def bare(text: str) -> str:
     """Return a token's letters as we print them: no spaces and dashes, O, I and L as the digits they mean."""
     plain = unicodedata.normalize("NFKC", text).upper()
-    return _SEPARATORS.sub("", plain).translate(_FORGIVEN)
+    return _SEPARATORS.sub("", plain).translate(FORGIVEN)
 
 
 def well_formed(text: str) -> bool:
@@ -86,7 +81,7 @@ def read_token(text: str, keys: Iterable[Key]) -> str | None:
     signed = KEY_LETTERS + INVITATION_LETTERS
     body, proof = letters[:signed], letters[signed:-1]
     for key in keys:
-        expected = _letters(int.from_bytes(_proof(key, body), "big"), PROOF_LETTERS)
+        expected = letters_of(int.from_bytes(_proof(key, body), "big"), PROOF_LETTERS)
         if body[:KEY_LETTERS] == key.id and hmac.compare_digest(expected, proof):
             return named(letters)
     return None
@@ -127,7 +122,7 @@ def _ending(end: str) -> str:
 
 def named(letters: str) -> str:
     """Return the invitation id that a token names, proven or not."""
-    return f"{_number(letters[KEY_LETTERS : KEY_LETTERS + INVITATION_LETTERS]):010x}"
+    return f"{number_of(letters[KEY_LETTERS : KEY_LETTERS + INVITATION_LETTERS]):010x}"
 
 
 class Identity(StrEnum):
@@ -161,17 +156,6 @@ def _tokens(text: str) -> tuple[str, ...]:
 
 def _proof(key: Key, body: str) -> bytes:
     return hmac.new(key.secret, PURPOSE + body.encode(), hashlib.sha256).digest()[:10]
-
-
-def _letters(number: int, length: int) -> str:
-    return "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(length)))
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number << 5 | ALPHABET.index(letter)
-    return number
 
 
 def _check(body: str) -> str:
