@@ -1,9 +1,10 @@
 """Record and read what came by mail: what was taken from a mailbox, what lay in what, whose it is."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Connection, text
 
@@ -12,6 +13,9 @@ from store.audit import Event, Rows, append
 from store.connection import Store
 from store.lookup import exists
 from store.values import as_json, visible
+
+DEEPEST: Final = 8
+"""So many files may lie one within the other before nobody looks further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +70,34 @@ def record_unpacked(
             append(connection, Event.UNPACKED, sha256, rows, at=at, actor=actor)
 
 
-def mails_around(store: Store, sha256: str) -> tuple[Came, ...]:
-    """Return the mails in which a file came, the nearest first; none for a file that was laid there.
+Arrival = tuple[Came, ...]
+"""One way in which a file came: the mails around it, the nearest first; none for one that was laid there."""
 
-    The file may be the mail itself. What came by several ways has the mails of all of them.
-    """
-    sql = """
-        WITH RECURSIVE around(file_seq, depth) AS (
-            SELECT seq, 0 FROM file WHERE sha256 = :sha256
-            UNION SELECT p.within, a.depth + 1 FROM part p JOIN around a ON p.file_seq = a.file_seq
-            WHERE a.depth < 8
-        )
-        SELECT f.sha256, m.sender, m.invitation, min(a.depth) AS depth FROM around a
-        JOIN mail m ON m.file_seq = a.file_seq JOIN file f ON f.seq = a.file_seq
-        GROUP BY f.sha256, m.sender, m.invitation ORDER BY depth, f.sha256
-    """
+
+def arrivals(store: Store, sha256: str) -> tuple[Arrival, ...]:
+    """Return every way in which a recorded file came, itself included where it is a mail."""
     with store.reading() as connection:
-        rows = connection.execute(text(sql), {"sha256": sha256}).all()
-    return tuple(Came(row.sha256, row.sender, row.invitation) for row in rows)
+        return tuple(dict.fromkeys(_arrivals(connection, _number(connection, sha256), ())))
+
+
+def mails_around(store: Store, sha256: str) -> tuple[Came, ...]:
+    """Return the mails in which a file came, by whatever way, the nearest first."""
+    return tuple(dict.fromkeys(came for arrival in arrivals(store, sha256) for came in arrival))
+
+
+def _arrivals(connection: Connection, file: int, below: tuple[int, ...]) -> Iterator[Arrival]:
+    mail = "SELECT f.sha256, m.sender, m.invitation FROM mail m JOIN file f ON f.seq = m.file_seq"
+    row = connection.execute(text(f"{mail} WHERE m.file_seq = :file"), {"file": file}).first()
+    own = (Came(row.sha256, row.sender, row.invitation),) if row else ()
+    within = connection.execute(
+        text("SELECT DISTINCT within FROM part WHERE file_seq = :file ORDER BY within"), {"file": file}
+    ).scalars()
+    around = [each for each in within if each not in below]
+    if not around or len(below) >= DEEPEST:
+        yield own
+    for each in around:
+        for further in _arrivals(connection, each, (*below, file)):
+            yield (*own, *further)
 
 
 def record_claim(

@@ -261,10 +261,9 @@ _ARTICLES = """
 
 _FILES = f"""
     SELECT count(*) AS files,
-           count(CASE WHEN v.verdict IS NULL
-                 OR (v.verdict = '{NEEDS_A_PERSON}' AND d.seq IS NULL AND r.seq IS NULL)
+           count(CASE WHEN v.verdict IS NULL OR (v.verdict = '{NEEDS_A_PERSON}' AND d.seq IS NULL)
                  THEN 1 END) AS waiting
-    FROM file f LEFT JOIN verdict v ON v.file_seq = f.seq LEFT JOIN response r ON r.file_seq = f.seq
+    FROM file f LEFT JOIN verdict v ON v.seq = (SELECT max(seq) FROM verdict WHERE file_seq = f.seq)
     LEFT JOIN action d ON d.key = '{DISMISSED}' || f.sha256
 """  # noqa: S608  # our own constant
 

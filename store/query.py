@@ -322,10 +322,11 @@ def performed(store: Store) -> frozenset[str]:
 _VERDICTS = """
     SELECT v.*, a.at, r.key AS response, r.version, s.key AS stakeholder
     FROM verdict v JOIN audit a ON a.seq = v.seq
-    LEFT JOIN response r ON r.file_seq = v.file_seq LEFT JOIN stakeholder s ON s.id = r.stakeholder_id
-    WHERE :sha256 = '' OR v.file_seq = (SELECT seq FROM file WHERE sha256 = :sha256)
+    LEFT JOIN response r ON r.seq = v.seq LEFT JOIN stakeholder s ON s.id = r.stakeholder_id
+    WHERE v.seq = (SELECT max(seq) FROM verdict WHERE file_seq = v.file_seq)
+      AND (:sha256 = '' OR v.file_seq = (SELECT seq FROM file WHERE sha256 = :sha256))
 """
-"""The verdict on one file, or on all of them where `sha256` is empty."""
+"""The latest verdict on one file, or on all of them where `sha256` is empty."""
 
 
 def _whose(only: str) -> str:

@@ -54,16 +54,17 @@ def record_return(
     at: datetime,
     actor: str,
 ) -> int:
-    """Record the one verdict on a recorded file, with the response and its answers if there is one.
+    """Record the verdict on a recorded file, with the response and its answers if there is one.
 
     `problems` as `Problem.as_json` makes them. Returns the version that the response is of its stakeholder's
     (1, 2, …), 0 where there is none. A second call for the same file changes nothing and returns the same,
-    except that a file which needed a person may get its response once a person has said whose it is.
+    except that a person may have said whose it is: a file that needed one then gets its response, and one
+    with the answers of several bodies a response of each.
     """
     with store.transaction() as connection:
-        file = _file(connection, sha256)
-        claimed = response is not None and file.verdict == NEEDS_A_PERSON and file.version is None
-        if file.verdict_seq is not None and not claimed:
+        file = _file(connection, sha256, response.invitation if response else "")
+        claimed = response is not None and (file.verdict == NEEDS_A_PERSON or file.claimed)
+        if file.version is not None or (file.verdict_seq is not None and not claimed):
             return int(file.version or 0)
         errors = sum(problem.get("severity") in ASKED_BACK for problem in problems)
         judged = {
@@ -72,7 +73,7 @@ def record_return(
             "errors": errors,
             "problems": as_json(problems),
         }
-        rows: Rows = [] if claimed else [(tables.VerdictRow, [judged])]
+        rows: Rows = [(tables.VerdictRow, [judged])]
         if response is None:
             append(connection, Event.VERDICT, sha256, rows, at=at, actor=actor)
             return 0
@@ -124,13 +125,18 @@ def _number(value: Decimal) -> str:
     return str(value.normalize(exact)) if value else "0"
 
 
-def _file(connection: Connection, sha256: str) -> Row[Any]:
+def _file(connection: Connection, sha256: str, invitation: str) -> Row[Any]:
+    """Return a file with its latest verdict, and what is known of it under an invitation (empty: any)."""
     sql = """
-        SELECT f.seq, v.seq AS verdict_seq, v.verdict, r.version FROM file f
-        LEFT JOIN verdict v ON v.file_seq = f.seq LEFT JOIN response r ON r.file_seq = f.seq
+        SELECT f.seq, v.seq AS verdict_seq, v.verdict,
+               (SELECT max(r.version) FROM response r WHERE r.file_seq = f.seq
+                AND (:invitation = '' OR r.invitation = :invitation)) AS version,
+               EXISTS (SELECT 1 FROM claim c WHERE c.file_seq = f.seq
+                       AND c.invitation = :invitation) AS claimed
+        FROM file f LEFT JOIN verdict v ON v.seq = (SELECT max(seq) FROM verdict WHERE file_seq = f.seq)
         WHERE f.sha256 = :sha256
     """
-    file = connection.execute(text(sql), {"sha256": sha256}).first()
+    file = connection.execute(text(sql), {"sha256": sha256, "invitation": invitation}).first()
     if file is None:
         raise KeyError(sha256)
     return file
