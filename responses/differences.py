@@ -109,7 +109,11 @@ def _value(value: Value) -> object:
         case tuple() if all(isinstance(each, str) for each in value):
             return frozenset(value)
         case tuple():
-            return tuple(tuple((name, same_text(text)) for name, text in row) for row in value)
+            return tuple(
+                tuple((name, same_text(text)) for name, text in row)
+                for row in value
+                if isinstance(row, tuple)
+            )
     return value
 
 
