@@ -73,6 +73,22 @@ class NotADate(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OtherCalendar(Problem):
+    code: ClassVar[str] = "other-calendar"
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadAs(Problem):
+    """A value with one `reading` that is not plain enough to go without saying."""
+
+    code: ClassVar[str] = "read-as"
+    severity: ClassVar[Severity] = Severity.INFO
+    value: str
+    reading: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ErrorCell(Problem):
     code: ClassVar[str] = "error-cell"
     value: str

@@ -16,7 +16,9 @@ from problems.returns import (
     ErrorCell,
     NotADate,
     NotANumber,
+    OtherCalendar,
     OtherInWords,
+    ReadAs,
     TakenAsDetails,
     TwoAnswers,
     UncachedFormula,
@@ -27,8 +29,11 @@ from questionnaires.model import AnswerType, Item
 from responses.model import Absence, Citation, Value
 from workbooks.citations import Laws
 from workbooks.contents import Value as CellValue
+from workbooks.days import OTHER_CALENDAR, read_date
+from workbooks.figures import read_number
 from workbooks.find import Row, column_number
 from workbooks.layout import ANSWER_CELL, SheetId, answer_labels, header, label, option_code, sheet_name
+from workbooks.rescue import rescued, without_time
 from workbooks.suggestion import Suggestion, suggestion
 from workbooks.values import (
     Several,
@@ -38,8 +43,6 @@ from workbooks.values import (
     printed_absences,
     read_absence,
     read_choice,
-    read_date,
-    read_number,
     read_tick,
     text,
 )
@@ -180,7 +183,11 @@ def _choice(said: Said, answer: CellValue) -> None:
     if answer is None:
         return
     item, language = said.item, said.cells.language
-    match read_choice(answer, item):
+    found = read_choice(answer, item)
+    plain = not isinstance(found, Unreadable)
+    if not plain:
+        found = rescued(answer, item)
+    match found:
         case Unreadable():
             known = answer_labels(language, item)
             _unknown(said, answer, known, suggestion(text(answer), item, language))
@@ -190,6 +197,13 @@ def _choice(said: Said, answer: CellValue) -> None:
             said.absent = absent
         case value:
             said.value = value
+    if not plain and (meaning := said.absent or said.value):
+        _read_as(said, answer, label(language, str(meaning), item))
+
+
+def _read_as(said: Said, answer: CellValue, reading: str) -> None:
+    """Tell how a value was read that says more, or says it otherwise, than the answer kept of it."""
+    said.report(ReadAs, "answer", value=preview(answer), reading=reading)
 
 
 def _unknown(said: Said, answer: CellValue, allowed: Sequence[str], near: Suggestion) -> None:
@@ -285,7 +299,13 @@ def _number(said: Said, answer: CellValue) -> None:
 
 
 def _date(said: Said, answer: CellValue) -> None:
-    _free(said, answer, read_date, NotADate)
+    if read_date(answer) is OTHER_CALENDAR:
+        said.report(OtherCalendar, "answer", value=preview(answer))
+        return
+    day = without_time(answer)
+    _free(said, answer if day is None else day, read_date, NotADate)
+    if day is not None and isinstance(said.value, date):
+        _read_as(said, answer, said.value.isoformat())
 
 
 def _free(

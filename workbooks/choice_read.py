@@ -26,9 +26,9 @@ from workbooks.choice_layout import BY, MARKS, NEEDED, ON, Choice, ChoiceSheet
 from workbooks.choice_rows import Cover, Row, not_ours, read_cover, table_rows
 from workbooks.choice_words import readings
 from workbooks.contents import Contents
+from workbooks.days import read_date
 from workbooks.decision_layout import visible
 from workbooks.marked import marked_columns
-from workbooks.values import read_date
 
 
 def read_choices(

@@ -28,9 +28,11 @@ from responses.model import Value as AnswerValue
 from responses.reconcile import outdated
 from responses.wording import option_text
 from workbooks.contents import Contents, Sheet, Value, cell_name
+from workbooks.days import read_date
 from workbooks.decision_layout import COLUMNS, DECIDED_BY, MARKS, OPEN, choices, offered, word
+from workbooks.figures import read_number
 from workbooks.marked import cell_text, marked_columns, unread_cells
-from workbooks.values import Several, Unreadable, read_choice, read_date, read_number
+from workbooks.values import Several, Unreadable, read_choice
 
 NAMES: Final = dict(zip(MARKS, COLUMNS, strict=True))
 

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from problems import nearest
 from questionnaires.model import AnswerType, Item
 from workbooks.layout import answer_labels, label
-from workbooks.values import folded, typed, words_for
+from workbooks.values import key, typed, words_for
 
 _LEAST: Final = 2
 """A beginning shorter than this means nothing: the `y` of `y compris`."""
@@ -22,15 +22,19 @@ class Suggestion(NamedTuple):
 
 
 def suggestion(words: str, item: Item, language: str) -> Suggestion:
-    """Suggest the answer that a text begins with, the longest such, else the one it most resembles."""
-    if meant := _begun(folded(words), item):
+    """Suggest the answer that a text begins with, the longest such, else the one it most resembles.
+
+    Of `not yes`, which resembles `Yes`, nothing is suggested.
+    """
+    if meant := _begun(key(words), item):
         return Suggestion(label(language, meant, item), more=True)
-    offered = answer_labels(language, item)
-    return Suggestion(nearest(" ".join(words.split())[:200], offered))
+    if typed()["not"].intersection(key(words).split()):
+        return Suggestion()
+    return Suggestion(nearest(" ".join(words.split())[:200], answer_labels(language, item)))
 
 
 def _begun(words: str, item: Item) -> str:
-    """Return the answer that a folded text begins with; of `Yes`, going on with `partly`, `Yes, in part`."""
+    """Return the answer that a key begins with; of `Yes`, going on with `partly`, `Yes, in part`."""
     known = words_for(item)
     spaced = f"{words} "
     ends = (place for place in range(min(len(words), _MOST), _LEAST - 1, -1) if spaced[place] == " ")

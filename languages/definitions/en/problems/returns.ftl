@@ -13,7 +13,9 @@ comment-only = You wrote a comment on question { $item } but gave no answer. The
  }.
 ambiguous-value = “{ $value }” (question { $item }) can be read in more than one way: { $readings }. Please write the one you mean; nothing was stored for this question.
 not-a-number = “{ $value }” is not a number. Please write it in figures only, such as 12 or 3.5; words and units belong in the details. Nothing was stored for this question.
-not-a-date = “{ $value }” is not a day that can be read for certain. Please write it as year-month-day, such as 2026-01-30. Nothing was stored for this question.
+not-a-date = “{ $value }” is not a day that can be read for certain. Please write it as year-month-day, such as 2026-01-30; if you know only the month or the year, empty this cell and write it into the details. Nothing was stored for this question.
+other-calendar = “{ $value }” seems to count its years in another calendar than the Gregorian one. Please write the Gregorian day as year-month-day, such as 2026-01-30. Nothing was stored for this question.
+read-as = We read “{ $value }” (question { $item }) as “{ $reading }”. Nothing needs to be done if that is what you mean.
 error-cell = This cell shows the error { $value }. Please write the answer itself; nothing was stored for this question.
 uncached-formula = This cell holds a formula whose result was not saved. Please write the answer itself; nothing was stored for this question.
 answer-and-absence = “{ $absence }” is chosen here, and an answer is given too. Please keep one of the two; nothing was stored for this question.

@@ -13,7 +13,9 @@ comment-only = Vous avez écrit une observation sur la question { $item } sans d
  }.
 ambiguous-value = « { $value } » (question { $item }) peut se lire de plusieurs façons : { $readings }. Veuillez écrire celle que vous entendez ; rien n’a été enregistré pour cette question.
 not-a-number = « { $value } » n’est pas un nombre. Veuillez l’écrire en chiffres seulement, par exemple 12 ou 3,5 ; les mots et les unités vont dans les précisions. Rien n’a été enregistré pour cette question.
-not-a-date = « { $value } » n’est pas une date qui se lise sans hésitation. Veuillez l’écrire sous la forme année-mois-jour, par exemple 2026-01-30. Rien n’a été enregistré pour cette question.
+not-a-date = « { $value } » n’est pas une date qui se lise sans hésitation. Veuillez l’écrire sous la forme année-mois-jour, par exemple 2026-01-30 ; si vous ne connaissez que le mois ou l’année, videz cette cellule et indiquez-le dans les précisions. Rien n’a été enregistré pour cette question.
+other-calendar = « { $value } » semble compter les années dans un autre calendrier que le calendrier grégorien. Veuillez écrire la date grégorienne sous la forme année-mois-jour, par exemple 2026-01-30. Rien n’a été enregistré pour cette question.
+read-as = Nous avons lu « { $value } » (question { $item }) comme « { $reading } ». Si c’est bien ce que vous entendez, il n’y a rien à faire.
 error-cell = Cette cellule affiche l’erreur { $value }. Veuillez écrire la réponse elle-même ; rien n’a été enregistré pour cette question.
 uncached-formula = Cette cellule contient une formule dont le résultat n’a pas été enregistré. Veuillez écrire la réponse elle-même ; rien n’a été enregistré pour cette question.
 answer-and-absence = « { $absence } » est choisi ici, et une réponse est aussi donnée. Veuillez garder l’un des deux ; rien n’a été enregistré pour cette question.

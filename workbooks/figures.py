@@ -1,0 +1,67 @@
+"""Numbers as people type them, in the figures and with the marks of any country."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from workbooks.contents import Value as CellValue
+from workbooks.values import UNREADABLE, Several, Unreadable, number_of
+
+_MARKS: Final = str.maketrans(
+    {**dict.fromkeys("−–‐‑﹣", "-"), **dict.fromkeys("٬’ʼ´`", "'"), "،": ",", "。": "."}
+)
+_FULL_WIDTH: Final = {letter: letter - 0xFEE0 for letter in range(0xFF01, 0xFF5F)}
+_QUOTED: Final = re.compile(r"""["“”„«] ?(.*?) ?["“”»]|'(\d.*)""")
+_GROUPED: Final = re.compile(r"[1-9]\d{0,2}(?:(?P<s>[ '.,])\d{3})(?:(?P=s)\d{3})*")
+_INDIAN: Final = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}")
+
+
+def ascii_figures(words: str) -> str:
+    """Write a text's figures, of any script and width, as 0–9, and its spaces as plain ones.
+
+    Not by NFKC, which would make 102 of 10². Line ends and tabs stay: they part two things.
+    """
+    plain = words.translate(_FULL_WIDTH).translate(_MARKS)
+    kept = []
+    for letter in plain:
+        kind = unicodedata.category(letter)
+        if kind != "Cf":
+            kept.append(str(unicodedata.decimal(letter)) if kind == "Nd" else " " if kind == "Zs" else letter)
+    return "".join(kept).strip()
+
+
+def read_number(value: CellValue) -> Decimal | Several | Unreadable:
+    """Read a number, typed in any usual way: `12,5`, `1 234,5`, `1,234.5`, `١٢`; `1,234` has two readings."""
+    if isinstance(value, (bool, date)) or value is None:
+        return UNREADABLE
+    if isinstance(value, (int, float)):
+        return number_of(value)
+    if not isinstance(value, str):
+        return UNREADABLE
+    found = sorted({Decimal(reading) for reading in _readings(ascii_figures(value))})
+    if len(found) > 1:
+        return Several(tuple(f"{reading:f}" for reading in found))
+    return found[0] if found else UNREADABLE
+
+
+def _readings(words: str) -> Iterable[str]:
+    if quoted := _QUOTED.fullmatch(words):
+        words = quoted[1] or quoted[2] or ""
+    hit = re.fullmatch(r"([+-]?) ?(\d(?:[\d ',.٫]*\d)?)\.?", words)
+    if not hit:
+        return
+    sign, body = hit[1].replace("+", ""), hit[2]
+    for whole, fraction in _splits(body):
+        if whole.isdigit() or _GROUPED.fullmatch(whole) or _INDIAN.fullmatch(whole):
+            yield sign + re.sub(r"\D", "", whole) + (f".{fraction}" if fraction else "")
+
+
+def _splits(body: str) -> Iterable[tuple[str, str]]:
+    """Yield the ways to split a number into whole and fraction: at no mark, or at its last decimal one."""
+    yield body, ""
+    hit = re.fullmatch(r"(.*?)([.,٫])(\d+)", body)
+    if hit and hit[2] not in hit[1]:
+        yield hit[1], hit[3]

@@ -1,0 +1,81 @@
+"""Answers with something around them that changes nothing: read, and the reader is told how.
+
+What is plain, `values.read_choice` reads, and nobody is told. Here are the ticked boxes of a form pasted into
+one cell, numbering, a tick beside the word, and the same answer twice, in two languages: each has one
+reading, and what has two is asked back.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from datetime import datetime, time
+from typing import Final
+
+from questionnaires.model import Item
+from responses.model import Absence
+from workbooks.contents import Value as CellValue
+from workbooks.values import UNREADABLE, Several, Unreadable, key, meant, one_of, text, typed, words_for
+
+_MOST: Final = 300
+"""No list of answers is longer than this."""
+
+_TICKED: Final = "☑☒✅✓✔√🗹🗷●◉⦿■\uf0fc\uf0fe\uf0fd\uf052\uf050"
+_EMPTY: Final = "☐□◻▢⬜❏❑❒○◯\uf0a8\uf06f\uf071\uf0a3"
+_BOX: Final = re.compile(rf"([{_TICKED}]|[\[(][xX×✓✔√х][\])])|([{_EMPTY}]|\[ ?\]|\( ?\))")
+"""A ticked box, or an empty one; the private letters are those of Wingdings, as Word pastes them."""
+
+_NUMBERING: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|o(?=\t))\s*(?=\S)")
+_TIME: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2}[0-9:.]*)(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?")
+
+
+def rescued(value: CellValue, item: Item) -> str | Absence | Several | Unreadable:
+    """Read an answer of a list that stands among signs and repetitions."""
+    words = text(value)
+    if not isinstance(value, str) or len(words) > _MOST:
+        return UNREADABLE
+    known = words_for(item)
+    marks = list(_BOX.finditer(words))
+    if marks:
+        return one_of(_boxes(words, marks, known), item)
+    words = _NUMBERING.sub("", words.lstrip(), count=1) if _NUMBERING.match(words.lstrip()) else words
+    answers = meant(words, known) or _repeated(key(words).split(), known)
+    return UNREADABLE if answers == {"yes", "in-part"} else one_of(answers, item)
+
+
+def _boxes(words: str, marks: list[re.Match[str]], known: Mapping[str, frozenset[str]]) -> Collection[str]:
+    """Return the answers whose boxes are ticked; none where a box has no answer, or two have the same."""
+    starts, ends = [mark.start() for mark in marks], [mark.end() for mark in marks]
+    before = not words[: starts[0]].strip()
+    if before == (not words[ends[-1] :].strip()):
+        return ()
+    if before:
+        named = zip(ends, [*starts[1:], len(words)], strict=True)
+    else:
+        named = zip([0, *ends[:-1]], starts, strict=True)
+    answers = [meant(words[start:end], known) for start, end in named]
+    if any(len(each) != 1 for each in answers) or len(frozenset().union(*answers)) < len(answers):
+        return ()
+    return frozenset().union(*(each for each, mark in zip(answers, marks, strict=True) if mark[1]))
+
+
+def _repeated(words: list[str], known: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the answers that a text consists of, the longest first, with nothing else but `or` between."""
+    answers: set[str] = set()
+    while words:
+        for size in range(len(words), 0, -1):
+            if found := known.get(" ".join(words[:size])):
+                answers |= found
+                break
+        else:
+            size = 1
+            if words[0] not in typed()["or"]:
+                return frozenset()
+        words = words[size:]
+    return frozenset(answers)
+
+
+def without_time(value: CellValue) -> CellValue:
+    """Return a day without the time that stands with it; None where there is no time."""
+    if isinstance(value, datetime):
+        return value.date() if value.time() != time() else None
+    hit = _TIME.fullmatch(value.strip()) if isinstance(value, str) else None
+    return hit[1] if hit and re.search("[1-9]", hit[2]) else None
