@@ -275,7 +275,7 @@ def latest_answers(store: Store, only: str = "") -> list[Answer]:
     # Of tens of thousands, most short texts are the same few: those are read once.
     value, laws, at = _once(value_from_json), _once(citations_from_json), _once(instant)
     answers = []
-    for row in _rows(store, sql):
+    for row in _rows(store, sql, only=only):
         item, said, absent, details, citations, comment = row[:6]
         who, response, sha256, sheet, cell, received_at, language, question = row[6:]
         source = Provenance(who, response, sha256, sheet, cell, at(received_at), language, question)

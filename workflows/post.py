@@ -90,9 +90,14 @@ class Desk:
         }
 
     @cached_property
+    def invitations(self) -> dict[str, query.Issued]:
+        """Every invitation, in the order of issue."""
+        return {each.invitation.id: each for each in query.issued(self.store)}
+
+    @cached_property
     def issued(self) -> dict[tuple[str, str], query.Issued]:
         """The latest invitation of each stakeholder in each round."""
-        return {(each.round, each.invitation.stakeholder): each for each in query.issued(self.store)}
+        return {(each.round, each.invitation.stakeholder): each for each in self.invitations.values()}
 
     @cached_property
     def asked(self) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -166,17 +171,43 @@ class Desk:
         at: datetime | None = None,
     ) -> bytes:
         """Write a letter to a stakeholder, as an `.eml`."""
-        language = self.language(body, round)
-        consultation = self.consultation
-        if round:
-            local = self.deadline(body, round).replace(tzinfo=None)
-            consultation = consultation.model_copy(update={"deadline": local})
         items = tuple(self.items[name] for name in self.asked.get((round, body.id), ()))
+        return self.write(
+            template,
+            Ask(body, items, self.given.get((round, body.id), 0)),
+            key=key,
+            language=self.language(body, round),
+            round=round,
+            deadline=self.deadline(body, round) if round else None,
+            workbook=workbook,
+            attachments=attachments,
+            facts=facts,
+            at=at,
+        )
+
+    def write(
+        self,
+        template: str,
+        ask: Ask,
+        *,
+        key: str,
+        language: str,
+        round: str = "",
+        deadline: datetime | None = None,
+        workbook: bytes | None = None,
+        attachments: Sequence[Attachment] = (),
+        facts: Mapping[str, object] | None = None,
+        at: datetime | None = None,
+    ) -> bytes:
+        """Write a letter about what is asked of a stakeholder, as an `.eml`; reads nothing of it itself."""
+        body, consultation = ask.stakeholder, self.consultation
+        if deadline is not None:
+            consultation = consultation.model_copy(update={"deadline": deadline.replace(tzinfo=None)})
         letter = write_letter(
             templates_of(self.process).find(template, language),
             consultation,
             self.questionnaires.get(round, ()),
-            Ask(body, items, self.given.get((round, body.id), 0)),
+            ask,
             language=language,
             more={**self.facts(language, round), **(facts or {})},
         )

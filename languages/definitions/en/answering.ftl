@@ -1,0 +1,14 @@
+# What goes back to whoever has sent a workbook.
+counted-answers = { $count ->
+    [0] no answer
+    [one] one answer
+   *[other] { $count } answers
+ }
+in-all = ({ $count } characters in all, every one of them kept)
+in-your-file = In your file, cell { $cell }:{" "}
+earlier-stands = What you answered before stands in the cell.
+look-again-hidden = What you wrote here could not be read. Please answer this question once more.
+more-remarks = { $count ->
+    [one] and one more remark
+   *[other] and { $count } more remarks
+ }

@@ -1,0 +1,14 @@
+# Ce qui revient à qui a envoyé un classeur.
+counted-answers = { $count ->
+    [0] aucune réponse
+    [one] une réponse
+   *[other] { $count } réponses
+ }
+in-all = ({ $count } caractères au total, tous conservés)
+in-your-file = Dans votre fichier, cellule { $cell } :{" "}
+earlier-stands = Ce que vous aviez répondu auparavant figure dans la cellule.
+look-again-hidden = Ce que vous avez écrit ici n’a pas pu être lu. Veuillez répondre de nouveau à cette question.
+more-remarks = { $count ->
+    [one] et une autre remarque
+   *[other] et { $count } autres remarques
+ }

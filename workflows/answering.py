@@ -1,0 +1,280 @@
+"""The answer back: whoever sent a workbook learns what was read of it and what needs another look.
+
+The letters are written within the transaction that records the verdicts, so that a return and its answer are
+one: killed anywhere, either both are recorded or the file is judged again. A return is answered once.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any, Final, Literal
+
+from consultation.folder import write_all
+from delivery.letters import Ask, addressed
+from languages import day_and_time, say
+from problems import Problem
+from questionnaires.model import Item
+from responses.model import Answer, Response
+from stakeholders.model import Attribution, Stakeholder
+from store import query, standing
+from store.record import record_actions, record_letter
+from workbooks.identity import Key, token
+from workbooks.verdict import Verdict
+from workflows.answer_words import (
+    WORDS,
+    answers_told,
+    digits,
+    file_name,
+    places_told,
+    reasons_told,
+    remarks_in_workbook,
+    remarks_told,
+    wrong,
+)
+from workflows.changes.words import remark_or_plain
+from workflows.judging import FileOutcome
+from workflows.post import Desk, Posted
+
+Kind = Literal["receipt", "correct", "refused", "confirm"]
+SHORT: Final[Mapping[Kind, str]] = {"receipt": "r", "correct": "e", "refused": "n", "confirm": "c"}
+"""How the ids of these letters begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file that was judged, and under which invitation it is answered.
+
+    `outcome` says the version that was recorded. `invitation`: of whoever is to be answered where there is no
+    response: as the file's token, or the mail it came by, says. `domain`: the file came from there and not
+    from the invitee's own, so the invitee is asked whether it is theirs.
+    """
+
+    sha256: str
+    outcome: FileOutcome
+    response: Response | None = None
+    invitation: str = ""
+    domain: str = ""
+
+    @property
+    def under(self) -> str:
+        return self.response.invitation if self.response else self.invitation
+
+    @property
+    def name(self) -> str:
+        """Return what tells this return from every other one."""
+        return self.response.id if self.response else f"{self.sha256[:20]}-{self.invitation}"
+
+    @property
+    def letter(self) -> Kind | None:
+        """Return which letter answers the file; None where there is nobody to answer, or nothing to say."""
+        verdict = self.outcome.verdict
+        if not self.under or self.outcome.known or verdict is Verdict.UNPACKED:
+            return None
+        if self.domain:
+            return "confirm"
+        if verdict in {Verdict.ACCEPTED, Verdict.ACCEPTED_WITH_WARNINGS}:
+            return "receipt"
+        return "correct" if any(each.item for each in wrong(self.outcome.problems)) else "refused"
+
+
+def answer_back(desk: Desk, arrivals: Sequence[Arrival]) -> tuple[Posted, ...]:
+    """Write the letters that answer some returns, within the open transaction that records their verdicts.
+
+    Returns those that were written now: what has been answered before is left out.
+    """
+    letters = {f"{kind}:{each.name}": (each, kind) for each in arrivals if (kind := each.letter)}
+    new = record_actions(desk.store, letters, at=desk.at, actor=desk.actor)
+    if not new:
+        return ()
+    rounds = standing.rounds(desk.store)
+    written = [_Answer(desk, *letters[action], rounds) for action in new]
+    write_all({desk.workspace.folder.root / each.path: each.message for each in written})
+    for each in written:
+        record_letter(
+            desk.store,
+            id=each.key,
+            stakeholder=each.body.id,
+            kind=each.kind,
+            path=each.path,
+            at=desk.at,
+            actor=desk.actor,
+        )
+    return tuple(Posted(each.body.id, each.body.name, each.kind, each.path) for each in written)
+
+
+@dataclass
+class _Answer:
+    """One letter, and what it is made of; reads of the record what concerns this body only."""
+
+    desk: Desk
+    arrival: Arrival
+    kind: Kind
+    rounds: Mapping[str, standing.Round]
+
+    @cached_property
+    def round(self) -> str:
+        return self.desk.invitations[self.arrival.under].round
+
+    @cached_property
+    def body(self) -> Stakeholder:
+        (body,) = query.stakeholders(
+            self.desk.store, self.desk.invitations[self.arrival.under].invitation.stakeholder
+        )
+        return body
+
+    @cached_property
+    def issued(self) -> query.Issued:
+        """The latest invitation of the body: what is asked may have grown since it filled in the workbook."""
+        return self.desk.issued[self.round, self.body.id]
+
+    @property
+    def language(self) -> str:
+        return self.issued.invitation.language
+
+    @cached_property
+    def hidden(self) -> bool:
+        """Whether nothing may be in the letter that tells who writes, or what."""
+        return self.body.at_risk or self.body.attribution is Attribution.ANONYMOUS
+
+    @cached_property
+    def reader(self) -> Stakeholder:
+        """The body as the letter may call it."""
+        if not self.hidden:
+            return self.body
+        return self.body.model_copy(update={"attribution": Attribution.ANONYMOUS})
+
+    @property
+    def key(self) -> str:
+        """Return the letter's id, which ends with the invitation, so that a reply tells whose it is."""
+        return f"{SHORT[self.kind]}-{self.arrival.sha256[:10]}-{self.issued.invitation.id}"
+
+    @cached_property
+    def path(self) -> str:
+        version, main = self.arrival.outcome.version, self.desk.process.main.id
+        of_round = [] if self.round == main else [self.round]
+        whose = self.issued.invitation.id if self.hidden else self.body.id
+        which = str(version) if self.arrival.response else self.arrival.sha256[:8]
+        return f"outbox/{'-'.join([self.kind, *of_round, whose, which])}.eml"
+
+    @cached_property
+    def deadline(self) -> datetime:
+        found = self.rounds[self.round].deadline_of(self.body.id)
+        return found.astimezone(self.desk.consultation.deadline_at.tzinfo)
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """What is asked of the body as things stand, or what was when nothing is any more."""
+        standing_so = query.assignments(self.desk.store, self.round, self.body.id)
+        return tuple(each.item for each in standing_so) or self.issued.items
+
+    @cached_property
+    def answers(self) -> dict[str, Answer]:
+        """What the body has said up to now, this return included."""
+        return {each.item: each for each in query.latest_answers(self.desk.store, self.body.id)}
+
+    @cached_property
+    def corrections(self) -> dict[str, str]:
+        """What the coordinator has asked it to correct, and it has not yet."""
+        return {
+            each.item: remark_or_plain(each.remark, self.language)
+            for each in standing.reopenings(self.desk.store, self.body.id)
+            if not each.answered
+        }
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self.arrival.outcome.problems
+
+    @property
+    def given(self) -> tuple[Answer, ...]:
+        return self.arrival.response.answers if self.arrival.response else ()
+
+    @property
+    def message(self) -> bytes:
+        items = self.desk.items
+        asked = tuple(items[name] for name in self.asked)
+        settled = sum(item.main and self._settled(item) for item in asked)
+        return self.desk.write(
+            self.kind,
+            Ask(self.reader, asked, settled),
+            key=self.key,
+            language=self.language,
+            round=self.round,
+            deadline=self.deadline,
+            workbook=self.workbook if self.kind in {"correct", "refused"} else None,
+            facts={**self._facts(), **dict(self._own_facts())},
+        )
+
+    def _settled(self, item: Item) -> bool:
+        answer = self.answers.get(item.id)
+        says = answer and (answer.value is not None or answer.absent or answer.details or answer.citations)
+        return bool(says) and item.id not in self.corrections
+
+    def _facts(self) -> dict[str, Any]:
+        """Return what all of these letters may say."""
+        outcome, zone = self.arrival.outcome, self.deadline.tzinfo
+        count = len(self.given) if self.arrival.response else outcome.answers
+        return {
+            "received": day_and_time(self.language, self.desk.at.astimezone(zone)),
+            "file": "" if self.hidden else file_name(outcome.name),
+            "digest": digits(self.arrival.sha256),
+            "hidden": self.hidden,
+            "late": self.desk.at > self.deadline,
+            "version": outcome.version,
+            "given": count,
+            "counted": say(self.language, WORDS, "counted-answers", count=count),
+        }
+
+    def _own_facts(self) -> Iterator[tuple[str, Any]]:
+        """Yield what only this letter may say; of a hidden body, nothing that it wrote."""
+        problems, language, items = self.problems, self.language, self.desk.items
+        bad = wrong(problems)
+        match self.kind:
+            case "receipt":
+                answered = [each.item for each in self.given]
+                yield "open", sum(items[name].main and not self._settled(items[name]) for name in self.asked)
+                yield "earlier", len(self.answers.keys() & set(self.asked) - set(answered))
+                yield "remarked", len(problems)
+                shown = () if self.hidden else self.given
+                yield "answers", answers_told(shown, problems, items, language)
+                yield "remarks", [] if self.hidden else remarks_told(problems, answered, language)
+            case "correct":
+                yield "count", len(bad)
+                yield "places", [] if self.hidden else places_told(bad, items, language)
+                rest = [each for each in problems if each not in bad]
+                yield "remarks", [] if self.hidden else remarks_told(rest, (), language)
+            case "refused":
+                yield "reasons", reasons_told(problems, language, hidden=self.hidden)
+                yield "prefilled", bool(self.answers) and not self.hidden
+            case "confirm":
+                yield "domain", self.arrival.domain
+
+    @property
+    def workbook(self) -> bytes:
+        """Issue the body's workbook anew: what stands is in place, what is wrong beneath its question.
+
+        Nothing of the file that came is in it. That of a hidden body holds no answers: it travels by mail.
+        """
+        invitation = self.issued.invitation
+        bad = wrong(self.problems)
+        remarks = remarks_in_workbook([each for each in bad if each.item], self.language)
+        if self.hidden:
+            remarks = dict.fromkeys(remarks, say(self.language, WORDS, "look-again-hidden"))
+        return self.desk.issuer(self.round).workbook(
+            addressed(self.reader, self.language),
+            self.asked,
+            token(Key(invitation.key, self.desk.keys[invitation.key]), invitation.id),
+            answers=() if self.hidden else tuple(self.answers.values()),
+            remarks=self._with_corrections(remarks),
+            deadline=self.deadline,
+        )
+
+    def _with_corrections(self, remarks: Mapping[str, str]) -> dict[str, str]:
+        """Add what the coordinator has asked for, and that an earlier answer stands where one does."""
+        found = {} if self.hidden else dict(self.corrections)
+        for item, remark in remarks.items():
+            stands = item in self.answers and not self.hidden
+            earlier = [say(self.language, WORDS, "earlier-stands")] if stands else []
+            found[item] = " ".join([*filter(None, [found.get(item)]), remark, *earlier])
+        return found
