@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 from itertools import groupby
 from pathlib import Path
 
@@ -13,7 +12,8 @@ from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 
 from consultation.model import Consultation
-from languages import day, day_and_time, direction, say
+from delivery.html import html
+from languages import day, day_and_time, say
 from questionnaires.model import Item, Questionnaire
 from stakeholders.model import Attribution, Stakeholder
 
@@ -73,7 +73,8 @@ def fill(template: Path, facts: Mapping[str, object], language: str) -> Letter:
     rendered = _compiled(template.read_text(encoding="utf-8")).render(**facts)
     head, _, body = rendered.partition("\n\n")
     subject = one_line(head.removeprefix("Subject:"))
-    return Letter(subject, body.strip() + "\n", _html(subject, body, language))
+    text = re.sub("\n{3,}", "\n\n", body).strip() + "\n"  # what is left out leaves no gap
+    return Letter(subject, text, html(subject, text, language))
 
 
 @lru_cache(maxsize=64)
@@ -189,15 +190,4 @@ def _articles(items: Sequence[Item], questionnaires: Sequence[Questionnaire], la
     named = [f"{key.split('.')[1]} ({titles[key]})" if few else key.split(".")[1] for key in keys]
     return say(
         language, "delivery", "articles", count=len(named), articles=format_list(named, locale=language)
-    )
-
-
-def _html(subject: str, body: str, language: str) -> str:
-    paragraphs = [escape(part.strip()).replace("\n", "<br>\n") for part in body.strip().split("\n\n")]
-    inner = "\n".join(f"<p>{part}</p>" for part in paragraphs if part)
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language}" dir="{direction(language)}">\n<head><meta charset="utf-8">'
-        f"<title>{escape(subject)}</title></head>\n"
-        '<body style="font-family: Georgia, serif; line-height: 1.5; max-width: 40em; color: #222">\n'
-        f"{inner}\n</body>\n</html>\n"
     )
