@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime
 from typing import Final
 
+from consultation.mail import Sending
 from consultation.model import FocalPoint
 from delivery.letters import Letter, one_line
+from delivery.replies import BY_HAND, message_id, reply_address, subject_with
 from languages import say
 from stakeholders.model import Attribution, Stakeholder
 
@@ -28,11 +30,6 @@ class Attachment:
     data: bytes
 
 
-def message_id(key: str, state: str) -> str:
-    """Return the Message-ID of a letter: the same letter always has the same one."""
-    return f"<{key}.{state.lower()}@consult.invalid>"
-
-
 def eml(
     letter: Letter,
     *,
@@ -43,17 +40,23 @@ def eml(
     language: str,
     at: datetime,
     attachments: Sequence[Attachment] = (),
+    sending: Sending | None = None,
 ) -> bytes:
     """Build the message as bytes; the same arguments give the same bytes.
 
-    `X-Unsent: 1` makes mail programs open it as a draft to be sent, not as mail received.
+    `X-Unsent: 1` makes mail programs open it as a draft to be sent, not as mail received. With a server that
+    sends, replies carry whose they are.
     """
-    message = EmailMessage(policy=SMTP)
+    people = [to] if isinstance(to, Address) else to
+    message = EmailMessage(policy=SMTPUTF8 if _international(people, sender, sending) else SMTP)
     message["From"] = address(sender.name, sender.email)
     message["To"] = to
-    message["Subject"] = letter.subject
+    message["Subject"] = subject_with(letter.subject, key, sending) if sending else letter.subject
     message["Date"] = format_datetime(at)
-    message["Message-ID"] = message_id(key, state)
+    domain = mailed(sender.email).rpartition("@")[2] if sending else BY_HAND
+    message["Message-ID"] = message_id(key, state, domain)
+    if sending:
+        message["Reply-To"] = address("", reply_address(key, sending, sender))
     message["X-Unsent"] = "1"
     message.set_content(letter.text, cte="base64")
     message.add_alternative(letter.html, subtype="html", cte="base64")
@@ -67,7 +70,22 @@ def eml(
 
 
 def address(name: str, email: str) -> Address:
-    return Address(display_name=one_line(name), addr_spec=email)
+    return Address(display_name=one_line(name), addr_spec=mailed(email))
+
+
+def mailed(email: str) -> str:
+    """Return an address as every server takes it: the domain in letters of ASCII, where that can be."""
+    local, _, domain = email.rpartition("@")
+    try:
+        return f"{local}@{domain.encode('idna').decode()}" if not domain.isascii() else email
+    except UnicodeError:
+        return email
+
+
+def _international(people: Sequence[Address], sender: FocalPoint, sending: Sending | None) -> bool:
+    """Say whether some address needs SMTPUTF8: its part before the @ is not ASCII."""
+    others = (sender.email, sending.reply_to if sending else "")
+    return not all(each.isascii() for each in (*(one.addr_spec for one in people), *map(mailed, others)))
 
 
 def address_of(body: Stakeholder) -> Address:

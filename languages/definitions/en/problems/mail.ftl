@@ -1,0 +1,17 @@
+mail-host-missing = No mail server is named here. Write its name, such as "host: smtp.justice.example"; whoever looks after your mailbox knows it.
+mail-unprotected = "security: none" would let anybody on the way to { $host } read letters and password. It is allowed for a server on this machine only. Write "starttls" (usually port 587) or "tls" (usually port 465).
+mail-reply-address = "{ $value }" is not an e-mail address. Write the address that returns come to, or take the line out: then they come to the focal point.
+mail-share-address = "{ $value }" is not an address that begins with https://. Write the web address at which the folder outbox/large/ can be opened, or take the line out: then letters name whom to ask for what is too large.
+mail-authority = The certificate in "{ $value }" cannot be read ({ $why }). Put the certificate of your own authority there as a PEM file, or take "ca-file" out if your server has a certificate that everybody knows.
+mail-password-missing = There is no password for { $host }. Give it in the environment variable { $variable }, or put it into a file that only you can read and name that file in "password-file". If the server asks for none, take "user" out.
+mail-password-file = The password in "{ $value }" cannot be read ({ $why }). Put the password alone on the first line of that file.
+mail-password-readable = Others on this machine can read "{ $value }", and with it the password. Take that right from them: chmod 600 "{ $value }"
+mail-server-unreachable = The mail server { $host }, port { $port }, does not go along ({ $why }). Nothing is lost: the letters wait. Look at host and port in consultation.yaml and at the network, then run the same command again.
+mail-certificate = The certificate of { $host } could not be verified ({ $why }), so nothing was sent: somebody else might be answering. If the server is your own with a certificate of your own authority, name that in "ca-file"; if its name is another one, correct "host".
+mail-not-encrypted = { $host } offers no encryption, so nothing was sent. Write "security: tls" and "port: 465" if that is what your server takes, or ask whoever looks after it.
+mail-login-refused = { $host } does not let "{ $user }" in ({ $why }). Check user and password; some servers want a password made for programs.
+mail-sender-refused = The mail server takes no letters from { $address } ({ $why }). Have that address allowed for the user in consultation.yaml, or write another "reply-to"; then run the same command again. Nothing was sent.
+mail-all-refused = The mail server has refused { $count } letters in a row in the same words ({ $why }), so no more were tried. If it is the addresses, correct them in the registry. If not, ask whoever looks after the server; consult send goes on with the others.
+mail-under-way = Letters are being sent at this very moment by another command, so this one left them to it.
+letter-altered = { $path } is not the letter that was written there: it has no address, or another Message-ID. It was not sent. Put the letter back as it was, or send it by hand and note that with: consult send --by-hand
+nothing-to-send-again = There is no letter to "{ $name }" that lies in outbox/, so there is nothing to send again.

@@ -1,0 +1,132 @@
+"""What keeps letters from leaving by mail: settings, server, a letter itself. Passwords are never named."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from problems.model import Problem, Severity
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailHostMissing(Problem):
+    code: ClassVar[str] = "mail-host-missing"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailUnprotected(Problem):
+    """`security: none`, and the server is another machine."""
+
+    code: ClassVar[str] = "mail-unprotected"
+    host: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailReplyAddress(Problem):
+    code: ClassVar[str] = "mail-reply-address"
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailShareAddress(Problem):
+    code: ClassVar[str] = "mail-share-address"
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailAuthority(Problem):
+    """The certificate of one's own authority cannot be read."""
+
+    code: ClassVar[str] = "mail-authority"
+    value: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailPasswordMissing(Problem):
+    code: ClassVar[str] = "mail-password-missing"
+    severity: ClassVar[Severity] = Severity.WARNING
+    variable: str
+    host: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailPasswordFile(Problem):
+    code: ClassVar[str] = "mail-password-file"
+    value: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailPasswordReadable(Problem):
+    """Others on this machine can read the file that a password stands in."""
+
+    code: ClassVar[str] = "mail-password-readable"
+    severity: ClassVar[Severity] = Severity.WARNING
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailServerUnreachable(Problem):
+    code: ClassVar[str] = "mail-server-unreachable"
+    host: str
+    port: int
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailCertificate(Problem):
+    code: ClassVar[str] = "mail-certificate"
+    host: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailNotEncrypted(Problem):
+    """The server offers no encryption, though the settings ask for it."""
+
+    code: ClassVar[str] = "mail-not-encrypted"
+    host: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailLoginRefused(Problem):
+    code: ClassVar[str] = "mail-login-refused"
+    host: str
+    user: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailSenderRefused(Problem):
+    code: ClassVar[str] = "mail-sender-refused"
+    address: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailAllRefused(Problem):
+    """Several letters in a row were refused in the same words: it is not the letters."""
+
+    code: ClassVar[str] = "mail-all-refused"
+    count: int
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailUnderWay(Problem):
+    code: ClassVar[str] = "mail-under-way"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterAltered(Problem):
+    """A file in outbox/ is not, or no longer, the letter that the record means."""
+
+    code: ClassVar[str] = "letter-altered"
+    path: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NothingToSendAgain(Problem):
+    code: ClassVar[str] = "nothing-to-send-again"
+    severity: ClassVar[Severity] = Severity.BLOCKER
+    name: str
