@@ -1,9 +1,32 @@
 """What holds other files: a mail with its attachments, a zip file; each part is a file of its own."""
 
+import struct
+import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
+from zipfile import ZipInfo
 
 from problems import Problem
+from problems.containers import MemberUnreadable, NothingInside, OutlookMessage, PartsLeftOut
+from problems.intake import DamagedFile, NotASpreadsheet
+from workbooks.prescan import OLE, beyond_limits, directory, inflated
+from workbooks.recognition import recognise
+
+PARTS_LIMIT: Final = 200
+SIZE_LIMIT: Final = 60 * 2**20
+"""So much may lie in one container: it goes to the parent in one reply."""
+
+_BEGINNING: Final = 2**20
+_SAID_TO_BE_UTF8: Final = 0x800
+_PACKAGES: Final = {
+    "[content_types].xml",
+    "mimetype",
+    "meta-inf/manifest.xml",
+    "index/document.iwa",
+    "xl/workbook.xml",
+}
+"""Parts by which a zip file is known as the document of an office program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +70,77 @@ class Unpacked:
     mail: Mail | None = None
 
 
-def unpack(data: bytes) -> tuple[Unpacked | None, list[Problem]]:  # to be written: what it is for stands in the brief
-    """Take a mail or a zip file apart; None for anything else."""
-    del data
-    return None, []
+def unpack(data: bytes) -> tuple[Unpacked | None, list[Problem]]:
+    """Take a mail or a zip file of files apart; nothing in it is opened, and no name in it becomes a path.
+
+    What is neither has none, and the problem that says what it is; a workbook or document, none at all.
+    """
+    found = recognise(data[:_BEGINNING])
+    if found is None:
+        return _unzipped(data)
+    if isinstance(found, NotASpreadsheet) and found.kind == "mail" and data.startswith(OLE):
+        return None, [OutlookMessage()]
+    if isinstance(found, NotASpreadsheet):
+        from workbooks.mailparts import looks_like_mail, take_apart  # noqa: PLC0415  # only for a mail
+
+        if looks_like_mail(data):
+            return take_apart(data)
+    return None, [found]
+
+
+def within_limits(parts: Iterable[Part]) -> tuple[tuple[Part, ...], list[Problem]]:
+    """Take files as long as they are within the limits; say so where that leaves some out."""
+    taken: list[Part] = []
+    size = 0
+    for part in parts:
+        size += len(part.data)
+        if len(taken) == PARTS_LIMIT or size > SIZE_LIMIT:
+            return tuple(taken), [
+                PartsLeftOut(taken=len(taken), files=PARTS_LIMIT, megabytes=SIZE_LIMIT // 2**20)
+            ]
+        taken.append(part)
+    return tuple(taken), []
+
+
+def _unzipped(data: bytes) -> tuple[Unpacked | None, list[Problem]]:
+    entries = directory(data)
+    if entries is None:
+        return None, [DamagedFile()]
+    if any(entry.filename.lower() in _PACKAGES for entry in entries):
+        return None, []
+    if problem := next(beyond_limits(entries, len(data)), None):
+        return None, [problem]
+    problems: list[Problem] = []
+    wanted = [entry for entry in entries if not _left_by_systems(_name(entry))]
+    parts, more = within_limits(_members(data, wanted, problems))
+    if not wanted:
+        problems.append(NothingInside())
+    return Unpacked("zip", parts), [*problems, *more]
+
+
+def _members(data: bytes, entries: Iterable[ZipInfo], problems: list[Problem]) -> Iterator[Part]:
+    """Yield the files of a zip file; what cannot be unpacked is named in `problems`."""
+    for entry in entries:
+        try:
+            yield Part(_name(entry), inflated(data, entry))
+        except (ValueError, zlib.error, struct.error):
+            problems.append(MemberUnreadable(name=_name(entry)[-80:]))
+
+
+def _name(entry: ZipInfo) -> str:
+    """Return a member's name; macOS writes UTF-8 without saying so."""
+    if entry.flag_bits & _SAID_TO_BE_UTF8:
+        return entry.filename.encode("utf-8", "replace").decode()
+    try:
+        return entry.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return entry.filename
+
+
+def _left_by_systems(name: str) -> bool:
+    last = name.replace("\\", "/").rpartition("/")[2].lower()
+    return (
+        name.startswith("__MACOSX/")
+        or last in {"", ".ds_store", "thumbs.db", "desktop.ini"}
+        or last.startswith("~$")
+    )
