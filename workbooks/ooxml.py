@@ -7,7 +7,7 @@ XML parser in Python, and precise enough, since a file that fools them meets the
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -35,6 +35,12 @@ _ROOT: Final = re.compile(rb"<([A-Za-z_][\w.-]*:)?worksheet[\s>]")
 _PLAIN_REFERENCE: Final = re.compile(rb' r="([A-Z]*)([0-9]+)"')
 _ANY_REFERENCE: Final = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
 _REFERENCE: Final = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3}[0-9]{1,7})["']""")
+_LAST_ROW, _LAST_COLUMN = 2**20, 2**14
+_DIGITS: Final = 9
+"""More than any row has, and few enough for calamine, which counts modulo 2**32."""
+
+_KNOWN_ERRORS: Final = frozenset({b"#DIV/0!", b"#N/A", b"#NAME?", b"#NULL!", b"#NUM!", b"#REF!", b"#VALUE!"})
+"""The errors that calamine can read; Excel has had others since."""
 _TEXT_OR_ERROR: Final = re.compile(rb"""\st\s*=\s*["'](?:str|e)["']""")
 
 
@@ -51,6 +57,11 @@ class _Patterns:
         self.value = re.compile(rb"<%bv(?:\s[^<>]*)?>([^<]+)|<%bt(?:\s[^<>]*)?>" % (p, p))
         self.end = re.compile(rb"</%bc\s*>" % p)
         self.cell = re.compile(rb"<%bc(?=\s)([^<>]*[^/<>])>(.*?)</%bc\s*>" % (p, p), re.DOTALL)
+        self.tag = re.compile(rb"<%bc(\s[^<>]*)>" % p)
+        self.shared = b't="s"><' + prefix + b"v>"
+        self.bad_shared = re.compile(re.escape(self.shared) + rb"[0-9]*[^0-9<]")
+        self.any_shared = re.compile(rb"""<%bc\s(?:[^<>]*\s)?t\s*=\s*["']s["'][^<>]*>\s*""" % p)
+        self.no_text = re.compile(rb"<%bv(?:\s[^<>]*)?>(?![0-9]+<)(?!<)" % p)
 
 
 _patterns = cache(_Patterns)
@@ -83,9 +94,9 @@ def _remarks(package: Package, found: Scan) -> None:
     names = list(package.entries)
     if any(name.endswith("vbaproject.bin") or name.startswith("xl/macrosheets/") for name in names):
         found.problems.append(MacrosInside())
-    if any(name.startswith("xl/externallinks/") for name in names):
+    if any(name.startswith(("xl/externallinks/", "xl/connections.xml")) for name in names):
         found.problems.append(LinksToOtherFiles())
-    if any(name.startswith(("xl/embeddings/", "xl/activex/")) for name in names):
+    if any(name.startswith(("xl/embeddings/", "xl/activex/", "xl/webextensions/")) for name in names):
         found.problems.append(EmbeddedObjects())
 
 
@@ -117,19 +128,38 @@ def _sheet(content: bytes, name: str, found: Scan) -> bytes:
     found.stored += cells
     if found.stored > CELL_LIMIT:
         raise RefusedError(TooManyCells(place=Place(sheet=name), count=found.stored, limit=CELL_LIMIT))
+    _texts_exist(content, patterns)
+    if b">NaN<" in content:
+        found.errors.extend(_no_numbers(content, name, patterns))
     if b'"e"' in content or b"'e'" in content:
-        found.errors.extend(_errors(content, name, patterns))
+        errors = list(_errors(content, patterns))
+        found.errors += [(name, cell, code) for cell, code, _ in errors]
+        content = _with_known_errors(content, [span for *_, span in errors])
     found.uncached.extend(_uncached(content, name, patterns))
     references = _PLAIN_REFERENCE.findall(content)
+    if len(set(references)) < len(references):
+        _each_once(content, patterns)
     if len(references) < cells:  # an unusual writer, or <col> and other elements counted as cells
         references = _ANY_REFERENCE.findall(content)
     return content if _area(references) <= CELL_LIMIT else _near(content, name, patterns, found)
 
 
+def _each_once(content: bytes, patterns: _Patterns) -> None:
+    """Hold that no cell stands in a sheet twice: which of the two would count?"""
+    tags = (_REFERENCE.search(tag[1]) for tag in patterns.tag.finditer(content))
+    found = [reference[1] for reference in tags if reference]
+    if len(set(found)) < len(found):
+        raise ValueError("a cell twice")
+
+
 def _area(references: list[tuple[bytes, bytes]]) -> int:
     """Return the size of the rectangle around references: (D, 17) for a cell, ('', 17) for a row."""
     every_letters, every_row = map(set, zip(*references, strict=True)) if references else (set(), set())
+    if max(map(len, every_letters), default=0) > len("XFD") or max(map(len, every_row), default=0) > _DIGITS:
+        raise ValueError("no such cell")
     rows, columns = list(map(int, every_row)), [_column(letters) for letters in every_letters if letters]
+    if max(rows, default=1) > _LAST_ROW or max(columns, default=1) > _LAST_COLUMN:
+        raise ValueError("no such cell")
     if not columns:
         return 0
     return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
@@ -165,13 +195,41 @@ def _near(content: bytes, name: str, patterns: _Patterns, found: Scan) -> bytes:
     return near
 
 
-def _errors(content: bytes, name: str, patterns: _Patterns) -> Iterator[tuple[str, str, str]]:
+def _texts_exist(content: bytes, patterns: _Patterns) -> None:
+    """Hold that shared texts are named by plain numbers: calamine takes the first one for any other word."""
+    plain = content.count(patterns.shared) == content.count(b'"s"') + content.count(b"'s'")
+    if plain and not patterns.bad_shared.search(content):
+        return
+    for cell in patterns.any_shared.finditer(content):
+        if patterns.no_text.match(content, cell.end()):
+            raise ValueError("a shared text without number")
+
+
+def _no_numbers(content: bytes, name: str, patterns: _Patterns) -> Iterator[tuple[str, str, str]]:
+    """Note the numbers that are none: as dates they would be days of 1899."""
+    for cell in patterns.cell.finditer(content):
+        if b">NaN<" in cell[2] and (reference := _REFERENCE.search(cell[1])):
+            yield name, reference[1].decode().upper(), "#NUM!"
+
+
+def _errors(content: bytes, patterns: _Patterns) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """Yield the cell of each error, its code, and where in the sheet that stands."""
     for tag in patterns.error.finditer(content):
         if reference := _REFERENCE.search(tag[1]):
             end = patterns.end.search(content, tag.end())
             value = patterns.value.search(content, tag.end(), end.start() if end else len(content))
             code = value[1].decode("utf-8", "replace") if value and value[1] else UNKNOWN_ERROR
-            yield name, reference[1].decode().upper(), code
+            yield reference[1].decode().upper(), code, value.span(1) if value else (0, 0)
+
+
+def _with_known_errors(content: bytes, spans: Sequence[tuple[int, int]]) -> bytes:
+    """Write an error that calamine knows for each one that it does not: it would give up the whole file."""
+    chunks, at = [], 0
+    for start, end in spans:
+        if end > start >= at and content[start:end] not in _KNOWN_ERRORS:
+            chunks += [content[at:start], b"#N/A"]
+            at = end
+    return b"".join((*chunks, content[at:])) if chunks else content
 
 
 def _uncached(content: bytes, name: str, patterns: _Patterns) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,8 @@
 """What both kinds of spreadsheet are scanned for before calamine reads them, and what it is then given."""
 
+import re
 import struct
+import sys
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -33,6 +35,8 @@ _PROPERTIES: Final = {
     "creator": "creator",
     "language": "language",
 }
+_ASIDES: Final = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_NUMBERED: Final = re.compile(rb"&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 _LOCAL: Final = struct.Struct("<4s5H3L2H")
 _CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
 _END: Final = struct.Struct("<4s4H2LH")
@@ -62,9 +66,37 @@ class Scan:
     def want(self, package: Package, name: str) -> bytes | None:
         """Unpack a part for calamine and for the scan, if there is one."""
         content = package.part(name)
-        if content is not None:
-            self.parts[package.entries[name.lower()].filename] = content
+        if content is None:
+            return None
+        content = plainly_marked(content)
+        self.parts[package.entries[name.lower()].filename] = content
         return content
+
+
+def plainly_marked(content: bytes) -> bytes:
+    """Write what XML may say in several ways in the one way that everybody reads.
+
+    Comments and instructions go, CDATA and numbered letters become text: calamine reads numbers only up to a
+    comment, and drops what is numbered; the patterns of the scan would be led astray.
+    """
+    start = content.find(b"?>") + 2 if content.startswith((b"<?xml", b"\xef\xbb\xbf<?xml")) else 0
+    aside = content.find(b"?", start) >= 0 or b"!" in content  # one letter is found much faster than two
+    if aside and (b"<!" in content or content.find(b"<?", start) >= 0):
+        content = content[:start] + _ASIDES.sub(_without_aside, content[start:])
+    return _NUMBERED.sub(_letter, content) if b"#" in content and b"&#" in content else content
+
+
+def _without_aside(aside: re.Match[bytes]) -> bytes:
+    text = aside[1] or b""
+    return text.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
+
+
+def _letter(numbered: re.Match[bytes]) -> bytes:
+    """Return a letter written as its number; one that means something to XML, and a control, stay numbers."""
+    code = int(numbered[1], 16) if numbered[1] else int(numbered[2])
+    if code > sys.maxunicode or not (chr(code).isprintable() or chr(code).isspace()) or code < ord(" "):
+        return numbered[0]
+    return numbered[0] if chr(code) in "<>&\"'" else chr(code).encode()
 
 
 def document_properties(part: bytes | None) -> dict[str, str]:
