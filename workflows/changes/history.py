@@ -110,7 +110,9 @@ class _Words:
         }
         what = say(self.language, "changes", f"told-{each.kind}", **said)
         at = each.at.astimezone(self.zone)
-        return Told(at, each.kind, each.stakeholders, each.items, what, self._by(each.actor), why)
+        return Told(
+            at, each.kind, each.stakeholders, each.items, what, said_by(each.actor, self.language), why
+        )
 
     def _what(self, each: Happening) -> str:
         if each.kind == "held":
@@ -130,10 +132,11 @@ class _Words:
     def _moment(self, at: datetime | None) -> str:
         return day_and_time(self.language, at.astimezone(self.zone)) if at else ""
 
-    def _by(self, actor: str) -> str:
-        """Say who acted: `coordinator: Awa` is Awa, who is the coordinator."""
-        role, _, name = actor.partition(": ")
-        if role not in {*ROLES, "process"}:
-            return actor
-        called = say(self.language, "changes", f"actor-{role}")
-        return f"{name} ({called})" if name else called
+
+def said_by(actor: str, language: str) -> str:
+    """Say who acted: `coordinator: Awa` is Awa, who is the coordinator."""
+    role, _, name = actor.partition(": ")
+    if role not in {*ROLES, "process"}:
+        return actor
+    called = say(language, "changes", f"actor-{role}")
+    return f"{name} ({called})" if name else called
