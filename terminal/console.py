@@ -1,12 +1,13 @@
 """The terminal itself: one console for what is asked for, one for what went wrong."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.text import Text
 
 from languages import say
@@ -21,6 +22,22 @@ STYLES = {
 }
 
 
+_SEEN = {
+    code: "\N{REPLACEMENT CHARACTER}"
+    for code in (*range(0x20), *range(0x7F, 0xA0))
+    if chr(code) not in "\t\n"
+}
+
+
+class _Screen(Console):
+    """Shows the control characters of what strangers wrote, and obeys none of them."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        for segment in super().render(renderable, options):
+            plain = segment.control or segment.text.isprintable()
+            yield segment if plain else segment._replace(text=segment.text.translate(_SEEN))
+
+
 def subject_of(message: str) -> str:
     """Return the file that a message of the terminal stands in: one per command, so that little is read."""
     command = message.partition("-")[0]
@@ -33,7 +50,7 @@ class Terminal:
     def __init__(self, language: str) -> None:
         self.language = language
         self.out, self.err = (
-            Console(highlight=False, markup=False, emoji=False, stderr=stderr) for stderr in (False, True)
+            _Screen(highlight=False, markup=False, emoji=False, stderr=stderr) for stderr in (False, True)
         )
         for console in (self.out, self.err):
             console.soft_wrap = not console.is_terminal  # a pipe gets whole lines, a person whole words
