@@ -155,6 +155,8 @@ def _said(terminal: Terminal, overview: Overview, each: StakeholderProgress) -> 
     if each.version and each.last_return:
         when = _short(terminal, each.last_return.astimezone(overview.zone))
         yield terminal.word("status-return", day=when, version=each.version, questions=each.questions)
+        if each.id in overview.late:
+            yield terminal.word("status-late")
     elif each.letter_at is not None:
         messages = {"reminder": "status-reminded"}
         asked_only = each.invited is not None and not each.reminders
@@ -276,7 +278,8 @@ def as_json(overview: Overview) -> dict[str, Any]:
         "given": counted.given,
         "files_needing_a_person": counted.waiting,
         "stakeholders": [
-            {**_plain(each), "outcome": overview.outcomes.get(each.id, "")} for each in counted.stakeholders
+            {**_plain(each), "late": each.id in overview.late, "outcome": overview.outcomes.get(each.id, "")}
+            for each in counted.stakeholders
         ],
         "articles": [_plain(each) for each in counted.articles],
         "other_rounds": [{**vars(each), "deadline": each.deadline.isoformat()} for each in overview.others],

@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from store import progress as counting
-from store import query, standing
+from store import query, standing, versions
 from store.connection import Store
 from store.progress import Progress, Subject
 from workflows.guards import launched_store
@@ -60,6 +60,7 @@ class Overview:
     round: str
     deadline: datetime  # of everybody, in the consultation's zone
     deadlines: dict[str, datetime]  # of those with a later one of their own
+    late: frozenset[str]  # those whose last return came after the deadline that held then
     progress: Progress
     cleared: datetime | None
     ahead: Outlook | None  # None where the process cannot be read
@@ -97,7 +98,7 @@ def overview(workspace: Workspace, *, at: datetime, round: str = "") -> Overview
         counted = _counted(workspace, store, name)
         soft = ahead.rounds[name].soft if ahead and name in ahead.rounds else None
         watched = watch(store, name, at=at, soft=soft, counted=counted, opened=opened)
-        outcomes = standing.outcomes(store)
+        outcomes, dates = standing.outcomes(store), versions.deadlines(store)
         subjects = counting.subjects(store, name)
         others = tuple(_other(store, each, ahead) for each in reversed(rounds.values()) if each.id != name)
     coming = () if ahead is None or cleared else ahead.coming
@@ -113,6 +114,11 @@ def overview(workspace: Workspace, *, at: datetime, round: str = "") -> Overview
             for body in opened.deadlines
             if (deadline := opened.deadline_of(body)) > opened.deadline
         },
+        late=frozenset(
+            each.id
+            for each in counted.stakeholders
+            if each.last_return and dates.late(name, each.id, each.last_return)
+        ),
         progress=counted,
         cleared=cleared.at if cleared else None,
         ahead=ahead,

@@ -35,6 +35,7 @@ status-return = { $day }{ $version ->
     [one] , one question back
    *[other] , { $questions } questions back
  }
+status-late = late
 status-invited = invited { $day }
 status-reminded = reminded { $day }
 status-written = written to { $day }

@@ -43,6 +43,7 @@ status-return = { $day }{ $version ->
     [one] , une question en retour
    *[other] , { $questions } questions en retour
  }
+status-late = en retard
 status-invited = invité le { $day }
 status-reminded = relancé le { $day }
 status-written = courrier du { $day }
