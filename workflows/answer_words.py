@@ -86,11 +86,16 @@ def remarks_told(problems: Iterable[Problem], told: Iterable[str], language: str
     return lines + ([say(language, WORDS, "more-remarks", count=len(left) - FEW)] if left[FEW:] else [])
 
 
-def reasons_told(problems: Sequence[Problem], language: str, *, hidden: bool = False) -> list[str]:
-    """Return why nothing could be taken from a file; of a hidden sender's, nothing that it wrote there."""
-    plain = [each for each in problems if isinstance(each, (Refusal, NothingFilledIn))]
-    chosen = plain if plain or hidden else problems
-    return list(dict.fromkeys(sentence(each, language) for each in chosen))
+def reasons(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return why nothing could be taken from a file: what it is, else what is wrong with all of it."""
+    plain = tuple(each for each in problems if isinstance(each, (Refusal, NothingFilledIn)))
+    return plain or tuple(each for each in wrong(problems) if not each.item)
+
+
+def reasons_told(problems: Sequence[Problem], language: str, *, hidden: bool) -> list[str]:
+    """Say why; to a hidden sender, only what tells nothing of what it wrote."""
+    told = (each for each in reasons(problems) if not hidden or isinstance(each, (Refusal, NothingFilledIn)))
+    return list(dict.fromkeys(sentence(each, language) for each in told))
 
 
 def places_told(

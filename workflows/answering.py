@@ -14,19 +14,33 @@ from consultation.folder import write_all
 from delivery.letters import Ask, addressed
 from languages import day_and_time, say
 from problems import Problem
+from problems.identity import (
+    AutomaticReply,
+    FromElsewhere,
+    LetterCameBack,
+    MailSays,
+    MailWithoutFile,
+    NotIdentified,
+    OldKey,
+    OtherConsultation,
+    TwoInvitations,
+)
 from questionnaires.model import Item
 from responses.model import Answer, Response
+from responses.quoting import quoted
 from stakeholders.model import Attribution, Stakeholder
 from store import query, standing
 from store.record import record_actions, record_letter
 from workbooks.identity import Key, token
 from workbooks.verdict import Verdict
 from workflows.answer_words import (
+    NAME,
     WORDS,
     answers_told,
     digits,
     file_name,
     places_told,
+    reasons,
     reasons_told,
     remarks_in_workbook,
     remarks_told,
@@ -40,50 +54,67 @@ Kind = Literal["receipt", "correct", "refused", "confirm"]
 SHORT: Final[Mapping[Kind, str]] = {"receipt": "r", "correct": "e", "refused": "n", "confirm": "c"}
 """How the ids of these letters begin."""
 
+UNCONFIRMED: Final = (FromElsewhere, OldKey)
+NOT_FOR_SENDERS: Final = (
+    *UNCONFIRMED,
+    AutomaticReply,
+    LetterCameBack,
+    MailSays,
+    MailWithoutFile,
+    NotIdentified,
+    OtherConsultation,
+    TwoInvitations,
+)
+
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
-    """A file that was judged, and under which invitation it is answered.
-
-    `outcome` says the version that was recorded. `invitation`: of whoever is to be answered where there is no
-    response: as the file's token, or the mail it came by, says. `domain`: the file came from there and not
-    from the invitee's own, so the invitee is asked whether it is theirs.
-    """
+class Judgement:
+    """What became of one file: the outcome, with the version that was recorded, and what was recorded."""
 
     sha256: str
     outcome: FileOutcome
     response: Response | None = None
-    invitation: str = ""
-    domain: str = ""
-
-    @property
-    def under(self) -> str:
-        return self.response.invitation if self.response else self.invitation
 
     @property
     def name(self) -> str:
         """Return what tells this return from every other one."""
-        return self.response.id if self.response else f"{self.sha256[:20]}-{self.invitation}"
+        if self.response:
+            return self.response.id
+        return f"{self.sha256[:20]}-{self.issued.invitation.id}"
+
+    @property
+    def issued(self) -> query.Issued:
+        """The invitation under which the file is answered; ValueError where there is none."""
+        if self.outcome.answer_to is None:
+            raise ValueError("nobody is to be answered")
+        return self.outcome.answer_to
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is to be said to the sender: whose a file is and what a mail says are the coordinator's."""
+        return tuple(each for each in self.outcome.problems if not isinstance(each, NOT_FOR_SENDERS))
 
     @property
     def letter(self) -> Kind | None:
-        """Return which letter answers the file; None where there is nobody to answer, or nothing to say."""
-        verdict = self.outcome.verdict
-        if not self.under or self.outcome.known or verdict is Verdict.UNPACKED:
+        """Return which letter answers the file; None where there is nobody to answer, or a person has to."""
+        if self.outcome.answer_to is None or self.outcome.known or self.outcome.verdict is Verdict.UNPACKED:
             return None
-        if self.domain:
+        if self.response is None and any(isinstance(each, UNCONFIRMED) for each in self.outcome.problems):
             return "confirm"
-        if verdict in {Verdict.ACCEPTED, Verdict.ACCEPTED_WITH_WARNINGS}:
-            return "receipt"
-        return "correct" if any(each.item for each in wrong(self.outcome.problems)) else "refused"
+        bad = wrong(self.problems)
+        if self.response is not None:
+            return "correct" if bad else "receipt"
+        if any(each.item for each in bad):
+            return "correct"
+        return "refused" if reasons(self.problems) else None
 
 
-def answer_back(desk: Desk, arrivals: Sequence[Arrival]) -> tuple[Posted, ...]:
+def answer_back(desk: Desk, judged: Sequence[Judgement]) -> tuple[Posted, ...]:
     """Write the letters that answer some returns, within the open transaction that records their verdicts.
 
     Returns those that were written now: what has been answered before is left out.
     """
-    letters = {f"{kind}:{each.name}": (each, kind) for each in arrivals if (kind := each.letter)}
+    letters = {f"{kind}:{each.name}": (each, kind) for each in judged if (kind := each.letter)}
     new = record_actions(desk.store, letters, at=desk.at, actor=desk.actor)
     if not new:
         return ()
@@ -108,19 +139,17 @@ class _Answer:
     """One letter, and what it is made of; reads of the record what concerns this body only."""
 
     desk: Desk
-    arrival: Arrival
+    judgement: Judgement
     kind: Kind
     rounds: Mapping[str, standing.Round]
 
-    @cached_property
+    @property
     def round(self) -> str:
-        return self.desk.invitations[self.arrival.under].round
+        return self.judgement.issued.round
 
     @cached_property
     def body(self) -> Stakeholder:
-        (body,) = query.stakeholders(
-            self.desk.store, self.desk.invitations[self.arrival.under].invitation.stakeholder
-        )
+        (body,) = query.stakeholders(self.desk.store, self.judgement.issued.invitation.stakeholder)
         return body
 
     @cached_property
@@ -147,14 +176,14 @@ class _Answer:
     @property
     def key(self) -> str:
         """Return the letter's id, which ends with the invitation, so that a reply tells whose it is."""
-        return f"{SHORT[self.kind]}-{self.arrival.sha256[:10]}-{self.issued.invitation.id}"
+        return f"{SHORT[self.kind]}-{self.judgement.sha256[:10]}-{self.issued.invitation.id}"
 
     @cached_property
     def path(self) -> str:
-        version, main = self.arrival.outcome.version, self.desk.process.main.id
+        version, main = self.judgement.outcome.version, self.desk.process.main.id
         of_round = [] if self.round == main else [self.round]
         whose = self.issued.invitation.id if self.hidden else self.body.id
-        which = str(version) if self.arrival.response else self.arrival.sha256[:8]
+        which = str(version) if self.judgement.response else self.judgement.sha256[:8]
         return f"outbox/{'-'.join([self.kind, *of_round, whose, which])}.eml"
 
     @cached_property
@@ -183,12 +212,8 @@ class _Answer:
         }
 
     @property
-    def problems(self) -> tuple[Problem, ...]:
-        return self.arrival.outcome.problems
-
-    @property
     def given(self) -> tuple[Answer, ...]:
-        return self.arrival.response.answers if self.arrival.response else ()
+        return self.judgement.response.answers if self.judgement.response else ()
 
     @property
     def message(self) -> bytes:
@@ -213,12 +238,12 @@ class _Answer:
 
     def _facts(self) -> dict[str, Any]:
         """Return what all of these letters may say."""
-        outcome, zone = self.arrival.outcome, self.deadline.tzinfo
-        count = len(self.given) if self.arrival.response else outcome.answers
+        outcome, zone = self.judgement.outcome, self.deadline.tzinfo
+        count = len(self.given) if self.judgement.response else outcome.answers
         return {
             "received": day_and_time(self.language, self.desk.at.astimezone(zone)),
             "file": "" if self.hidden else file_name(outcome.name),
-            "digest": digits(self.arrival.sha256),
+            "digest": digits(self.judgement.sha256),
             "hidden": self.hidden,
             "late": self.desk.at > self.deadline,
             "version": outcome.version,
@@ -228,7 +253,7 @@ class _Answer:
 
     def _own_facts(self) -> Iterator[tuple[str, Any]]:
         """Yield what only this letter may say; of a hidden body, nothing that it wrote."""
-        problems, language, items = self.problems, self.language, self.desk.items
+        problems, language, items = self.judgement.problems, self.language, self.desk.items
         bad = wrong(problems)
         match self.kind:
             case "receipt":
@@ -248,7 +273,8 @@ class _Answer:
                 yield "reasons", reasons_told(problems, language, hidden=self.hidden)
                 yield "prefilled", bool(self.answers) and not self.hidden
             case "confirm":
-                yield "domain", self.arrival.domain
+                found = (each for each in self.judgement.outcome.problems if isinstance(each, FromElsewhere))
+                yield "domain", next((quoted(each.domain, NAME) for each in found), "")
 
     @property
     def workbook(self) -> bytes:
@@ -257,7 +283,7 @@ class _Answer:
         Nothing of the file that came is in it. That of a hidden body holds no answers: it travels by mail.
         """
         invitation = self.issued.invitation
-        bad = wrong(self.problems)
+        bad = wrong(self.judgement.problems)
         remarks = remarks_in_workbook([each for each in bad if each.item], self.language)
         if self.hidden:
             remarks = dict.fromkeys(remarks, say(self.language, WORDS, "look-again-hidden"))
