@@ -5,6 +5,7 @@ from datetime import datetime, time
 
 from consultation.folder import Folder
 from consultation.load import read_settings
+from consultation.mail_check import check_mail
 from consultation.model import Consultation, FocalPoint
 from languages import day_and_time
 from problems import Problem, nearest
@@ -46,7 +47,7 @@ def check_consultation(
     more = check_settings(
         consultation, document, at=at, shipped=shipped, translated=translated, processes=processes
     )
-    return consultation, [*problems, *more]
+    return consultation, [*problems, *more, *check_mail(consultation, document, folder.root)]
 
 
 def check_settings(

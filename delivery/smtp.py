@@ -11,11 +11,11 @@ import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Final, Literal
 
 from consultation.mail import Sending
+from consultation.servers import is_here
 from delivery.envelope import Envelope
 from delivery.letters import one_line
 from problems import Problem
@@ -53,13 +53,6 @@ class Unavailable(Exception):  # noqa: N818  # not an error of the program
     def __init__(self, problem: Problem, *, passing: bool = False) -> None:
         super().__init__(problem.code)
         self.problem, self.passing = problem, passing
-
-
-def is_here(host: str) -> bool:
-    """Say whether a host is this machine."""
-    with suppress(ValueError):
-        return ip_address(host.strip("[]")).is_loopback
-    return host.casefold() == "localhost"
 
 
 def connect(sending: Sending, password: str, *, root: Path, patience: float = PATIENCE) -> smtplib.SMTP:

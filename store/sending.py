@@ -18,7 +18,7 @@ from store.record import record_delivery
 from store.values import instant
 
 Standing = Literal["waiting", "later", "open", "sent", "failed", "unknown", "bounced", "delayed"]
-"""`waiting`: not tried; `later`: tried, surely not sent; `open`: an attempt is under way, or has broken off."""
+"""`waiting`: not tried; `later`: tried, surely not sent; `open`: an attempt is under way, or broke off."""
 
 LATER = "later: "
 """Begins the detail of a failed delivery that is to be tried again."""

@@ -5,11 +5,12 @@ import hmac
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from consultation.folder import write_whole
 from consultation.model import Consultation
+from delivery.large import FOLDER, saying_where, set_aside, too_large
 from delivery.letters import Ask, Templates, addressed, write_letter
 from delivery.outbox import Attachment, address_of, eml, workbook_name
 from languages import day_and_time
@@ -46,8 +47,12 @@ def templates_of(process: Process) -> Templates:
 
 def secret_of(desk: "Desk", words: str) -> str:
     """Return ten digits that always stand for these words here, and from which nobody can tell them."""
+    return _secret(desk, words)[:10]
+
+
+def _secret(desk: "Desk", words: str) -> str:
     secret = next(iter(desk.keys.values()))
-    return hmac.new(secret, words.encode(), hashlib.sha256).hexdigest()[:10]
+    return hmac.new(secret, words.encode(), hashlib.sha256).hexdigest()
 
 
 def letter_key(action: str, invitation: str) -> str:
@@ -170,7 +175,7 @@ class Desk:
         facts: Mapping[str, object] | None = None,
         at: datetime | None = None,
     ) -> bytes:
-        """Write a letter to a stakeholder, as an `.eml`."""
+        """Write a letter to a stakeholder, as an `.eml`; attachments too large for it go into a file each."""
         items = tuple(self.items[name] for name in self.asked.get((round, body.id), ()))
         return self.write(
             template,
@@ -212,16 +217,24 @@ class Desk:
             more={**self.facts(language, round), **(facts or {})},
         )
         sheets = [Attachment(workbook_name(body, language), workbook)] if workbook else []
-        return eml(
-            letter,
+        sending = consultation.mail.sending if consultation.mail else None
+        build = partial(
+            eml,
             key=key,
             state=consultation.state,
             sender=consultation.focal_point,
             to=address_of(body),
             language=language,
             at=at or self.at,
-            attachments=[*sheets, *attachments],
+            sending=sending,
         )
+        message = build(letter, attachments=[*sheets, *attachments])
+        if sending is None or not too_large(message, sending):
+            return message
+        asides = set_aside([*sheets, *attachments], lambda name: _secret(self, f"large {key} {name}")[:32])
+        for each in asides:
+            write_whole(self.workspace.folder.root / FOLDER / each.name, each.attachment.data)
+        return build(saying_where(letter, asides, sending, consultation.focal_point, language))
 
     def facts(self, language: str, round: str = "") -> dict[str, Any]:
         """Return what letters may say of the process: its words, its dates, what the settings say besides."""

@@ -34,6 +34,16 @@ articles = { $count ->
  }
 attachment = consultation-{ $stakeholder }.xlsx
 attachment-hidden = consultation.xlsx
+# Instead of what is too large to be attached.
+large-open = { $count ->
+    [one] The file { $names } is too large for e-mail, so it is not attached. Please open it here:
+   *[other] The files { $names } are too large for e-mail, so they are not attached. Please open them here:
+ }
+    { $links }
+large-ask = { $count ->
+    [one] The file { $names } is too large for e-mail, so it is not attached. Please ask us for it, and we will find a way:
+   *[other] The files { $names } are too large for e-mail, so they are not attached. Please ask us for them, and we will find a way:
+ } { $reached }
 # What became of the answers, in the letter after the clearance.
 used-as-given-all = { $given ->
     [one] Your answer went into the State’s replies as you gave it.

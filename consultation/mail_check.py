@@ -1,0 +1,66 @@
+"""`mail` in consultation.yaml, checked for what its keys alone do not show."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from consultation.mail import Receiving, Sending
+from consultation.model import Consultation, Email
+from consultation.servers import is_here, password_of
+from problems import Place, Problem
+from problems.mail import (
+    MailAuthority,
+    MailHostMissing,
+    MailReplyAddress,
+    MailShareAddress,
+    MailUnprotected,
+)
+from sources.yaml import Document
+
+
+def check_mail(consultation: Consultation, document: Document, root: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the mail servers; `root` is the folder that paths count from."""
+    mail = consultation.mail
+    if mail is None:
+        return
+    for name, server in (("sending", mail.sending), ("receiving", mail.receiving)):
+        if server is not None:
+            yield from _server(server, document, name, root)
+    if mail.sending is not None:
+        yield from _letters(mail.sending, document)
+
+
+def _server(server: Sending | Receiving, document: Document, name: str, root: Path) -> Iterator[Problem]:
+    def place(key: str) -> Place:
+        return document.place(("mail", name, key))
+
+    if not server.host.strip():
+        yield MailHostMissing(place=place("host"))
+    elif server.security == "none" and not is_here(server.host):
+        yield MailUnprotected(place=place("security"), host=server.host)
+    if server.ca_file:
+        try:
+            text = (root / server.ca_file).read_bytes()
+            why = "" if b"-----BEGIN CERTIFICATE-----" in text else "PEM"
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+        if why:
+            yield MailAuthority(place=place("ca-file"), value=server.ca_file, why=why)
+    yield from password_of(server, root, place("password-file" if server.password_file else "user"))[1]
+
+
+def _letters(sending: Sending, document: Document) -> Iterator[Problem]:
+    if sending.reply_to and not _is_address(sending.reply_to):
+        yield MailReplyAddress(place=document.place(("mail", "sending", "reply-to")), value=sending.reply_to)
+    if sending.share and not re.fullmatch(r"https://[^\s/<>\"]+(/[^\s<>\"]*)?", sending.share):
+        yield MailShareAddress(place=document.place(("mail", "sending", "share")), value=sending.share)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        TypeAdapter(Email).validate_python(text)
+    except ValidationError:
+        return False
+    return True

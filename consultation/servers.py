@@ -1,0 +1,45 @@
+"""A mail server of the settings: whether it is this machine, and its password, which stands elsewhere."""
+
+import os
+import stat
+from ipaddress import ip_address
+from pathlib import Path
+
+from consultation.mail import Receiving, Sending, Server
+from problems import Place, Problem
+from problems.mail import MailPasswordFile, MailPasswordMissing, MailPasswordReadable
+
+VARIABLES: dict[type[Server], str] = {Sending: "CONSULT_SMTP_PASSWORD", Receiving: "CONSULT_IMAP_PASSWORD"}
+
+
+def is_here(host: str) -> bool:
+    """Say whether a host is this machine."""
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host.casefold() == "localhost"
+
+
+def password_of(server: Server, root: Path, place: Place | None = None) -> tuple[str, list[Problem]]:
+    """Return the password for a server that asks for one, and what is wrong; paths count from `root`."""
+    place = place or Place("consultation.yaml")
+    variable = VARIABLES[type(server)]
+    if not server.user:
+        return "", []
+    found, problems = os.environ.get(variable, ""), list[Problem]()
+    if not found and server.password_file:
+        found, problems = _from_file(root, server.password_file, place)
+    if not found and not problems:
+        problems = [MailPasswordMissing(place=place, variable=variable, host=server.host)]
+    return found, problems
+
+
+def _from_file(root: Path, name: str, place: Place) -> tuple[str, list[Problem]]:
+    path = root / Path(name).expanduser()
+    try:
+        found = next(iter(path.read_text(encoding="utf-8").splitlines()), "")
+        open_to_others = stat.S_IMODE(path.stat().st_mode) & 0o077
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else "not UTF-8 text"
+        return "", [MailPasswordFile(place=place, value=name, why=why)]
+    return found, [MailPasswordReadable(place=place, value=name)] if found and open_to_others else []
