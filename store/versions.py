@@ -1,4 +1,4 @@
-"""What came from one body and what went to it, and the deadline that held when it came. Plain SQL."""
+"""What came from one body, and the deadline that held when it came. Plain SQL."""
 
 import json
 from collections import defaultdict
@@ -76,19 +76,6 @@ class FileOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
-    """A letter to a body, and what became of it."""
-
-    id: str
-    kind: str
-    path: str
-    at: datetime
-    mail: str  # sent, failed, unknown, bounced; empty: it lies in the outbox, as far as is known
-    mail_at: datetime | None
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
 class Joined:
     """When a body came to take part after the launch, and by whose hand."""
 
@@ -162,24 +149,6 @@ def answers_by_return(store: Store, stakeholder: str) -> dict[str, tuple[Answer,
     return {response: tuple(answers) for response, answers in found.items()}
 
 
-def post(store: Store, stakeholder: str) -> tuple[Post, ...]:
-    """Return the letters to a body, in order. Of an attempt without an outcome nobody knows: unknown."""
-    with store.reading() as connection:
-        rows = connection.execute(text(_POST), {"body": stakeholder_number(store, stakeholder)}).all()
-    return tuple(
-        Post(
-            row.key,
-            row.kind,
-            row.path,
-            instant(row.at),
-            "unknown" if row.hanging else row.outcome or "",
-            instant(row.mail_at) if row.mail_at and not row.hanging else None,
-            "" if row.hanging else row.detail or "",
-        )
-        for row in rows
-    )
-
-
 def joined(store: Store, stakeholder: str) -> Joined | None:
     """Return when a body joined; None where it was there at the launch."""
     sql = """
@@ -227,12 +196,4 @@ _ANSWERS = """
            n.details, n.citations, n.comment, n.sheet, n.cell, n.question
     FROM answer n JOIN item i ON i.id = n.item_id JOIN response r ON r.seq = n.seq
     JOIN file f ON f.seq = r.file_seq WHERE n.stakeholder_id = :body ORDER BY n.seq, n.item_id
-"""
-_POST = """
-    SELECT l.key, l.kind, l.path, a.at, d.outcome, d.detail, da.at AS mail_at,
-           coalesce((SELECT max(seq) FROM sending WHERE letter = l.key), 0) > coalesce(d.seq, 0) AS hanging
-    FROM letter l JOIN audit a ON a.seq = l.seq
-    LEFT JOIN delivery d ON d.seq = (SELECT max(seq) FROM delivery WHERE letter = l.key)
-    LEFT JOIN audit da ON da.seq = d.seq
-    WHERE l.stakeholder_id = :body ORDER BY l.seq
 """

@@ -26,8 +26,8 @@ SHOWN = 8
 """Of changed and of added answers, unless all are asked for."""
 CONTEXT = 8
 """Words shown on either side of a change in a text."""
-SHORT = 48
-"""An answer up to this length is shown whole, before and after."""
+LABEL = 13
+"""Letters in which the name of a part stands."""
 STYLES = {Edit.KEPT: "", Edit.REMOVED: "red strike", Edit.ADDED: "green"}
 MARKS = {Edit.KEPT: ("", ""), Edit.REMOVED: ("[-", "-]"), Edit.ADDED: ("{+", "+}")}
 
@@ -49,7 +49,7 @@ def show_comparison(terminal: Terminal, told: BodyHistory, compared: Comparison,
     )
     changed, added = compared.of(Change.CHANGED), compared.of(Change.ADDED)
     many = len(changed) + len(added) if whole else SHOWN
-    if changed:
+    if any(_in_words(told.items[each.item], each) for each in changed[:many]):
         put(terminal, terminal.word("history-legend"), style="dim")
     for each in changed[:many]:
         _changed(terminal, told.items[each.item], each, whole=whole)
@@ -66,6 +66,11 @@ def show_comparison(terminal: Terminal, told: BodyHistory, compared: Comparison,
                 "\0", " · ".join(items)
             ),
         )
+
+
+def _in_words(item: Item, each: Difference) -> bool:
+    """Say whether some part of a change is shown word by word."""
+    return bool({"details", "comment"} & set(each.parts)) or ("value" in each.parts and _is_wordy(item))
 
 
 def _standing(compared: Comparison) -> dict[int, list[str]]:
@@ -90,7 +95,7 @@ def _changed(terminal: Terminal, item: Item, each: Difference, *, whole: bool) -
     for part, lines in _parts(terminal, item, each.before, each.after, whole=whole):
         for number, line in enumerate(lines):
             label = terminal.word(f"history-part-{part}") if not number else ""
-            put_text(terminal, Text(f"{label:<10}").append_text(line), 4, hang=10)
+            put_text(terminal, Text(f"{label:<{LABEL}}").append_text(line), 4, hang=LABEL)
 
 
 def _parts(
@@ -98,7 +103,7 @@ def _parts(
 ) -> Iterator[tuple[str, list[Text]]]:
     old, new = _said(terminal, item, before), _said(terminal, item, after)
     if old != new:
-        yield "value", [_edited(terminal, old, new, long=_is_long(item, old, new), whole=whole)]
+        yield "value", [_edited(terminal, old, new, long=_is_wordy(item) and bool(old and new), whole=whole)]
     for part, one, other in (
         ("details", before.details, after.details),
         ("comment", before.comment, after.comment),
@@ -117,9 +122,9 @@ def _added(terminal: Terminal, item: Item, each: Difference, *, whole: bool) -> 
     laws = separator(terminal.language).join(map(citation_text, each.after.citations))
     texts = [_said(terminal, item, each.after), each.after.details, laws, each.after.comment]
     shown = cleaned(" · ".join(text for text in texts if text))
-    label = f"{terminal.word('history-added'):<10}"
+    label = f"{terminal.word('history-added'):<{LABEL}}"
     text = Text(label).append(shown if whole else _short(shown, 160), style="green")
-    put_text(terminal, text, 4, hang=10)
+    put_text(terminal, text, 4, hang=LABEL)
 
 
 def _said(terminal: Terminal, item: Item, answer: Answer) -> str:
@@ -128,9 +133,8 @@ def _said(terminal: Terminal, item: Item, answer: Answer) -> str:
     return " · ".join(filter(None, (value_text(item, answer.value, terminal.language), absence)))
 
 
-def _is_long(item: Item, *texts: str) -> bool:
-    wordy = item.type in {AnswerType.TEXT, AnswerType.LINE, AnswerType.ROWS}
-    return all(texts) and (wordy or max(map(len, texts)) > SHORT)
+def _is_wordy(item: Item) -> bool:
+    return item.type in {AnswerType.TEXT, AnswerType.LINE, AnswerType.ROWS}
 
 
 def _edited(terminal: Terminal, before: str, after: str, *, long: bool, whole: bool) -> Text:

@@ -36,7 +36,7 @@ def show_body_history(terminal: Terminal, told: BodyHistory, *, whole: bool = Fa
     _head(terminal, told)
     for version in told.versions:
         terminal.blank()
-        _version(terminal, told, version)
+        _version(terminal, told, version, whole=whole)
     if not told.versions:
         terminal.blank()
         message = "history-none" if told.asked else "history-none-not-asked"
@@ -69,7 +69,7 @@ def _head(terminal: Terminal, told: BodyHistory) -> None:
         terminal.say("history-elsewhere", style="dim", round=round, count=count, id=told.body.id)
 
 
-def _version(terminal: Terminal, told: BodyHistory, version: Version) -> None:
+def _version(terminal: Terminal, told: BodyHistory, version: Version, *, whole: bool) -> None:
     head = Text(
         terminal.word("history-version", version=version.number, at=_moment(told, version.received_at)),
         style="bold",
@@ -93,6 +93,8 @@ def _version(terminal: Terminal, told: BodyHistory, version: Version) -> None:
     }
     said = [terminal.word(message, count=count) for message, count in counts.items() if count]
     put(terminal, separator(terminal.language).join(said))
+    if whole:
+        _problems(terminal, version.file)
     _marks(terminal, told, version.file)
 
 
@@ -114,6 +116,12 @@ def _file(terminal: Terminal, file: FileOf, mails: Iterable[Came]) -> None:
         for each in mails
     ]
     put(terminal, " · ".join([cleaned(file.name), file.sha256[:DIGITS], *senders]))
+
+
+def _problems(terminal: Terminal, file: FileOf) -> None:
+    for problem in file.problems:
+        said = sentence(problem, terminal.language)
+        put(terminal, cleaned(f"{problem['place']}  {problem['code']}: {said}"), indent=4)
 
 
 def _marks(terminal: Terminal, told: BodyHistory, file: FileOf) -> None:
@@ -140,8 +148,7 @@ def _others(terminal: Terminal, told: BodyHistory) -> None:
         done = f" · {terminal.word('history-dismissed')}" if other.file.dismissed else ""
         put(terminal, f"{_moment(told, other.at)} · {verdict}{done}", style="yellow")
         _file(terminal, other.file, other.mails)
-        for problem in other.file.problems:
-            put(terminal, f"{problem['code']}: {cleaned(sentence(problem, terminal.language))}", indent=4)
+        _problems(terminal, other.file)
         _marks(terminal, told, other.file)
 
 
@@ -155,12 +162,9 @@ def _letters(terminal: Terminal, told: BodyHistory, *, whole: bool) -> None:
         put(terminal, terminal.word("history-letters-more", count=left, id=told.body.id), style="dim")
     for letter in told.letters[left:]:
         kind = terminal.word("history-kind", kind=letter.kind)
-        state = terminal.word(
-            "history-mail-state",
-            state=letter.mail or "outbox",
-            at=_moment(told, letter.mail_at) if letter.mail_at else "",
-        )
-        wrong = "yellow" if letter.mail not in {"", "sent"} else ""
+        at = _moment(told, letter.last) if letter.last else ""
+        state = terminal.word("history-mail-state", state=letter.standing, at=at)
+        wrong = "" if letter.standing in {"waiting", "sent"} else "yellow"
         detail = f" ({cleaned(letter.detail)})" if letter.detail and wrong else ""
         put(terminal, f"{_moment(told, letter.at)} · {kind} · {state}{detail}", style=wrong)
 

@@ -10,16 +10,18 @@ from zoneinfo import ZoneInfo
 from languages import say
 from problems import nearest
 from problems.changes import RoundNotOpen
+from problems.model import shortened
 from problems.stages import Refused
 from problems.versions import NothingToCompare, OriginalNone, OriginalUnknown, VersionUnknown
 from questionnaires.model import Item
 from responses.differences import Change, Difference, differences
 from responses.model import Answer
 from stakeholders.model import Stakeholder
-from store import mail, query, standing, versions
+from store import mail, query, sending, standing, versions
 from store.connection import Store
 from store.query import Return
-from store.versions import Deadlines, FileOf, Joined, Post
+from store.sending import Outgoing
+from store.versions import Deadlines, FileOf, Joined
 from workflows.changes.naming import named
 from workflows.guards import launched_store
 from workflows.process_read import read_process
@@ -91,7 +93,7 @@ class BodyHistory:
     deadline: datetime  # in the consultation's zone, as it holds now
     versions: tuple[Version, ...]
     others: tuple[Other, ...]
-    letters: tuple[Post, ...]
+    letters: tuple[Outgoing, ...]
     joined: Joined | None
     compared: Comparison | None
     items: Mapping[str, Item] = field(repr=False)
@@ -130,7 +132,7 @@ def body_history(
             others=tuple(
                 Other(each, each.at.astimezone(zone), _mails(store, each.sha256)) for each in others
             ),
-            letters=versions.post(store, body.id),
+            letters=tuple(each for each in sending.outgoing(store) if each.stakeholder == body.id),
             joined=versions.joined(store, body.id),
             compared=_compared(body, came, between),
             items={item.id: item for each in query.questionnaires(store, where) for item in each.items},
@@ -171,8 +173,9 @@ def late(store: Store, invitation: str, received_at: datetime) -> bool:
 def sentence(problem: Mapping[str, Any], language: str) -> str:
     """Say a recorded problem in a language, where its words still are as they were; else as recorded."""
     subject = _subjects().get(str(problem["code"]), "")
+    said = {name: shortened(value) for name, value in problem["parameters"].items()}
     try:
-        return say(language, subject, problem["code"], item=problem["item"], **problem["parameters"])
+        return say(language, subject, problem["code"], item=problem["item"], **said)
     except (KeyError, TypeError, OSError):
         return str(problem["message"])
 

@@ -76,8 +76,11 @@ history-mail-state = { $state ->
     [sent] sent { $at }
     [failed] could not be sent
     [unknown] perhaps sent: nobody knows
+    [later] not sent yet: it is tried again
+    [open] being sent, or broken off on the way
+    [delayed] on its way, says the server
     [bounced] came back
-   *[outbox] in outbox/
+   *[waiting] in outbox/
  }
 history-compared = From version { $before } to version { $after }: { $counts }
 history-count-added = { $count ->

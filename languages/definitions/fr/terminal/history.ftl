@@ -76,8 +76,11 @@ history-mail-state = { $state ->
     [sent] envoyée le { $at }
     [failed] n’a pas pu être envoyée
     [unknown] peut-être envoyée : nul ne le sait
+    [later] pas encore envoyée : un nouvel essai suivra
+    [open] en cours d’envoi, ou interrompue en chemin
+    [delayed] en chemin, dit le serveur
     [bounced] revenue
-   *[outbox] dans outbox/
+   *[waiting] dans outbox/
  }
 history-compared = De la version { $before } à la version { $after } : { $counts }
 history-count-added = { $count ->
