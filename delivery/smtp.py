@@ -10,7 +10,7 @@ import smtplib
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -45,6 +45,7 @@ class Fate:
 
     outcome: Outcome
     detail: str = ""
+    begun: bool = False  # the end has left, or may have
 
 
 class Unavailable(Exception):  # noqa: N818  # not an error of the program
@@ -170,7 +171,7 @@ def transmit(
     if not before_end():
         server.close()
         return Fate("taken")
-    return _end(server, patience_at_end)
+    return replace(_end(server, patience_at_end), begun=True)
 
 
 def _announce(server: smtplib.SMTP, letter: Envelope) -> Fate | None:

@@ -58,11 +58,18 @@ def begin(store: Store, letter: Outgoing, *, at: datetime, actor: str) -> bool:
     return True
 
 
-def note(store: Store, letter: str, outcome: str, detail: str, *, at: datetime, actor: str) -> None:
-    """Record what became of a letter; `later` is a failure that is to be tried again."""
+def note(
+    store: Store, letter: Outgoing, outcome: str, detail: str, *, begun: bool, at: datetime, actor: str
+) -> None:
+    """Record what became of a letter; `later` is a failure that is to be tried again.
+
+    What became of an attempt that never `begun` says nothing where something else was recorded since.
+    """
     if outcome == "later":
         outcome, detail = "failed", f"{LATER}{detail}"
-    record_delivery(store, letter=letter, outcome=outcome, detail=detail, at=at, actor=actor)
+    with store.transaction() as connection:
+        if begun or _outgoing(connection, letter.id)[0].word == letter.word:
+            record_delivery(store, letter=letter.id, outcome=outcome, detail=detail, at=at, actor=actor)
 
 
 def give_up_on_open(store: Store, *, at: datetime, actor: str) -> tuple[str, ...]:
@@ -70,7 +77,7 @@ def give_up_on_open(store: Store, *, at: datetime, actor: str) -> tuple[str, ...
     with store.transaction() as connection:
         broken = [each.id for each in _outgoing(connection) if each.standing == "open"]
         for letter in broken:
-            note(store, letter, "unknown", "interrupted", at=at, actor=actor)
+            record_delivery(store, letter=letter, outcome="unknown", detail="interrupted", at=at, actor=actor)
     return tuple(broken)
 
 

@@ -1,0 +1,77 @@
+"""What became of the letters in outbox/, and what is for a person to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rich.padding import Padding
+from rich.text import Text
+
+from terminal.console import Terminal
+from terminal.outcomes import next_step
+from terminal.tables import quiet
+
+if TYPE_CHECKING:
+    from workflows.send import Sent, Told
+
+COUNTED: Final = ("now", "sent", "delayed", "waiting", "later", "failed", "bounced", "unknown", "open")
+"""How it stands with letters, in the order in which it is told; those for a person come last but one."""
+
+FOR_A_PERSON: Final = ("failed", "bounced", "unknown")
+OUR_WORDS: Final = frozenset(
+    {"too-large", "not-international", "lost-before-end", "lost-after-end", "interrupted"}
+)
+SHOWN: Final = 20
+
+
+def show_sent(terminal: Terminal, sent: Sent) -> None:
+    """Print how many letters left, and every one that needs somebody."""
+    counts = sent.counts
+    if not sent.letters:
+        terminal.say("send-nothing")
+    else:
+        table = quiet(terminal.word("send-letters"), terminal.word("send-count"), right=[1])
+        for standing in COUNTED:
+            if counts[standing]:
+                table.add_row(terminal.word(f"send-{standing}"), str(counts[standing]))
+        terminal.out.print(table)
+    for standing in FOR_A_PERSON:
+        _list(terminal, standing, [each for each in sent.letters if each.letter.standing == standing])
+    if sent.problems:
+        terminal.blank()
+        terminal.problems(sent.problems, to_error=False)
+    terminal.blank()
+    left = counts["waiting"] + counts["later"]
+    if not sent.configured and left:
+        terminal.say("send-not-configured")
+        next_step(terminal, "send-next-by-hand")
+    elif left:
+        next_step(terminal, "send-next-again")
+    elif counts["unknown"]:
+        next_step(terminal, "send-next-unknown")
+    elif counts["failed"] or counts["bounced"]:
+        next_step(terminal, "send-next-failed")
+    else:
+        next_step(terminal, "send-next-status")
+
+
+def _list(terminal: Terminal, standing: str, letters: list[Told]) -> None:
+    if not letters:
+        return
+    terminal.blank()
+    terminal.say(f"send-{standing}-what", style="yellow")
+    for each in letters[:SHOWN]:
+        why = _why(terminal, each.letter.detail)
+        line = terminal.word("send-letter", name=each.name, path=each.letter.path)
+        terminal.out.print(Padding(Text(f"{line}: {why}" if why else line), (0, 0, 0, 2)))
+    if len(letters) > SHOWN:
+        terminal.say("send-more", style="dim", count=len(letters) - SHOWN)
+
+
+def _why(terminal: Terminal, detail: str) -> str:
+    """Say why in our words where the reason is ours; else in the server's."""
+    code, *rest = detail.split(" ")
+    if code not in OUR_WORDS:
+        return detail
+    size, limit = (*rest, "", "")[:2]
+    return terminal.word(f"send-why-{code}", size=size, limit=limit)
