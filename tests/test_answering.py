@@ -114,7 +114,9 @@ def answered(workspace: Workspace, *came: Came, at: datetime = FEBRUARY) -> tupl
             judged = []
             for each in came:
                 judgement, problems = each.judgement(workspace, asked, at)
-                record_file(store, sha256=judgement.sha256, name=each.name, size=1, at=at, actor="coordinator")
+                record_file(
+                    store, sha256=judgement.sha256, name=each.name, size=1, at=at, actor="coordinator"
+                )
                 version = record_return(
                     store,
                     judgement.response,

@@ -16,7 +16,7 @@ from workbooks.prefill import Prefill
 from workbooks.sheet_laws import enter_laws
 from workbooks.sheet_lists import lists, write_lists
 from workbooks.sheet_questions import LAST_ROW, Page, write_questions
-from workbooks.sheet_start import counts, notes, notice
+from workbooks.sheet_start import counts, look, notes, notice
 from workbooks.sheet_tables import write_tables
 from workbooks.stencil import Part, Stencil, begin
 from workbooks.wordings import Wordings
@@ -39,7 +39,7 @@ class Composer:
         self._language = language
         self._wordings = Wordings(language)
         self._lists = lists(questionnaires, language)
-        self._frames: dict[tuple[tuple[str, ...], int, bool, bool], Frame] = {}
+        self._frames: dict[tuple[tuple[str, ...], int, bool, bool, bool], Frame] = {}
 
     def compose(self, items: Sequence[str], prefill: Prefill | None = None) -> Composed:
         """Compose the workbook for `items`, with what is in place already.
@@ -47,14 +47,17 @@ class Composer:
         Raises KeyError for an item that no questionnaire has.
         """
         rows = plan(self._questionnaires, items, prefill.rows if prefill else None)
-        key = tuple(notes(rows)), rows.columns, rows.is_form, prefill is not None
+        remarked = prefill is not None and bool(prefill.remarks)
+        key = tuple(notes(rows)), rows.columns, rows.is_form, prefill is not None, remarked
         if key not in self._frames:
-            said, columns, form, marked = key
-            self._frames[key] = frame.render(self._language, said, columns, form=form, marked=marked)
+            said, columns, form, marked, remarked = key
+            self._frames[key] = frame.render(
+                self._language, said, columns, form=form, marked=marked, remarked=remarked
+            )
         parts = self._parts(self._frames[key], rows, prefill)
         values = counts(rows, self._language, prefill)
         if prefill is not None:
-            values["notice"] = notice(prefill, self._language)
+            values |= {"notice": notice(prefill, self._language), "look": look(prefill, self._language)}
         return Composed(rows, Stencil(parts), values)
 
     def _parts(self, frame: Frame, rows: Plan, prefill: Prefill | None) -> list[Part]:

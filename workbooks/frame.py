@@ -45,12 +45,18 @@ class Frame:
 
 
 def render(
-    language: str, notes: Sequence[str], columns: int, *, form: bool = False, marked: bool = False
+    language: str,
+    notes: Sequence[str],
+    columns: int,
+    *,
+    form: bool = False,
+    marked: bool = False,
+    remarked: bool = False,
 ) -> Frame:
     """Render the frame of workbooks with these notes on the first sheet, and so many columns in their tables.
 
     Without columns there is no sheet of tables; the laws of a form are hidden; a `marked` workbook has
-    answers in place.
+    answers in place, and in one that is `remarked` some need another look.
     """
     memory = BytesIO()
     book = Workbook(memory, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -58,7 +64,7 @@ def render(
     wanted = [sheet for sheet in SheetId if sheet is not SheetId.TABLES or columns]
     sheets = {sheet: book.add_worksheet(sheet_name(language, sheet)) for sheet in wanted}
     write_start(sheets[SheetId.START], formats, language, notes, marked=marked)
-    frame_questions(sheets[SheetId.QUESTIONS], formats, language, form=form)
+    frame_questions(sheets[SheetId.QUESTIONS], formats, language, form=form, remarked=remarked)
     if columns:
         frame_tables(sheets[SheetId.TABLES], formats, language, columns)
     write_laws(sheets[SheetId.LAWS], formats, language)

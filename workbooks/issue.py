@@ -1,7 +1,7 @@
 """Issue workbooks: composed once per language and set of items, then filled in per stakeholder."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from workbooks.compose import Composed, Composer
 from workbooks.identity import bare
 from workbooks.layout import TEXT_LIMIT, question, words
 from workbooks.look import height
-from workbooks.plan import Plan
+from workbooks.plan import Plan, plan
 from workbooks.prefill import prefill
 from workbooks.sheet_start import LABEL_WIDTH, TALL, TEXT_WIDTH, fill_text
 
@@ -59,34 +59,49 @@ class Issuer:
         *,
         answers: Sequence[Answer] = (),
         remarks: Mapping[str, str] | None = None,
+        cells: Collection[tuple[str, str]] = (),
         deadline: datetime | None = None,
     ) -> bytes:
         """Return the workbook that asks a stakeholder for `items`; equal arguments give equal bytes.
 
         `answers` stand in it already, and each of `remarks` (item → sentence) beneath its question; those on
-        items that are not asked are left out. `deadline`: the body's own, instead of the consultation's.
+        items that are not asked are left out. `cells`: which of them the remarks are about, by row code and
+        column, where it is not the answer. `deadline`: the body's own, instead of the consultation's.
         Raises CannotIssue for words that no cell can hold, KeyError for an item that no questionnaire has.
         """
         language = self.language(stakeholder)
         if answers or remarks:
-            composed = self._filled(language, tuple(items), answers, remarks or {})
+            composed = self._filled(language, tuple(items), answers, remarks or {}, cells)
         else:
             composed = self._for(language, tuple(items))
-        values = self._values(stakeholder, composed.plan, token, language) | composed.values
-        if deadline is not None:
-            values["deadline"] = day_and_time(language, self._local(deadline))
+        values = self._values(stakeholder, composed.plan, token, language, deadline) | composed.values
         values |= {f"tall{name}": _tall(name, values[name]) for name in TALL if name in values}
         for text in values.values():
             _held(text)
         return composed.stencil.fill(values)
 
+    def words(
+        self, stakeholder: Stakeholder, items: Sequence[str], token: str, deadline: datetime | None = None
+    ) -> tuple[Plan, dict[str, str]]:
+        """Return the rows that ask a stakeholder for `items`, and the words before them, as in its workbook.
+
+        Raises KeyError for an item that no questionnaire has.
+        """
+        rows = plan(self._questionnaires, items)
+        return rows, self._values(stakeholder, rows, token, self.language(stakeholder), deadline)
+
     def _filled(
-        self, language: str, items: tuple[str, ...], answers: Sequence[Answer], remarks: Mapping[str, str]
+        self,
+        language: str,
+        items: tuple[str, ...],
+        answers: Sequence[Answer],
+        remarks: Mapping[str, str],
+        cells: Collection[tuple[str, str]],
     ) -> Composed:
         """Compose a workbook with answers in place, which is nobody else's and not kept."""
         empty = self._for(language, items)
         asked = empty.plan.items
-        filled = prefill(asked, answers, remarks, language)
+        filled = prefill(asked, answers, remarks, language, cells)
         if not filled.answers and not filled.remarks:
             return empty
         for text in filled.texts():
@@ -109,7 +124,14 @@ class Issuer:
             self._composed[key] = self._composers[language].compose(items)
         return self._composed[key]
 
-    def _values(self, stakeholder: Stakeholder, rows: Plan, token: str, language: str) -> dict[str, str]:
+    def _values(
+        self,
+        stakeholder: Stakeholder,
+        rows: Plan,
+        token: str,
+        language: str,
+        deadline: datetime | None,
+    ) -> dict[str, str]:
         """Word everything that depends on the consultation or the stakeholder."""
         settings, person = self._consultation, self._consultation.focal_point
         asked = {line.questionnaire.id: line.questionnaire for line in rows.lines}.values()
@@ -132,7 +154,7 @@ class Issuer:
             "seen": say(language, "workbook", f"start-seen-{stakeholder.attribution}", kind=kind),
             "fill": fill_text(language, person.email),
             **(self._form_values(stakeholder, asked, shared, language) if rows.is_form else {}),
-            "deadline": day_and_time(language, settings.deadline_at),
+            "deadline": day_and_time(language, self._local(deadline) if deadline else settings.deadline_at),
             "ask": " · ".join(filter(None, (person.name, person.office, person.email, person.telephone))),
             "instruments": shared["instruments"],
             "code": token,

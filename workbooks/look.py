@@ -107,7 +107,12 @@ STYLES: Final[dict[str, dict[str, Any]]] = {
 }
 """The styles of cells. `unseen` is for hidden columns: what fills its cell never spills into the next one."""
 
+_LOOK: Final[dict[str, Any]] = {"bg_color": FLAG, "border": 5, "border_color": ALERT}
+"""A thick frame: what needs another look is told by more than its colour."""
+
 MARKED: Final[dict[str, dict[str, Any]]] = {
+    "look": {"bg_color": FLAG, "font_color": ALERT, "bold": True, "valign": "vcenter"},
+    **{f"{name}-marked": {**STYLES[name], **_LOOK} for name in ("answer", "tick", "date", "number", "typed")},
     "notice": {"font_size": 11, "bg_color": FLAG, "text_wrap": True, "valign": "vcenter", "indent": 1},
     "question-marked": {**STYLES["question"], "bg_color": FLAG},
     "follow-up-marked": {**STYLES["follow-up"], "bg_color": FLAG},

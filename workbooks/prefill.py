@@ -1,6 +1,6 @@
 """A workbook with answers in place: what stands in which cell, and what needs another look."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,7 @@ from typing import Final
 from questionnaires.model import SCALE, AnswerType, Condition, Item
 from responses.model import Answer, Citation
 from workbooks.citing import cite
-from workbooks.layout import TABLE_ROWS, TICK, label, table_code
+from workbooks.layout import ANSWER_CELL, TABLE_ROWS, TICK, label, option_code, table_code
 
 Entered = str | Decimal
 """What is entered into a cell: a text, or a number; a day is the number that spreadsheets give it."""
@@ -28,6 +28,7 @@ class Prefill:
     rows: dict[str, int] = field(default_factory=dict)  # item → rows of its table, where it needs more
     answers: dict[str, Answer] = field(default_factory=dict)
     remarks: dict[str, str] = field(default_factory=dict)
+    marked: set[tuple[str, str]] = field(default_factory=set)  # the cells that need another look
 
     def texts(self) -> Iterator[str]:
         """Yield every text that is entered."""
@@ -66,14 +67,34 @@ class Prefill:
 
 
 def prefill(
-    items: Mapping[str, Item], answers: Sequence[Answer], remarks: Mapping[str, str], language: str
+    items: Mapping[str, Item],
+    answers: Sequence[Answer],
+    remarks: Mapping[str, str],
+    language: str,
+    cells: Collection[tuple[str, str]] = (),
 ) -> Prefill:
-    """Return what stands in the workbook that asks `items`; what is said on others is left out."""
+    """Return what stands in the workbook that asks `items`; what is said on others is left out.
+
+    `cells`: those that the remarks are about, by row code and column; else it is the answer of each question.
+    """
     made = Prefill(remarks={name: text for name, text in remarks.items() if name in items and text})
+    for name in made.remarks:
+        own = {(code, column) for code, column in cells if code.partition(":")[0] == name}
+        made.marked |= own or _answer_cells(items[name])
     made.answers = {answer.item: answer for answer in answers if answer.item in items}
     for answer in made.answers.values():
         _enter(made, items[answer.item], answer, language)
     return made
+
+
+def _answer_cells(item: Item) -> set[tuple[str, str]]:
+    """Return the cells that take the answer to a question; those of a table stand on a sheet of their own."""
+    match item.type:
+        case AnswerType.ROWS:
+            return set()
+        case AnswerType.CHOICES:
+            return {(option_code(item, option), "answer") for option in item.options}
+    return {(item.id, ANSWER_CELL.get(item.type, "answer"))}
 
 
 def _enter(made: Prefill, item: Item, answer: Answer, language: str) -> None:

@@ -50,8 +50,13 @@ _ANSWER_FORMAT: Final = {
 }
 
 
-def frame_questions(sheet: Worksheet, formats: Formats, language: str, *, form: bool = False) -> None:
-    """Write what stands above the questions, and the rule that pales those that do not apply."""
+def frame_questions(
+    sheet: Worksheet, formats: Formats, language: str, *, form: bool = False, remarked: bool = False
+) -> None:
+    """Write what stands above the questions, and the rule that pales those that do not apply.
+
+    `remarked`: above them it is said that some need another look.
+    """
     unseen = ("count", "token", "law") if form else ("count", "token")
     for column, width in (FORM_WIDTHS if form else WIDTHS).items():
         hidden = {"hidden": True} if column in unseen else {}
@@ -59,10 +64,15 @@ def frame_questions(sheet: Worksheet, formats: Formats, language: str, *, form: 
     title = said(language, "questions-title", (("instruments", hole("instruments")),))
     sheet.write_string(0, 0, title, formats["sheet-title"])
     sheet.write_string(0, LAST_SHOWN, hole("code"), formats["sheet-code"])
-    sheet.write_string(1, 0, said(language, "questions-hint"), formats["hint"])
+    if remarked:
+        for place in range(LAST_SHOWN + 1):
+            sheet.write_blank(1, place, None, formats["look"])
+        sheet.write_string(1, 0, hole("look"), formats["look"])
+    else:
+        sheet.write_string(1, 0, said(language, "questions-hint"), formats["hint"])
     for column in QUESTION_COLUMNS[: LAST_SHOWN + 1]:
         sheet.write_string(HEADER_ROW, AT[column], header(language, column), formats["header"])
-    for row, tall in enumerate((26, 16, 22)):
+    for row, tall in enumerate((26, 22 if remarked else 16, 22)):
         sheet.set_row(row, tall)
     _dim(sheet, formats)
 
@@ -150,7 +160,8 @@ def _fill(page: Page, code: str, column: str, style: str) -> None:
     if page.prefill is None:
         page.pen.blank(AT[column], style)
     else:
-        page.pen.enter(AT[column], page.prefill.cells.get((code, column)), style)
+        mark = "-marked" if (code, column) in page.prefill.marked else ""
+        page.pen.enter(AT[column], page.prefill.cells.get((code, column)), style + mark)
 
 
 def _with_answers(page: Page, prefill: Prefill, item: Item, wording: Wording) -> Wording:

@@ -112,6 +112,11 @@ def notice(prefill: Prefill, language: str) -> str:
     )
 
 
+def look(prefill: Prefill, language: str) -> str:
+    """Say above the questions how many of them need another look, and how they are marked."""
+    return say(language, "workbook", "questions-look", count=len(prefill.remarks))
+
+
 def _counting(asked: int, follow_ups: int, language: str) -> str:
     """Say what the progress line counts where that is not every question: the total may grow."""
     if not follow_ups:

@@ -3,17 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from string import ascii_uppercase
 from typing import Any
 
 from languages import say
 from problems import Problem, Severity
 from problems.intake import Refusal
+from problems.returns import UnknownTick
 from problems.stages import NothingFilledIn
 from questionnaires.model import AnswerType, Item
 from responses.model import Answer
 from responses.quoting import one_line, quoted, shortened
 from responses.wording import absence_text, citation_text, labelled, separator, value_text, words
-from workbooks.layout import header
+from workbooks.answers import KEPT
+from workbooks.layout import QUESTION_COLUMNS, header, option_code
 
 WORDS = "answering"
 QUESTION = 120
@@ -27,6 +30,12 @@ NAME = 80
 
 SENTENCE = 700
 """So much of what is wrong is said in one place."""
+
+REMARK = 950
+"""So much is said beneath a question of the workbook, in one cell with it."""
+
+FILLED = frozenset({"answer", "details", "law", "comment"})
+"""The columns of a question that are filled in."""
 
 FEW = 200
 """Remarks about a file as a whole that a letter lists at most."""
@@ -117,13 +126,38 @@ def places_told(
 
 
 def remarks_in_workbook(problems: Iterable[Problem], language: str) -> dict[str, str]:
-    """Return the remark that stands beneath each question, with the cell of the file that was sent."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for each in problems:
-        said = sentence(each, language)
-        place = each.place.cell
-        found[each.item].append(say(language, WORDS, "in-your-file", cell=place) + said if place else said)
-    return {item: shortened(" ".join(dict.fromkeys(many)), SENTENCE) for item, many in found.items()}
+    """Return the remark that stands beneath each question, with the cell of the file that was sent.
+
+    Where the whole answer was left aside, so were the texts beside it, and the remark says so.
+    """
+    found: dict[str, list[Problem]] = by_item(problems)
+    remarks = {}
+    for item, many in found.items():
+        said = list(dict.fromkeys(_with_cell(each, language) for each in many))
+        if not all(isinstance(each, KEPT) for each in many):
+            said.append(say(language, WORDS, "copy-the-rest"))
+        remarks[item] = shortened(" ".join(said), REMARK)
+    return remarks
+
+
+def _with_cell(problem: Problem, language: str) -> str:
+    cell, said = problem.place.cell, sentence(problem, language)
+    return say(language, WORDS, "in-your-file", cell=cell) + said if cell else said
+
+
+def cell_in_workbook(problem: Problem, items: Mapping[str, Item]) -> tuple[str, str] | None:
+    """Return the row code and the column of what is wrong, as our workbook has them; None where they differ.
+
+    The columns of the file that was sent may stand elsewhere; then the answer's own cell is marked.
+    """
+    item, letter = items.get(problem.item), problem.place.cell.rstrip("0123456789")
+    if item is None or item.type is AnswerType.ROWS or len(letter) != 1:
+        return None
+    if isinstance(problem, UnknownTick):
+        of_row = (option for option in item.options if problem.option in option.label.values())
+        return next(((option_code(item, option), "answer") for option in of_row), None)
+    column = dict(zip(ascii_uppercase, QUESTION_COLUMNS, strict=False)).get(letter, "")
+    return (item.id, column) if column in FILLED else None
 
 
 def wrong(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -37,6 +37,7 @@ from workflows.answer_words import (
     NAME,
     WORDS,
     answers_told,
+    cell_in_workbook,
     digits,
     file_name,
     places_told,
@@ -293,6 +294,7 @@ class _Answer:
             token(Key(invitation.key, self.desk.keys[invitation.key]), invitation.id),
             answers=() if self.hidden else tuple(self.answers.values()),
             remarks=self._with_corrections(remarks),
+            cells=tuple(filter(None, (cell_in_workbook(each, self.desk.items) for each in bad))),
             deadline=self.deadline,
         )
 

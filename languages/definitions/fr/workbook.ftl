@@ -108,6 +108,10 @@ remark-mark = →{" "}
 
 questions-title = Questions · { $instruments }
 questions-hint = Remplissez les cases teintées et encadrées. Les questions complémentaires restent pâles tant qu’elles ne s’appliquent pas.
+questions-look = { $count ->
+    [one] Une question est à revoir
+   *[other] { $count } questions sont à revoir
+ } : un cadre épais autour de la cellule, une remarque après → sous la question. Tout le reste est conservé.
 tables-title = Tableaux · { $instruments }
 tables-hint = Une ligne par élément. Laissez vides les lignes dont vous n’avez pas besoin.
 tables-rows = { $title } ({ $code })
