@@ -9,7 +9,22 @@ from typing import ClassVar, Literal
 from problems.model import Problem, Severity
 
 Kind = Literal[
-    "html", "pdf", "word", "slides", "picture", "archive", "numbers", "csv", "text", "mail", "unknown"
+    "html",
+    "pdf",
+    "word",
+    "rtf",
+    "slides",
+    "picture",
+    "archive",
+    "numbers",
+    "pages",
+    "gnumeric",
+    "xml",
+    "link",
+    "csv",
+    "text",
+    "mail",
+    "unknown",
 ]
 
 
@@ -34,12 +49,45 @@ class NotASpreadsheet(Refusal):
 @dataclass(frozen=True, kw_only=True)
 class OldFormat(Refusal):
     code: ClassVar[str] = "old-format"
-    kind: Literal["xls", "xlsb"]
+    kind: Literal["xls", "xlsb", "doc"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class PasswordProtected(Refusal):
     code: ClassVar[str] = "password-protected"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EncryptedOpenDocument(Refusal):
+    code: ClassVar[str] = "opendocument-with-password"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArchiveWithPassword(Refusal):
+    code: ClassVar[str] = "archive-with-password"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RightsManaged(Refusal):
+    """Rights management (IRM, sensitivity labels) has encrypted the file for named readers only."""
+
+    code: ClassVar[str] = "rights-managed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LettersUnclear(Refusal):
+    """A text file does not say its encoding, and its letters can be read in several ways, or in none."""
+
+    code: ClassVar[str] = "letters-unclear"
+    readings: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuotesUnclear(Refusal):
+    """The quotation marks around the cells of a text file do not match, so nobody can tell where one ends."""
+
+    code: ClassVar[str] = "quotes-unclear"
+    row: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,3 +183,12 @@ class FarCellsLeftOut(Problem):
     severity: ClassVar[Severity] = Severity.WARNING
     count: int
     cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotesNotRead(Problem):
+    """A text document has footnotes, endnotes or comments, which no answer is read from."""
+
+    code: ClassVar[str] = "notes-not-read"
+    severity: ClassVar[Severity] = Severity.WARNING
+    count: int

@@ -222,7 +222,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
     "xlsb": ("old-format", lambda: zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.bin": b"\1"})),
     "password": ("password-protected", lambda: compound_file("EncryptionInfo", "EncryptedPackage")),
     "ods with a password": (
-        "password-protected",
+        "opendocument-with-password",
         lambda: edited(ods(ods_row(ods_cell())), "META-INF/manifest.xml", lambda _: b"<m:encryption-data/>"),
     ),
     "too large a file": ("file-too-large", lambda: b"PK\3\4" + bytes(21 * 2**20)),

@@ -282,7 +282,7 @@ def test_what_only_looks_dangerous_is_read_with_a_remark(name: str) -> None:
         (b"%PDF-1.7", "pdf"),
         (b"<!DOCTYPE html><p>", "html"),
         ("<html>".encode("utf-16"), "html"),
-        (b"{\\rtf1", "word"),
+        (b"{\\rtf1", "rtf"),
         (b"GIF89a", "picture"),
         (b"7z\xbc\xaf\x27\x1c", "archive"),
         (b"a,b\n1,2\n", "csv"),
@@ -299,7 +299,8 @@ def test_other_files_are_recognised_by_how_they_begin(start: bytes, kind: intake
 def test_other_packages_are_recognised_by_their_parts() -> None:
     odt = zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"})
     assert examine(odt) == (None, [NotASpreadsheet(kind="word")])
-    assert examine(zipped({"Index/Document.iwa": b"x"})) == (None, [NotASpreadsheet(kind="numbers")])
+    assert examine(zipped({"Index/CalculationEngine.iwa": b"x"})) == (None, [NotASpreadsheet(kind="numbers")])
+    assert examine(zipped({"Index/Document.iwa": b"x"})) == (None, [NotASpreadsheet(kind="pages")])
     assert examine(zipped({"[Content_Types].xml": b"<Types/>"})) == (None, [DamagedFile()])
 
 
@@ -313,6 +314,8 @@ def test_every_problem_speaks_english_and_french_and_says_what_to_do() -> None:
         "why": "path",
         "seconds": 20,
         "cells": ("XFD1",),
+        "readings": ("Äà", "Да"),
+        "row": 3,
     }
     classes = [kind for kind in vars(intake).values() if isinstance(kind, type) and issubclass(kind, Problem)]
     codes = []
@@ -324,7 +327,7 @@ def test_every_problem_speaks_english_and_french_and_says_what_to_do() -> None:
             assert english != french
             assert min(len(english), len(french)) > 60
             codes.append(problem.code)
-    assert len(codes) == len(set(codes)) == 19
+    assert len(codes) == len(set(codes)) == 25
 
 
 def test_contents_and_problems_survive_the_pipe_unchanged() -> None:

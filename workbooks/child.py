@@ -22,9 +22,10 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from problems import Problem
 from problems.intake import DamagedFile, ReadingTooBig
-from workbooks import ooxml, opendocument
+from workbooks import flat, ooxml, opendocument
 from workbooks.contents import Contents, Sheet, cell_name, cell_position
-from workbooks.prescan import RefusedError, open_package, package_format, recognise
+from workbooks.prescan import RefusedError, open_package
+from workbooks.recognition import package_format, recognise, shape
 from workbooks.scan import Scan, packed
 from workbooks.wire import CPU_SECONDS, HEADER, REPLY_LIMIT, Answer, encode
 
@@ -40,16 +41,44 @@ Tell = Callable[[Contents | None, Sequence[Problem], bytes], bytes]
 
 
 def examine(data: bytes) -> Answer[Contents]:
-    """Read a spreadsheet file from its bytes. Raises BaseException for a damaged one: calamine panics."""
-    if problem := recognise(data):
-        return None, [problem]
+    """Read a returned file from its bytes. Raises BaseException for a damaged one: calamine panics."""
+    problem = recognise(data)
+    try:
+        match shape(data, problem):
+            case "package":
+                return _package(data)
+            case "flat":
+                return _package(packed(flat.parts(data)))
+            case "separated":
+                from workbooks import separated  # noqa: PLC0415  # few files are
+
+                return separated.read(data), []
+            case None:
+                return None, [problem] if problem else []
+    except RefusedError as refused:
+        return None, [refused.problem]
+
+
+def _package(data: bytes) -> Answer[Contents]:
     package, problems = open_package(data)
     if package is None:
         return None, problems
-    try:
-        found = (ooxml if package_format(package) == "xlsx" else opendocument).scan(package)
-    except RefusedError as refused:
-        return None, [refused.problem]
+    match package_format(package):
+        case "xlsx":
+            return _spreadsheet(ooxml.scan(package))
+        case "ods":
+            return _spreadsheet(opendocument.scan(package))
+        case "odt":
+            from workbooks import opentext  # noqa: PLC0415  # few files are
+
+            return opentext.read(package)
+        case _:
+            from workbooks import wordprocessing  # noqa: PLC0415  # few files are
+
+            return wordprocessing.read(package)
+
+
+def _spreadsheet(found: Scan) -> Answer[Contents]:
     return _contents(found, tuple(_sheets(found))), found.problems
 
 

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from typing import Any, Final, Literal, Self
+from typing import Any, Final, Literal, Self, get_args
 
 Value = str | float | bool | date | datetime | time | timedelta | None
 """A cell's value; an empty cell is None, a number may be an int or a float."""
 
 _KINDS: Final = frozenset({str, int, float, bool, date, datetime, time, timedelta, type(None)})
 
-Format = Literal["xlsx", "ods"]
+Format = Literal["xlsx", "ods", "csv", "docx", "odt"]
+"""What a file was read as; templates, macros and the one-file form of ods make no difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Contents:
     def from_json(cls, data: bytes) -> Self:
         """Read what `as_json` wrote. Raises ValueError, TypeError or KeyError for anything else."""
         plain = json.loads(data.decode("utf-8", "surrogatepass"), object_hook=_untagged)
-        if plain["format"] not in {"xlsx", "ods"}:
+        if plain["format"] not in get_args(Format):
             raise ValueError("no format of ours")
         return cls(
             format=plain["format"],

@@ -1,0 +1,172 @@
+"""The tables of a text document as sheets: what its elements say, in their order, put into rows and columns."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from languages import say
+from languages.messages import spoken
+from problems import Place
+from problems.intake import CellsTooFarApart, TooManyCells
+from workbooks.contents import Sheet, cell_name
+from workbooks.prescan import RefusedError
+from workbooks.scan import CELL_LIMIT
+
+OUTSIDE: Final = "Text"
+"""What the sheet is called that holds the paragraphs outside all tables."""
+
+MARGINS: Final = "Header and footer"
+COLUMNS: Final = 200
+"""More columns than any text document has: Word stops at 63."""
+
+_HEAD: Final = re.compile(r"\s*(\S+)#\s*")
+_NUMBERED: Final = re.compile(r"\s*(\S+)#(\d{1,4})\s*")
+
+Row = tuple[str | None, ...]
+
+
+@cache
+def placeholders() -> frozenset[str]:
+    """List what stands in our form where nothing is chosen yet, in all languages."""
+    return frozenset(say(language, "printed", "choose") for language in spoken())
+
+
+@dataclass(slots=True)
+class Flow:
+    """Collects a document while it is read: tables row by row, and the paragraphs outside of them."""
+
+    sheets: list[Sheet] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+    depth: int = 0
+    """How many tables are open: those within a cell become its text."""
+
+    _pieces: list[str] = field(default_factory=list)
+    _rows: list[Row] = field(default_factory=list)
+    _cells: dict[int, str] = field(default_factory=dict)
+    _column: int = 0
+    _stored: int = 0
+
+    def write(self, text: str) -> None:
+        self._pieces.append(text)
+
+    def mark(self) -> int:
+        """Return a place in the text, for `since` and `cut`."""
+        return len(self._pieces)
+
+    def since(self, mark: int) -> str:
+        return "".join(self._pieces[mark:])
+
+    def cut(self, mark: int) -> None:
+        """Take back what was written since a mark."""
+        del self._pieces[mark:]
+
+    def end_paragraph(self) -> None:
+        if self.depth:
+            self._pieces.append("\n")
+            return
+        text = "".join(self._pieces)
+        self._pieces.clear()
+        if text.strip():
+            self._count(self.outside_place)
+            self.outside.append(text)
+
+    @property
+    def outside_place(self) -> Place:
+        return Place(sheet=OUTSIDE)
+
+    def begin_table(self) -> None:
+        if not self.depth:
+            self._pieces.clear()
+            self._rows = []
+        self.depth += 1
+
+    def end_table(self) -> None:
+        self.depth -= 1
+        if not self.depth:
+            self.sheets.append(Sheet(self._name, tuple(_with_numbers(self._rows))))
+
+    @property
+    def _name(self) -> str:
+        return f"Table {len(self.sheets) + 1}"
+
+    def begin_row(self) -> None:
+        if self.depth == 1:
+            self._cells, self._column = {}, 0
+
+    def pass_columns(self, count: int) -> None:
+        """Leave columns out at the beginning of a row."""
+        if self.depth == 1:
+            self._forward(count)
+
+    def end_row(self, *, deleted: bool = False) -> None:
+        if self.depth > 1:
+            self._replace_end("\t", "\n")
+        elif not deleted:
+            last = max(self._cells, default=0)
+            self._rows.append(tuple(self._cells.get(column) for column in range(1, last + 1)))
+
+    def begin_cell(self) -> None:
+        if self.depth == 1:
+            self._pieces.clear()
+
+    def end_cell(self, *, span: int = 1, covered: bool = False, instead: str | None = None) -> None:
+        """End a cell over `span` columns; one that is `covered` by the cell above or before holds nothing."""
+        if self.depth > 1:
+            self._replace_end("\n", "\t")
+            return
+        text = "".join(self._pieces) if instead is None else instead
+        self._pieces.clear()
+        text = text.strip("\n")
+        if not covered and text.strip() and text.strip() not in placeholders():
+            self._cells[self._column + 1] = text
+        self._count(Place(sheet=self._name))
+        self._forward(span)
+
+    def _forward(self, columns: int) -> None:
+        self._column += max(1, columns)
+        if self._column > COLUMNS:
+            cell = cell_name(len(self._rows) + 1, COLUMNS)
+            raise RefusedError(CellsTooFarApart(place=Place(sheet=self._name, cell=cell)))
+
+    def _count(self, place: Place) -> None:
+        self._stored += 1
+        if self._stored > CELL_LIMIT:
+            raise RefusedError(TooManyCells(place=place, count=self._stored, limit=CELL_LIMIT))
+
+    def _replace_end(self, end: str, by: str) -> None:
+        if self._pieces and self._pieces[-1] == end:
+            self._pieces[-1] = by
+        else:
+            self._pieces.append(by)
+
+
+def sheets_of(flow: Flow, margins: list[str]) -> tuple[Sheet, ...]:
+    """Return the tables, then the paragraphs outside of them, then those in headers and footers."""
+    paragraphs = ((OUTSIDE, flow.outside), (MARGINS, margins))
+    more = (Sheet(name, tuple((text,) for text in texts)) for name, texts in paragraphs if texts)
+    return (*flow.sheets, *more)
+
+
+def texts_of(flow: Flow) -> list[str]:
+    """Return everything that a header or footer says, in tables or not."""
+    return [*(str(value) for sheet in flow.sheets for _, _, value in sheet.cells()), *flow.outside]
+
+
+def _with_numbers(rows: list[Row]) -> list[Row]:
+    """Number the rows that somebody added to a table of rows: they have no code, and Word gives them none.
+
+    Only where the table has one head with a code, below it.
+    """
+    codes = [(row[0] or "") if row else "" for row in rows]
+    heads = [(place, hit[1]) for place, code in enumerate(codes) if (hit := _HEAD.fullmatch(code))]
+    if len(heads) != 1:
+        return rows
+    ((head, item),) = heads
+    taken = [int(hit[2]) for code in codes if (hit := _NUMBERED.fullmatch(code)) and hit[1] == item]
+    following, numbered = max(taken, default=0), list(rows)
+    for place in range(head + 1, len(rows)):
+        if not codes[place].strip() and any(rows[place]):
+            following += 1
+            numbered[place] = (f"{item}#{following}", *rows[place][1:])
+    return numbered

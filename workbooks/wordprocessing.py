@@ -1,0 +1,329 @@
+"""Read a Word document: its tables become sheets, whatever Word or another program wrapped their text in.
+
+What Word shows is what counts: tracked insertions are there, deletions are not, a control that shows its
+placeholder is empty, a merged cell stands where it begins.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+from xml.etree import ElementTree as ET
+from xml.parsers import expat
+
+from problems import Problem
+from problems.intake import EmbeddedObjects, LinksToOtherFiles, MacrosInside, NotASpreadsheet, NotesNotRead
+from workbooks.codes import of_ours
+from workbooks.contents import Contents
+from workbooks.flow import Flow, sheets_of, texts_of
+from workbooks.layout import TICK
+from workbooks.lists import Lists
+from workbooks.prescan import Package, RefusedError
+from workbooks.scan import document_properties
+from workbooks.wire import Answer
+
+_W: Final = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+_W14: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
+_MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_LEFT_OUT: Final = frozenset(
+    {
+        "del", "moveFrom", "instrText", "delText", "delInstrText", "pPrChange", "rPrChange", "tcPrChange",
+        "trPrChange", "tblPrChange", "tblGridChange", "tblPrExChange", "sectPrChange", "numberingChange",
+        "rt", "docPartObj",
+    }
+)  # fmt: skip
+_NOTES: Final = frozenset({"footnoteReference", "endnoteReference", "commentReference"})
+_SIGNS: Final = {"F0FC": "✓", "F0FE": "☒", "F0FD": "☒", "F078": "☒", "F0A8": "☐", "F06F": "☐", "F0A1": "☐"}
+"""Letters of Wingdings that people tick boxes with."""
+
+_MARGIN: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
+_OUTSIDE: Final = re.compile(rb"/(?:oleObject|subDocument|frame|aFChunk)\"[^>]*TargetMode=\"External\"")
+_OFF: Final = frozenset({"0", "false", "off"})
+
+
+@dataclass(slots=True)
+class _Cell:
+    span: int = 1
+    covered: bool = False
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    style: str = ""
+    list: str = ""
+    level: int = 0
+    begun: bool = False
+    joined: bool = False
+    """Whether its end was deleted, so that the next paragraph goes on in its line."""
+
+
+@dataclass(slots=True)
+class _Control:
+    """A content control; `cells`: how many cells were open where it began."""
+
+    mark: int
+    cells: int
+    placeholder: bool = False
+    ticked: bool | None = None
+    plain: bool = False
+    """Whether somebody's own words stand in it, not in the style of a placeholder."""
+
+    @property
+    def empty(self) -> bool:
+        return self.placeholder and not self.plain
+
+
+class _Document:
+    """Follows the elements of one part."""
+
+    def __init__(self, lists: Lists) -> None:
+        self.flow = Flow()
+        self.notes = 0
+        self.foreign = False
+        self._lists = lists
+        self._open: list[str] = []
+        self._skipped = 0
+        self._cells: list[_Cell] = []
+        self._paragraphs: list[_Paragraph] = []
+        self._controls: list[_Control] = []
+        self._deleted = [False]
+        self._styled = False
+        self._begins: dict[str, Callable[[dict[str, str]], None]] = {
+            name.removeprefix("_begin_"): getattr(self, name)
+            for name in dir(self)
+            if name.startswith("_begin_")
+        }
+        self._ends: dict[str, Callable[[], None]] = {
+            name.removeprefix("_end_"): getattr(self, name) for name in dir(self) if name.startswith("_end_")
+        }
+
+    def read(self, part: bytes) -> None:
+        """Read a part. Raises ExpatError for a damaged one."""
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.Parse(part, True)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        space, _, local = name.rpartition(" ")
+        if self._skipped or (space == _MC and local == "Fallback") or self._left_out(space, local):
+            self._skipped += 1
+            return
+        if space in _W:
+            if local in _NOTES:
+                self.notes += 1
+            elif begin := self._begins.get(local):
+                begin({key.rpartition(" ")[2]: value for key, value in attributes.items()})
+        elif space == _W14 and local == "checked" and self._controls:
+            value = next((value for key, value in attributes.items() if key.endswith("val")), "1")
+            self._controls[-1].ticked = value not in _OFF
+        self._open.append(local)
+
+    def _left_out(self, space: str, local: str) -> bool:
+        return space in _W and local in _LEFT_OUT and self._within() not in ("trPr", "rPr")
+
+    def _end(self, name: str) -> None:
+        if self._skipped:
+            self._skipped -= 1
+            return
+        self._open.pop()
+        space, _, local = name.rpartition(" ")
+        if space in _W and (end := self._ends.get(local)):
+            end()
+
+    def _text(self, text: str) -> None:
+        if not self._skipped and self._open and self._open[-1] == "t":
+            self._write(text)
+
+    def _write(self, text: str) -> None:
+        if self._paragraphs and not self._paragraphs[-1].begun:
+            paragraph = self._paragraphs[-1]
+            paragraph.begun = True
+            if text.strip():
+                self.flow.write(self._lists.prefix(paragraph.style, paragraph.list, paragraph.level))
+        if not self._styled and text.strip():
+            for control in self._controls:
+                control.plain = True
+        self.flow.write(text)
+
+    def _within(self, up: int = 1) -> str:
+        return self._open[-up] if len(self._open) >= up else ""
+
+    # Tables
+
+    def _begin_tbl(self, _: dict[str, str]) -> None:
+        self.flow.begin_table()
+
+    def _end_tbl(self) -> None:
+        self.flow.end_table()
+
+    def _begin_tr(self, _: dict[str, str]) -> None:
+        self._deleted.append(False)
+        self.flow.begin_row()
+
+    def _end_tr(self) -> None:
+        self.flow.end_row(deleted=self._deleted.pop())
+
+    def _begin_del(self, _: dict[str, str]) -> None:
+        """Mark a row, or the end of a paragraph, as deleted; deleted text does not come here."""
+        if self._within() == "trPr":
+            self._deleted[-1] = True
+        elif self._within(2) == "pPr" and self._paragraphs:
+            self._paragraphs[-1].joined = True
+
+    def _begin_gridBefore(self, attributes: dict[str, str]) -> None:  # noqa: N802  # Word's name
+        if columns := _number(attributes):
+            self.flow.pass_columns(columns)
+
+    def _begin_tc(self, _: dict[str, str]) -> None:
+        self._cells.append(_Cell())
+        self.flow.begin_cell()
+
+    def _begin_gridSpan(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        if self._cells and self._within() == "tcPr":
+            self._cells[-1].span = _number(attributes) or 1
+
+    def _begin_vMerge(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        if self._cells and self._within() == "tcPr":
+            self._cells[-1].covered = attributes.get("val", "continue") == "continue"
+
+    def _begin_cellDel(self, _: dict[str, str]) -> None:  # noqa: N802
+        if self._cells:
+            self._cells[-1].covered = True
+
+    def _end_tc(self) -> None:
+        cell = self._cells.pop()
+        around = [control for control in self._controls if control.cells == len(self._cells)]
+        tick = next((control.ticked for control in around if control.ticked is not None), None)
+        instead = None if tick is None else TICK if tick else ""
+        empty = cell.covered or any(control.empty for control in around)
+        self.flow.end_cell(span=cell.span, covered=empty, instead=instead)
+
+    # Paragraphs
+
+    def _begin_p(self, _: dict[str, str]) -> None:
+        self._paragraphs.append(_Paragraph())
+
+    def _end_p(self) -> None:
+        if not self._paragraphs.pop().joined:
+            self.flow.end_paragraph()
+
+    def _begin_pStyle(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        if self._paragraphs:
+            self._paragraphs[-1].style = attributes.get("val", "")
+
+    def _begin_numId(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        if self._paragraphs:
+            self._paragraphs[-1].list = attributes.get("val", "")
+
+    def _begin_ilvl(self, attributes: dict[str, str]) -> None:
+        if self._paragraphs:
+            self._paragraphs[-1].level = _number(attributes)
+
+    def _begin_r(self, _: dict[str, str]) -> None:
+        self._styled = False
+
+    def _begin_rStyle(self, _: dict[str, str]) -> None:  # noqa: N802
+        if self._within(2) == "r":
+            self._styled = True
+
+    def _begin_tab(self, _: dict[str, str]) -> None:
+        if self._within() == "r":
+            self._write("\t")
+
+    def _begin_ptab(self, _: dict[str, str]) -> None:
+        self._write("\t")
+
+    def _begin_br(self, attributes: dict[str, str]) -> None:
+        if attributes.get("type", "textWrapping") == "textWrapping":
+            self._write("\n")
+
+    def _begin_cr(self, _: dict[str, str]) -> None:
+        self._write("\n")
+
+    def _begin_noBreakHyphen(self, _: dict[str, str]) -> None:  # noqa: N802
+        self._write("‑")
+
+    def _begin_sym(self, attributes: dict[str, str]) -> None:
+        self._write(_SIGNS.get(attributes.get("char", "").upper(), "�"))
+
+    def _begin_altChunk(self, _: dict[str, str]) -> None:  # noqa: N802
+        self.foreign = True
+
+    # Content controls
+
+    def _begin_sdt(self, _: dict[str, str]) -> None:
+        self._controls.append(_Control(self.flow.mark(), len(self._cells)))
+
+    def _begin_showingPlcHdr(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        if self._controls:
+            self._controls[-1].placeholder = attributes.get("val", "1") not in _OFF
+
+    def _end_sdt(self) -> None:
+        control = self._controls.pop()
+        if control.cells != len(self._cells) or not self.flow.depth or not self._cells:
+            return
+        if self._within() in ("tr", "tbl") or (
+            self._within() == "sdtContent" and self._within(3) in ("tr", "tbl")
+        ):
+            return  # it held whole cells or rows, which have ended
+        if control.ticked is not None or control.empty:
+            paragraphs = self.flow.since(control.mark).endswith("\n")
+            self.flow.cut(control.mark)
+            self.flow.write((TICK if control.ticked else "") + ("\n" if paragraphs else ""))
+
+
+def _number(attributes: dict[str, str]) -> int:
+    value = attributes.get("val", "")
+    return int(value) if value.isdecimal() and len(value) < 6 else 0  # noqa: PLR2004
+
+
+def read(package: Package) -> Answer[Contents]:
+    """Read the document. Raises ExpatError or ValueError for a damaged one, RefusedError for no form."""
+    main = _main(package)
+    part = package.part(main)
+    if part is None:
+        raise ValueError("no document")
+    lists = Lists(package.part("word/numbering.xml"), package.part("word/styles.xml"))
+    document = _Document(lists)
+    document.read(part)
+    margins: list[str] = []
+    for name in filter(_MARGIN.fullmatch, package.entries):
+        margin = _Document(lists)
+        margin.read(package.part(name) or b"")
+        margins += texts_of(margin.flow)
+    properties = document_properties(package.part("docProps/core.xml"))
+    contents = Contents("docx", sheets_of(document.flow, margins), properties)
+    if not of_ours(contents):
+        raise RefusedError(NotASpreadsheet(kind="word"))
+    return contents, list(_remarks(package, main, document))
+
+
+def _main(package: Package) -> str:
+    """Return the path of the main part, which some programs call document2.xml."""
+    links = package.part("_rels/.rels")
+    for link in ET.fromstring(links) if links else ():  # noqa: S314  # expat, and no document type
+        if link.get("Type", "").endswith("/officeDocument"):
+            return link.get("Target", "").lstrip("/")
+    return "word/document.xml"
+
+
+def _remarks(package: Package, main: str, document: _Document) -> list[Problem]:
+    found: list[Problem] = []
+    if any(name.endswith("vbaproject.bin") for name in package.entries):
+        found.append(MacrosInside())
+    folder, name = posixpath.split(main)
+    if _OUTSIDE.search(package.part(f"{folder}/_rels/{name}.rels") or b""):
+        found.append(LinksToOtherFiles())
+    inside = any(name.startswith(("word/embeddings/", "word/activex/")) for name in package.entries)
+    if inside or document.foreign:
+        found.append(EmbeddedObjects())
+    if document.notes:
+        found.append(NotesNotRead(count=document.notes))
+    return found
