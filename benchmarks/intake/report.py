@@ -1,0 +1,100 @@
+"""The tables of the benchmark: for the terminal, and for docs/intake.md."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.intake.damages import damages
+from benchmarks.intake.score import Score, summed
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "intake.md"
+BEGIN, END = "<!-- begin: make bench-intake -->", "<!-- end -->"
+
+Found = Mapping[tuple[str, str], Score]
+COLUMNS = ("files", "present", "rescued", "asked back", "unclear", "misplaced", "changed", "wrong", "lost")
+
+
+def cells(score: Score) -> list[str]:
+    """Return the figures of a row, as COLUMNS names them."""
+    return [
+        str(score.files),
+        str(score.present),
+        share(score.rescued, score.present),
+        str(score.asked),
+        f"{score.mentioned}/{score.unclear}" if score.unclear else "–",
+        *(str(len(each)) for each in (score.misplaced, score.changed, score.wrong, score.silent)),
+    ]
+
+
+def share(part: int, whole: int) -> str:
+    """Return a share in per cent, never rounded up to 100."""
+    return "–" if not whole else f"{int(1000 * part / whole) / 10:.1f} %"
+
+
+def by_damage(found: Found) -> Iterable[tuple[str, Score]]:
+    for each in damages():
+        scores = [score for (name, _), score in found.items() if name == each.name]
+        if scores:
+            yield each.what, summed(scores)
+
+
+def by_program(found: Found) -> Iterable[tuple[str, Score]]:
+    for program in dict.fromkeys(program for _, program in found):
+        yield program, summed(score for (_, other), score in found.items() if other == program)
+
+
+def show(found: Found, *, verbose: bool) -> None:
+    console = Console(width=150)
+    for title, rows in (("by damage", by_damage(found)), ("by program", by_program(found))):
+        table = Table(title=title, box=None, padding=(0, 1))
+        table.add_column("what was done", overflow="fold")
+        for name in COLUMNS:
+            table.add_column(name, justify="right")
+        for what, score in rows:
+            bad = score.misplaced or score.changed or score.wrong or score.silent
+            table.add_row(what, *cells(score), style="red" if bad else "")
+        table.add_row("everything", *cells(summed(found.values())), style="bold")
+        console.print(table)
+    total = summed(found.values())
+    for name in ("crashed", "untrue", "wrong", "misplaced", "changed", "silent"):
+        lines = getattr(total, name)
+        for line in lines if verbose else lines[:12]:
+            console.print(f"{name}: {line}", style="dim", markup=False, soft_wrap=True)
+    if verbose:
+        for line in total.unread:
+            console.print(f"asked back: {line}", style="dim", markup=False, soft_wrap=True)
+
+
+def write(found: Found) -> None:
+    """Write the tables between the marks of docs/intake.md."""
+    text = PAGE.read_text(encoding="utf-8")
+    head, _, rest = text.partition(BEGIN)
+    tail = rest.partition(END)[2]
+    tables = "\n\n".join(
+        _markdown(title, rows)
+        for title, rows in (
+            ("What was done to the workbook", by_damage(found)),
+            ("Saved by", by_program(found)),
+        )
+    )
+    total = _markdown("", [("everything", summed(found.values()))])
+    PAGE.write_text(f"{head}{BEGIN}\n\n{total}\n\n{tables}\n\n{END}{tail}", encoding="utf-8")
+
+
+def _markdown(title: str, rows: Iterable[tuple[str, Score]]) -> str:
+    lines = [f"| {title} | " + " | ".join(COLUMNS) + " |", "|---|" + "--:|" * len(COLUMNS)]
+    lines += ["| " + " | ".join((what, *cells(score))) + " |" for what, score in rows]
+    return "\n".join(lines)
+
+
+GOAL = 0.99
+"""So much of what is present must be read rightly."""
+
+
+def failed(found: Found) -> int:
+    """Return 1 where a goal is missed or the benchmark contradicts the files, else 0."""
+    total = summed(found.values())
+    never = total.misplaced or total.changed or total.wrong or total.silent or total.untrue or total.crashed
+    return int(bool(never) or total.rescued < GOAL * total.present)

@@ -1,0 +1,288 @@
+"""What was read of a damaged file against what is true of it; and whether the truth itself holds water."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
+import openpyxl
+
+from benchmarks.intake.bodies import KEY, Body, Statement, questionnaires
+from benchmarks.intake.book import Case
+from problems import Problem, Severity
+from problems.returns import ExtraSheet, UnknownRowCode
+from workbooks.answers import Entry
+from workbooks.child import examine
+from workbooks.contents import cell_name, cell_position
+from workbooks.identity import Identity, carriers, identify
+from workbooks.index import Index
+from workbooks.read import look_through
+from workbooks.shares import invitations, share_of
+
+MARK = re.compile(r"⟦(\d)-(\d{3})-(\w+)⟧")
+LAW = "L"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+
+
+@dataclass
+class Score:
+    """Statements counted over files."""
+
+    files: int = 0
+    present: int = 0
+    rescued: int = 0
+    asked: int = 0  # back, of what is present
+    unclear: int = 0  # statements that only the sender can place
+    mentioned: int = 0  # of the unclear ones: said at their cell, or read rightly
+    misplaced: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+    silent: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)  # what of the present was asked back
+    crashed: list[str] = field(default_factory=list)
+    untrue: list[str] = field(default_factory=list)
+    """Where the benchmark says that something is in the file, or is not, and the file's bytes say otherwise."""
+
+    def add(self, other: "Score") -> None:
+        for name in ("files", "present", "rescued", "asked", "unclear", "mentioned"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for name in ("misplaced", "changed", "wrong", "silent", "untrue", "unread", "crashed"):
+            getattr(self, name).extend(getattr(other, name))
+
+
+@dataclass
+class Heard:
+    """What came of a file: per invitation, what counts as said under it, and every problem told."""
+
+    said: dict[Statement, object]
+    problems: list[Problem]
+
+
+_INDEX: list[Index] = []
+
+
+def hear(data: bytes, bodies: Mapping[str, Body]) -> Heard:
+    """Read a file as `consult receive` does: who is proven to have been asked, and what stands under whom."""
+    if not _INDEX:
+        _INDEX.append(Index(questionnaires()))
+    contents, problems = examine(data)
+    if contents is None:
+        return Heard({}, problems)
+    tokens = carriers(contents)
+    identity, ids = identify(tokens, [KEY])
+    said: dict[Statement, object] = {}
+    known = [each for each in ids if each in bodies]
+    named = invitations(tokens)
+    if identity is Identity.NONE or not known:
+        findings = look_through(contents, tokens, _INDEX[0], shown="", language="en")
+        return Heard({}, [*problems, *findings.problems, NOBODY])
+    for name in known:
+        body, share, own, left_out = bodies[name], contents, tokens, ()
+        if len(named) > 1:
+            share, own, left_out = share_of(contents, tokens, name, _INDEX[0].code)
+        findings = look_through(share, own, _INDEX[0], shown="", language=body.language)
+        asked = frozenset(item.id for item in body.items)
+        entries, found = findings.answers_to(asked, "")
+        problems += [*found, *left_out]
+        said |= {(body.id, entry.item, part): value for entry in entries for part, value in parts(entry)}
+    return Heard(said, problems)
+
+
+def parts(entry: Entry) -> Iterable[tuple[str, object]]:
+    if entry.absent or entry.value is not None:
+        yield "answer", entry.absent or entry.value
+    if entry.details:
+        yield "details", entry.details
+    if entry.citations:
+        yield "law", entry.citations
+    if entry.comment:
+        yield "comment", entry.comment
+
+
+class _Nobody(Problem):
+    """Stands for the problem that a file is nobody's: everything in it waits for a person."""
+
+    code = "nobody"
+    severity = Severity.BLOCKER
+
+
+NOBODY = _Nobody()
+
+
+def scored(case: Case, data: bytes, name: str, bodies: Mapping[str, Body]) -> Score:
+    """Compare what is read of a file with what is true of it."""
+    try:
+        heard, crash = hear(data, bodies), []
+    except Exception as error:  # noqa: BLE001  # the child would say that the file is damaged
+        heard, crash = Heard({}, [NOBODY]), [f"{name}: {type(error).__name__} {error}"]
+    seen = marks_in(data)
+    places = _places(case, seen)
+    score = Score(files=1, present=len(case.truth), unclear=len(case.asked))
+    for each, value in case.truth.items():
+        got = heard.said.get(each)
+        if got == value:
+            score.rescued += 1
+        elif _told(each, places, heard.problems, case):
+            score.asked += 1
+            score.unread.append(f"{name}: {each} {value!r:.60} → {got!r:.60}")
+        elif got is None:
+            score.silent.append(f"{name}: {each} {value!r:.60}")
+        else:
+            score.changed.append(f"{name}: {each} {value!r:.60} → {got!r:.60}")
+    for each, value in case.asked.items():
+        got = heard.said.get(each)
+        if got == value or _told(each, places, heard.problems, case):
+            score.mentioned += 1
+        elif got is None:
+            score.silent.append(f"{name}: {each} {value!r:.60} (unclear)")
+        else:
+            score.changed.append(f"{name}: {each} {value!r:.60} → {got!r:.60} (unclear)")
+    for each, got in heard.said.items():
+        if _marks(got) - {str(case_number(each[0], bodies))}:
+            score.wrong.append(f"{name}: {each} {got!r:.80}")
+        elif each not in case.truth and each not in case.asked:
+            score.misplaced.append(f"{name}: {each} {got!r:.80}")
+    for place in case.notes:
+        if not any(_at(problem, *place) for problem in heard.problems):
+            score.silent.append(f"{name}: a note at {place[0]}!{place[1]}")
+    score.crashed = crash
+    score.untrue += _untrue(case, seen, name)
+    score.silent += _unheard(case, seen, heard, name)
+    return score
+
+
+def case_number(body: str, bodies: Mapping[str, Body]) -> int:
+    return next(each.number for each in bodies.values() if each.id == body)
+
+
+def _marks(value: object) -> set[str]:
+    """Return the bodies whose marks are in a value."""
+    return {hit[1] for hit in MARK.finditer(repr(value))}
+
+
+def _own_marks(value: object) -> set[str]:
+    return {hit[0] for hit in MARK.finditer(repr(value)) if hit[3] != LAW}
+
+
+def _places(case: Case, seen: Mapping[str, list[tuple[str, str]]]) -> dict[Statement, list[tuple[str, str]]]:
+    """Return the cells of statements, as far as they are known: those named, and those with their marks."""
+    found = {each: list(cells) for each, cells in case.cells.items()}
+    for each, value in (*case.truth.items(), *case.asked.items()):
+        for mark in _own_marks(value):
+            found.setdefault(each, []).extend(seen.get(mark, ()))
+    return found
+
+
+def _told(
+    each: Statement,
+    places: Mapping[Statement, list[tuple[str, str]]],
+    problems: Iterable[Problem],
+    case: Case,
+) -> bool:
+    """Tell whether a statement that was not read is mentioned: at its cell, or with its whole question.
+
+    A problem of an item speaks for its answer only, but for errors, which say that nothing was stored; what
+    is said for information speaks for its own cell alone.
+    """
+    for problem in problems:
+        if problem.severity is Severity.BLOCKER and not problem.place.cell:
+            return True
+        if any(_at(problem, *place) for place in places.get(each, ())):
+            return True
+        if problem.item and problem.item == each[1]:
+            if problem.severity >= Severity.ERROR:
+                return True
+            if problem.severity >= Severity.WARNING and each[2] == "answer":
+                return True
+    return False
+
+
+def _at(problem: Problem, sheet: str, cell: str) -> bool:
+    """Tell whether a problem is told at a cell, of its row as a whole, or of its whole sheet."""
+    place = problem.place
+    if problem.severity is Severity.BLOCKER and not place.cell:
+        return True
+    if place.sheet != sheet:
+        return False
+    if not place.cell or isinstance(problem, ExtraSheet):
+        return True
+    if isinstance(problem, UnknownRowCode) or problem.code in {"rows-of-another", "rows-of-nobody"}:
+        return problem.code != "unknown-row-code" or cell_position(place.cell)[0] == cell_position(cell)[0]
+    return place.cell == cell
+
+
+def _untrue(case: Case, seen: Mapping[str, object], name: str) -> Iterable[str]:
+    """Yield where the truth is wrong: a text that should be in the file and is not, or the other way round."""
+    expected = {mark for value in (*case.truth.values(), *case.asked.values()) for mark in _own_marks(value)}
+    for mark in expected - seen.keys():
+        yield f"{name}: {mark} is said to be in the file, and is not"
+    strangers = {mark for mark in seen if MARK.match(mark)[3] != LAW} - expected
+    if not case.fresh:
+        yield from (f"{name}: {mark} is in the file, and nothing is said of it" for mark in strangers)
+
+
+def _unheard(
+    case: Case, seen: Mapping[str, list[tuple[str, str]]], heard: Heard, name: str
+) -> Iterable[str]:
+    """Yield the texts of senders that stand in the file and were neither read nor mentioned anywhere.
+
+    This asks the file alone, whatever the benchmark holds to be true.
+    """
+    read = set().union(*map(_own_marks, heard.said.values())) if heard.said else set()
+    items = {
+        mark: each[1]
+        for each, value in (*case.truth.items(), *case.asked.items())
+        for mark in _own_marks(value)
+    }
+    wholly = {p.item for p in heard.problems if p.item and p.severity >= Severity.ERROR}
+    for mark, cells in seen.items():
+        if MARK.match(mark)[3] == LAW or mark in read or items.get(mark) in wholly:
+            continue
+        if not any(_at(problem, *cell) for problem in heard.problems for cell in cells):
+            yield f"{name}: {mark} at {cells[0][0]}!{cells[0][1]} was neither read nor mentioned"
+
+
+def marks_in(data: bytes) -> dict[str, list[tuple[str, str]]]:
+    """Find every mark in a file, with its cells, by other means than the reader's."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for sheet, row, column, text in _cells(data):
+        for hit in MARK.finditer(text):
+            found.setdefault(hit[0], []).append((sheet, cell_name(row, column)))
+    return found
+
+
+def _cells(data: bytes) -> Iterable[tuple[str, int, int, str]]:
+    with ZipFile(BytesIO(data)) as package:
+        if "content.xml" in package.namelist():
+            yield from _ods(ET.fromstring(package.read("content.xml")))  # noqa: S314
+            return
+    book = openpyxl.load_workbook(BytesIO(data), data_only=True)
+    for sheet in book.worksheets:
+        for (row, column), cell in sheet._cells.items():
+            if isinstance(cell.value, str):
+                yield sheet.title, row, column, cell.value
+
+
+def _ods(root: ET.Element) -> Iterable[tuple[str, int, int, str]]:
+    for table in root.iter(f"{_TABLE}table"):
+        down = 0
+        for row in table.iter(f"{_TABLE}table-row"):
+            right = 0
+            for cell in row:
+                if cell.tag not in {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}:
+                    continue
+                text = "".join(cell.itertext())
+                if text:
+                    yield table.get(f"{_TABLE}name", ""), down + 1, right + 1, text
+                right += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
+            down += int(row.get(f"{_TABLE}number-rows-repeated", 1))
+
+
+def summed(scores: Iterable[Score]) -> Score:
+    total = Score()
+    for each in scores:
+        total.add(each)
+    return total
+
