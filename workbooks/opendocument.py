@@ -31,7 +31,7 @@ _ADDRESS: Final = re.compile(
 def scan(package: Package) -> Scan:
     """Collect what calamine needs and what it does not tell. Raises what `Package.part` raises."""
     found = Scan("ods")
-    found.need(package, "mimetype")
+    found.parts["mimetype"] = package.part("mimetype") or b""
     found.want(package, "META-INF/manifest.xml")
     content = found.need(package, "content.xml")
     _remarks(package, content, found)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from xml.etree import ElementTree as ET
+from xml.parsers.expat import ParserCreate
 
 from problems import Problem
 from workbooks.contents import Format
@@ -35,7 +36,9 @@ _PROPERTIES: Final = {
     "creator": "creator",
     "language": "language",
 }
-_ASIDES: Final = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_CDATA: Final = b"<![CDATA["
+_ENDS: Final = {b"<!--": b"-->", b"<?": b"?>", _CDATA: b"]]>"}
+_ASIDE: Final = re.compile(b"|".join(map(re.escape, _ENDS)))
 _NUMBERED: Final = re.compile(rb"&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 _LOCAL: Final = struct.Struct("<4s5H3L2H")
 _CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
@@ -57,18 +60,19 @@ class Scan:
     """Filled or formatted cells counted so far."""
 
     def need(self, package: Package, name: str) -> bytes:
-        """Unpack a part for calamine and for the scan. Raises ValueError when it is missing."""
+        """Unpack a part for calamine and for the scan. ValueError when it is missing; else as `want`."""
         content = self.want(package, name)
         if content is None:
             raise ValueError(f"no {name}")
         return content
 
     def want(self, package: Package, name: str) -> bytes | None:
-        """Unpack a part for calamine and for the scan, if there is one."""
+        """Unpack a part for calamine and for the scan, if there is one. ExpatError where it is no XML."""
         content = package.part(name)
         if content is None:
             return None
         content = plainly_marked(content)
+        ParserCreate("UTF-8").Parse(content, True)  # calamine reads on where a tag is broken, and misreads
         self.parts[package.entries[name.lower()].filename] = content
         return content
 
@@ -82,13 +86,21 @@ def plainly_marked(content: bytes) -> bytes:
     start = content.find(b"?>") + 2 if content.startswith((b"<?xml", b"\xef\xbb\xbf<?xml")) else 0
     aside = content.find(b"?", start) >= 0 or b"!" in content  # one letter is found much faster than two
     if aside and (b"<!" in content or content.find(b"<?", start) >= 0):
-        content = content[:start] + _ASIDES.sub(_without_aside, content[start:])
+        content = _without_asides(content, start)
     return _NUMBERED.sub(_letter, content) if b"#" in content and b"&#" in content else content
 
 
-def _without_aside(aside: re.Match[bytes]) -> bytes:
-    text = aside[1] or b""
-    return text.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
+def _without_asides(content: bytes, start: int) -> bytes:
+    """Leave out comments and instructions from `start` on, and write CDATA as text."""
+    chunks, at = [content[:start]], start
+    while aside := _ASIDE.search(content, at):
+        end = content.index(_ENDS[aside[0]], aside.end())  # a part without it would be no XML
+        chunks.append(content[at : aside.start()])
+        if aside[0] == _CDATA:
+            text = content[aside.end() : end]
+            chunks.append(text.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;"))
+        at = end + len(_ENDS[aside[0]])
+    return b"".join((*chunks, content[at:]))
 
 
 def _letter(numbered: re.Match[bytes]) -> bytes:
