@@ -40,9 +40,9 @@ def show_sent(terminal: Terminal, sent: Sent) -> None:
     if sent.problems:
         terminal.blank()
         terminal.problems(sent.problems, to_error=False)
-    terminal.blank()
     left = counts["waiting"] + counts["later"]
     if not sent.configured and left:
+        terminal.blank()
         terminal.say("send-not-configured")
         next_step(terminal, "send-next-by-hand")
     elif left:

@@ -69,7 +69,7 @@ class Run:
         return self.at + timedelta(seconds=self.clock.now() - self._began)
 
     def all(self, letters: Iterable[Outgoing], pauses: Sequence[float]) -> None:
-        """Send letters as they stood when they were chosen; those that are put off, again after each pause."""
+        """Send letters as they stood when they were chosen; after each pause those that are put off."""
         from delivery.smtp import Unavailable, leave
 
         left = deque(letters)
