@@ -45,8 +45,7 @@ def read_date(value: CellValue) -> date | Several | Unreadable:
     if not isinstance(value, str) or len(value) > _LONGEST:
         return UNREADABLE
     words = ascii_figures(value)
-    weekday, rest = _weekday(words)
-    found = sorted(day for day in set(_readings(rest)) if weekday in (None, day.weekday()))
+    found = sorted(set(_readings(words)) or set(_after_weekday(words)))
     if len(found) > 1:
         return Several(tuple(day.isoformat() for day in found))
     return found[0] if found else _why(words)
@@ -58,13 +57,15 @@ def _why(words: str) -> Unreadable:
     return OTHER_CALENDAR if other else UNREADABLE
 
 
-def _weekday(words: str) -> tuple[int | None, str]:
-    """Part a weekday, 0 for Monday, from the day that it stands before or, in Chinese, after."""
+def _after_weekday(words: str) -> Iterator[date]:
+    """Read a day with its weekday before it or, in Chinese, after; none where the two contradict."""
     if hit := _CHINESE_WEEKDAY.search(words):
-        return "一二三四五六日天".index(hit[1]) - (hit[1] == "天"), words[: hit.start()].strip()
-    hit = re.match(r"([^\W\d_]+)[\s,.،、]*", words)
-    weekday = _weekdays().get(key(hit[1])) if hit else None
-    return (weekday, words[hit.end() :]) if hit and weekday is not None else (None, words)
+        weekdays, rest = {min("一二三四五六日天".index(hit[1]), 6)}, words[: hit.start()].strip()
+    elif hit := re.match(r"([^\W\d_]+)[\s,.،、]*", words):
+        weekdays, rest = _weekdays().get(key(hit[1]), set()), words[hit.end() :]
+    else:
+        return
+    yield from (day for day in _readings(rest) if day.weekday() in weekdays)
 
 
 def _readings(words: str) -> Iterator[date]:
@@ -133,12 +134,11 @@ def _months() -> Mapping[str, set[int]]:
 
 
 @cache
-def _weekdays() -> Mapping[str, int]:
-    """Return the weekday, 0 for Monday, that each name means, unless it may be a month: `mar` in French."""
-    found = {
-        key(name): number
-        for language in LANGUAGES
-        for width in ("wide", "abbreviated")
-        for number, name in get_day_names(width, "format", language).items()
-    }
-    return {name: number for name, number in found.items() if name not in _months()}
+def _weekdays() -> Mapping[str, set[int]]:
+    """Return the weekdays, 0 for Monday, that each name may mean, in the six languages, in full and short."""
+    found: dict[str, set[int]] = {}
+    for language in LANGUAGES:
+        for width in ("wide", "abbreviated"):
+            for number, name in get_day_names(width, "format", language).items():
+                found.setdefault(key(name), set()).add(number)
+    return found

@@ -10,19 +10,18 @@ from typing import Final
 from workbooks.contents import Value as CellValue
 from workbooks.values import UNREADABLE, Several, Unreadable, number_of
 
-_MARKS: Final = str.maketrans(
-    {**dict.fromkeys("−–‐‑﹣", "-"), **dict.fromkeys("٬’ʼ´`", "'"), "،": ",", "。": "."}
-)
+_MARKS: Final = str.maketrans({**dict.fromkeys("−–‐‑﹣", "-"), **dict.fromkeys("٬’ʼ´`", "'"), "。": "."})
 _FULL_WIDTH: Final = {letter: letter - 0xFEE0 for letter in range(0xFF01, 0xFF5F)}
-_QUOTED: Final = re.compile(r"""["“”„«] ?(.*?) ?["“”»]|'(\d.*)""")
-_GROUPED: Final = re.compile(r"[1-9]\d{0,2}(?:(?P<s>[ '.,])\d{3})(?:(?P=s)\d{3})*")
-_INDIAN: Final = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}")
+_QUOTED: Final = re.compile(r'["“”„«] ?(.*?) ?["“”»]')
+_GROUPED: Final = re.compile(r"[1-9]\d{0,2}(?:(?P<s>[ '.,،])\d{3})(?:(?P=s)\d{3})*")
+_INDIAN: Final = re.compile(r"[1-9]\d?(?P<s>[,'])\d{2}(?:(?P=s)\d{2})*(?P=s)\d{3}")
 
 
 def ascii_figures(words: str) -> str:
     """Write a text's figures, of any script and width, as 0–9, and its spaces as plain ones.
 
-    Not by NFKC, which would make 102 of 10². Line ends and tabs stay: they part two things.
+    Not by NFKC, which would make 102 of 10². Line ends and tabs stay: they part two things. The
+    apostrophe by which a spreadsheet knows a number for text goes.
     """
     plain = words.translate(_FULL_WIDTH).translate(_MARKS)
     kept = []
@@ -30,7 +29,7 @@ def ascii_figures(words: str) -> str:
         kind = unicodedata.category(letter)
         if kind != "Cf":
             kept.append(str(unicodedata.decimal(letter)) if kind == "Nd" else " " if kind == "Zs" else letter)
-    return "".join(kept).strip()
+    return re.sub(r"^'(?=\S)", "", "".join(kept).strip())
 
 
 def read_number(value: CellValue) -> Decimal | Several | Unreadable:
@@ -49,8 +48,8 @@ def read_number(value: CellValue) -> Decimal | Several | Unreadable:
 
 def _readings(words: str) -> Iterable[str]:
     if quoted := _QUOTED.fullmatch(words):
-        words = quoted[1] or quoted[2] or ""
-    hit = re.fullmatch(r"([+-]?) ?(\d(?:[\d ',.٫]*\d)?)\.?", words)
+        words = quoted[1]
+    hit = re.fullmatch(r"([+-]?) ?(\d(?:[\d ',.٫،]*\d)?)\.?", words)
     if not hit:
         return
     sign, body = hit[1].replace("+", ""), hit[2]
@@ -62,6 +61,6 @@ def _readings(words: str) -> Iterable[str]:
 def _splits(body: str) -> Iterable[tuple[str, str]]:
     """Yield the ways to split a number into whole and fraction: at no mark, or at its last decimal one."""
     yield body, ""
-    hit = re.fullmatch(r"(.*?)([.,٫])(\d+)", body)
+    hit = re.fullmatch(r"(.*?)([.,٫،])(\d+)", body)
     if hit and hit[2] not in hit[1]:
         yield hit[1], hit[3]

@@ -23,7 +23,7 @@ _EMPTY: Final = "☐□◻▢⬜❏❑❒○◯\uf0a8\uf06f\uf071\uf0a3"
 _BOX: Final = re.compile(rf"([{_TICKED}]|[\[(][xX×✓✔√х][\])])|([{_EMPTY}]|\[ ?\]|\( ?\))")
 """A ticked box, or an empty one; the private letters are those of Wingdings, as Word pastes them."""
 
-_NUMBERING: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|o(?=\t))\s*(?=\S)")
+_NUMBERING: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|o(?=\t)|>)\s*(?=\S)")
 _TIME: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2}[0-9:.]*)(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?")
 
 
@@ -59,18 +59,14 @@ def _boxes(words: str, marks: list[re.Match[str]], known: Mapping[str, frozenset
 
 def _repeated(words: list[str], known: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """Return the answers that a text consists of, the longest first, with nothing else but `or` between."""
-    answers: set[str] = set()
-    while words:
-        for size in range(len(words), 0, -1):
-            if found := known.get(" ".join(words[:size])):
-                answers |= found
-                break
-        else:
-            size = 1
-            if words[0] not in typed()["or"]:
-                return frozenset()
-        words = words[size:]
-    return frozenset(answers)
+    for size in range(len(words), 0, -1):
+        found, rest = known.get(" ".join(words[:size])), words[size:]
+        if found and rest:
+            others = _repeated(rest[1:] if rest[0] in typed()["or"] else rest, known)
+            return found | others if others else frozenset()
+        if found:
+            return found
+    return frozenset()
 
 
 def without_time(value: CellValue) -> CellValue:

@@ -26,9 +26,10 @@ def suggestion(words: str, item: Item, language: str) -> Suggestion:
 
     Of `not yes`, which resembles `Yes`, nothing is suggested.
     """
-    if meant := _begun(key(words), item):
-        return Suggestion(label(language, meant, item), more=True)
-    if typed()["not"].intersection(key(words).split()):
+    plain = key(words).removesuffix(" ?")
+    if meant := _begun(plain, item):
+        return Suggestion(label(language, meant, item), more=plain not in words_for(item))
+    if typed()["not"].intersection(plain.split()):
         return Suggestion()
     return Suggestion(nearest(" ".join(words.split())[:200], answer_labels(language, item)))
 

@@ -91,23 +91,27 @@ def folded(words: str) -> str:
     return " ".join("".join(kept).split())
 
 
-_ARABIC: Final = str.maketrans(
-    {"ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ە": "ه", "ٱ": "ا"}
+_LETTERS: Final = str.maketrans(
+    {"ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ە": "ه", "ٱ": "ا", "ı": "i"}
 )
-_BULLETS: Final = str.maketrans(dict.fromkeys("▪▫◦◆◇➢➤►▶❖\uf0b7\uf0a7\uf0d8\uf076\uf0e0\uf0e8\uf02d", " "))
+_DOUBT: Final = frozenset("?？؟⁇⁈⁉")
+_BULLETS: Final = str.maketrans(dict.fromkeys("`´▪▫◦◆◇➢➤►▶❖\uf0b7\uf0a7\uf0d8\uf076\uf0e0\uf0e8\uf02d", " "))
 
 
 def key(words: str) -> str:
     """Reduce a text to what a short answer is known by: `folded`, letters alike in Arabic, no bullets.
 
-    Signs alone, such as ✓ and -, stay as they are.
+    Signs alone, such as ✓ and -, stay as they are; so does a question mark, since it may say everything.
     """
-    return folded(words.translate(_BULLETS)).translate(_ARABIC) or "".join(words.split())
+    plain = folded(words.translate(_BULLETS)).translate(_LETTERS)
+    if not plain:
+        return "".join(words.split())
+    return f"{plain} ?" if _DOUBT.intersection(words) else plain
 
 
 _UPPER: Final = ("АВЕКМНОРСТХУІЅЈ", "ABEKMHOPCTXYISJ")
 _LOWER: Final = ("аеорсухіѕј", "aeopcyxisj")
-_GREEK: Final = ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo")
+_GREEK: Final = ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧου", "ABEZHIKMNOPTYXou")
 _TO_LATIN: Final = str.maketrans(*("".join(parts) for parts in zip(_UPPER, _LOWER, _GREEK, strict=True)))
 _TO_CYRILLIC: Final = str.maketrans(_UPPER[1] + _LOWER[1], _UPPER[0] + _LOWER[0])
 
