@@ -1,0 +1,15 @@
+mailbox-not-set = consultation.yaml ne désigne aucune boîte aux lettres ; il n’y a donc rien à relever. Désignez-en une sous "mail: receiving:" (docs/mailbox.md), ou enregistrez vous-même dans inbox/ ce qui revient.
+mailbox-unreachable = La boîte aux lettres sur { $host }, port { $port }, ne répond pas comme il faut ({ $why }). Rien n’est perdu : ce qui est arrivé y reste. Vérifiez l’hôte et le port dans consultation.yaml ainsi que le réseau, puis relancez la même commande.
+mailbox-certificate = Le certificat de { $host } n’a pas pu être vérifié ({ $why }) ; aucun mot de passe n’a donc été envoyé : quelqu’un d’autre répond peut-être. Si ce serveur est le vôtre et que son certificat vient de votre propre autorité, indiquez celle-ci dans "ca-file" ; s’il porte un autre nom, corrigez "host".
+mailbox-not-encrypted = { $host } ne propose aucun chiffrement au port { $port } ; aucun mot de passe n’a donc été envoyé. Écrivez "security: tls" avec "port: 993", ou "security: starttls" avec "port: 143" ; la personne qui gère la boîte sait lequel convient.
+mailbox-unprotected = Avec "security: none", n’importe qui sur le trajet vers { $host } pourrait lire les messages et le mot de passe. Ce réglage n’est permis que pour un serveur sur cette machine. Écrivez "security: tls" avec "port: 993".
+mailbox-login-refused = { $host } n’ouvre pas la boîte à « { $user } » ({ $why }). Vérifiez l’utilisateur et le mot de passe ; certains serveurs exigent un mot de passe réservé aux programmes, ou qu’IMAP soit d’abord activé pour le compte.
+mailbox-missing = Le serveur n’a pas de dossier « { $mailbox } » que cet utilisateur puisse ouvrir ({ $why }). { $count ->
+    [0] Corrigez "mailbox" dans consultation.yaml ; les nouveaux messages arrivent dans INBOX.
+   *[other] Corrigez "mailbox" dans consultation.yaml. Il existe : { $there }.
+ }
+mailbox-without-numbers = Le serveur ne numérote pas durablement les messages de « { $mailbox } » (UIDVALIDITY) ; nul ne pourrait donc distinguer les nouveaux des anciens. Rien n’a été relevé. Utilisez un dossier sur un autre serveur, ou enregistrez vous-même dans inbox/ ce qui revient.
+mailbox-lost = La connexion à { $host } s’est interrompue avant que tout soit relevé ({ $why }). Messages relevés auparavant : { $taken } ; ils sont en sûreté. Relancez la même commande : elle reprend là où elle s’est arrêtée.
+mailbox-read-only = Cet utilisateur ne peut que lire le dossier « { $mailbox } » ; ce qui a été relevé n’y est donc pas marqué comme lu. Rien d’autre ne change : aucun message n’est relevé deux fois. Si vous tenez à cette marque, faites autoriser l’utilisateur à modifier les indicateurs.
+message-too-large = Le message numéro { $uid } de la boîte pèse { $megabytes } Mo ; la limite est de { $limit } Mo. Il y a été laissé, non lu, et ne sera plus signalé. Ouvrez-le dans votre logiciel de messagerie et enregistrez dans inbox/ le classeur joint, ou demandez à l’expéditeur le classeur seul.
+fetch-under-way = Une autre commande relève la boîte aux lettres en ce moment même ; celle-ci lui en a laissé le soin.

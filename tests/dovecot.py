@@ -1,0 +1,199 @@
+"""A mail server of one's own: Dovecot on loopback ports, in a temporary folder, as whoever runs the tests."""
+
+import grp
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.certificates import certify
+
+USER, PASSWORD = "returns@justice.example", 'p"ä\\s s'
+
+_CONFIG = """
+protocols = imap
+listen = 127.0.0.1
+base_dir = {folder}/run
+state_dir = {folder}/state
+log_path = {folder}/log
+ssl = yes
+ssl_cert = <{folder}/server.pem
+ssl_key = <{folder}/server.key
+auth_mechanisms = plain login
+disable_plaintext_auth = yes
+first_valid_uid = 0
+default_internal_user = {user}
+default_internal_group = {group}
+default_login_user = {user}
+mail_location = maildir:~/Maildir
+maildir_very_dirty_syncs = no
+mail_plugins = $mail_plugins acl
+plugin {{
+  acl = vfile
+}}
+namespace inbox {{
+  inbox = yes
+  separator = /
+}}
+passdb {{
+  driver = passwd-file
+  args = scheme=plain username_format=%u {folder}/users
+}}
+userdb {{
+  driver = static
+  args = uid={uid} gid={gid} home={folder}/home
+}}
+service imap-login {{
+  chroot =
+  inet_listener imap {{
+    port = {plain}
+  }}
+  inet_listener imaps {{
+    port = {tls}
+    ssl = yes
+  }}
+}}
+service anvil {{
+  chroot =
+}}
+service stats {{
+  chroot =
+}}
+"""
+
+
+class Dovecot:
+    """The server, and the mailbox behind it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.authority = certify(folder)
+        self.plain, self.tls = _free_ports(2)
+        self._process: subprocess.Popen[bytes] | None = None
+        # its processes refuse to run as root
+        self._rights: dict[str, Any] = {"user": "nobody", "group": "nogroup"} if os.geteuid() == 0 else {}
+        owner = pwd.getpwnam("nobody") if self._rights else pwd.getpwuid(os.geteuid())
+        group = grp.getgrgid(owner.pw_gid).gr_name
+        (folder / "users").write_text(f"{USER}:{PASSWORD}\n")
+        (folder / "conf").write_text(
+            _CONFIG.format(
+                folder=folder, user=owner.pw_name, group=group, uid=owner.pw_uid, gid=owner.pw_gid,
+                plain=self.plain, tls=self.tls,
+            )
+        )  # fmt: skip
+        (folder / "home").mkdir()
+        self._give(folder, *folder.iterdir())
+
+    def start(self) -> None:
+        command = [_program(), "-F", "-c", self.folder / "conf"]
+        self._process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **self._rights
+        )
+        for _ in range(200):
+            try:
+                with socket.create_connection(("127.0.0.1", self.plain), timeout=0.5) as door:
+                    if door.recv(4) == b"* OK":
+                        return
+            except OSError:
+                pass
+            if self._process.poll() is not None:
+                break
+            time.sleep(0.05)
+        raise RuntimeError(f"Dovecot does not start: {self.log()}")
+
+    def kill(self) -> None:
+        """End the server at once, and with it every process that serves somebody."""
+        if self._process is None:
+            return
+        own = self._children(self._process.pid)
+        self._process.kill()
+        for pid in own:
+            try:
+                os.kill(pid, 9)
+            except ProcessLookupError:
+                continue
+        self._process.wait()
+        self._process = None
+
+    def _give(self, *paths: Path) -> None:
+        for path in paths:
+            if self._rights:
+                shutil.chown(path, **self._rights)
+
+    @staticmethod
+    def _children(pid: int) -> list[int]:
+        return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+    def log(self) -> str:
+        path = self.folder / "log"
+        return path.read_text(errors="replace") if path.exists() else ""
+
+    @property
+    def maildir(self) -> Path:
+        return self.folder / "home" / "Maildir"
+
+    def deliver(self, name: str, message: bytes) -> None:
+        """Lay a message into the mailbox as servers do: whole, under a new name."""
+        for part in ("tmp", "new", "cur"):
+            (self.maildir / part).mkdir(parents=True, exist_ok=True)
+            self._give(self.maildir, self.maildir / part)
+        (self.maildir / "tmp" / name).write_bytes(message)
+        self._give(self.maildir / "tmp" / name)
+        (self.maildir / "tmp" / name).replace(self.maildir / "new" / name)
+
+    def seen(self) -> set[str]:
+        """Return the names of the messages that are marked as read."""
+        return {
+            each.name.partition(":")[0]
+            for each in (self.maildir / "cur").iterdir()
+            if "S" in each.name.rpartition("2,")[2]
+        }
+
+    def settings(self, **other: object) -> str:
+        """Return what consultation.yaml says of this mailbox."""
+        keys = {
+            "host": "localhost", "port": self.tls, "security": "tls", "user": USER,
+            "password-file": str(self.folder / "password"), "ca-file": str(self.authority), **other,
+        }  # fmt: skip
+        path = self.folder / "password"
+        path.write_text(f"{PASSWORD}\n", encoding="utf-8")
+        path.chmod(0o600)
+        lines = "".join(f"    {key}: {value}\n" for key, value in keys.items())
+        return f"mail:\n  receiving:\n{lines}"
+
+
+@contextmanager
+def running() -> Iterator[Dovecot]:
+    folder = Path(tempfile.mkdtemp(prefix="consult-imap-", dir="/tmp"))  # paths of sockets must be short
+    server = Dovecot(folder)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.kill()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _program() -> str:
+    """Return Dovecot's path; skip where it is missing, fail where CI promised it."""
+    path = shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    if path is None or not Path("/usr/lib/dovecot/imap").exists():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("Dovecot (package dovecot-imapd) is missing")
+    return str(path)
+
+
+def _free_ports(count: int) -> list[int]:
+    doors = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
+    ports = [int(door.getsockname()[1]) for door in doors]
+    for door in doors:
+        door.close()
+    return ports
