@@ -172,9 +172,18 @@ def _letters(terminal: Terminal, told: BodyHistory, *, whole: bool) -> None:
 def _next(terminal: Terminal, told: BodyHistory) -> None:
     newest = str(told.versions[-1].number) if told.versions else ""
     file = newest or next((each.file.sha256[:DIGITS] for each in told.others), "")
-    if len(told.versions) > 2:  # noqa: PLR2004  # other pairs than the one shown
-        first, last = told.versions[0].number, told.versions[-1].number
-        next_step(terminal, "history-next-between", id=told.body.id, before=first, after=last, file=file)
+    if len(told.versions) > 2 and told.compared:  # noqa: PLR2004  # other pairs than the one shown
+        first, *_, before, last = (each.number for each in told.versions)
+        shown = (told.compared.before, told.compared.after)
+        other = (before, last) if shown == (first, last) else (first, last)
+        next_step(
+            terminal,
+            "history-next-between",
+            id=told.body.id,
+            before=other[0],
+            after=other[1],
+            file=file,
+        )
     elif file:
         next_step(terminal, "history-next-original", id=told.body.id, file=file)
     else:
