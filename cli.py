@@ -11,7 +11,20 @@ from typing import Annotated
 
 import typer
 
-from commands import changes, collect, decide, engine, history, mail, mailbox, people, prepare, registry, submit
+from commands import (
+    changes,
+    collect,
+    decide,
+    engine,
+    history,
+    mail,
+    mailbox,
+    people,
+    prepare,
+    printed,
+    registry,
+    submit,
+)
 from commands.given import Given
 
 os.umask(0o077)  # a consultation names people, some of them at risk: what is made is its owner's alone
@@ -25,7 +38,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for group in (prepare, people, collect, mail, mailbox, history, changes, decide, submit, engine):
+for group in (prepare, people, collect, printed, mail, mailbox, history, changes, decide, submit, engine):
     app.add_typer(group.app)
 app.add_typer(registry.app, name="registry", rich_help_panel="Prepare")
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Literal
 
-from questionnaires.model import Item
+from questionnaires.model import Item, of_form
 from workbooks.contents import Contents, Sheet, cell_name
 from workbooks.contents import Value as CellValue
 from workbooks.index import Index, law_headers, question_headers
@@ -27,6 +27,9 @@ HEADER_LEAST: Final = 3
 
 INPUT: Final = ("answer", "details", "law", "comment")
 """The columns of a question that take something."""
+
+INPUT_OF_FORMS: Final = ("answer", "details", "comment")
+"""A form asks for no law: its column is hidden in the workbook, and absent on paper."""
 
 NOT_OF_OPTIONS: Final = frozenset({"details", "law", "comment"})
 """The columns that the row of an option does not have."""
@@ -122,7 +125,7 @@ def find(contents: Contents, index: Index) -> Found:
     found, languages = Found(), Counter[str]()
     for sheet in contents.sheets:
         marks = _marks(sheet, index)
-        _questions(sheet, marks, found, languages)
+        _questions(sheet, marks, index, found, languages)
         _laws(sheet, marks, found)
         _tables(sheet, marks, index, found)
     found.language = languages.most_common(1)[0][0] if languages else ""
@@ -161,7 +164,7 @@ def _mark(value: str, index: Index) -> tuple[str, Header, Header] | None:
     return ("", questions, laws) if questions or laws else None
 
 
-def _questions(sheet: Sheet, marks: _Marks, found: Found, languages: Counter[str]) -> None:
+def _questions(sheet: Sheet, marks: _Marks, index: Index, found: Found, languages: Counter[str]) -> None:
     main, hits = _main(marks, lambda code: "#" not in code and not code.startswith("L"))
     row, labels = _header(marks.headers)
     if len(labels) < HEADER_LEAST and (not hits or _outnumbered(marks, len(hits))):
@@ -171,7 +174,9 @@ def _questions(sheet: Sheet, marks: _Marks, found: Found, languages: Counter[str
     languages.update(marks.languages)
     if row:
         found.claim(Row("", sheet, row, columns))
-    missing = tuple(column for column in INPUT if column not in columns)
+    forms = hits and all(of_form(index.items[index.item_of(code)].instrument) for _, code in hits)
+    wanted = INPUT_OF_FORMS if forms else INPUT
+    missing = tuple(column for column in wanted if column not in columns)
     if missing:
         found.lost[sheet.name] = missing
         return

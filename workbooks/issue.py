@@ -160,6 +160,7 @@ class Issuer:
             "code": token,
             "token": bare(token),
             "office": person.office,
+            "email": person.email,
         }
 
     def _form_values(

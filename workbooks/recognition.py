@@ -1,4 +1,4 @@
-"""What a returned file is, told by its bytes and never by its name; and why it is not read, where it is not."""
+"""What a returned file is, told by its bytes and never by its name; and why one is not read."""
 
 import re
 from typing import Final, Literal

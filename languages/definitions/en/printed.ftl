@@ -20,4 +20,3 @@ fill-form =
     5. Save it as a Word document (.docx) under any name and send it back as an attachment to { $email }. You may send it again, corrected, until the deadline. Please fill in either this form or the workbook, not both.
 safe = This document contains no macros and nothing to click but its lists and boxes. It opens in Word, LibreOffice and similar programs. Not sure it is genuine? Call the person above.
 footer-code = Code { $code }
-file = form-{ $stakeholder }.docx

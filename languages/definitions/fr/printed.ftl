@@ -20,4 +20,3 @@ fill-form =
     5. Enregistrez-le comme document Word (.docx) sous le nom de votre choix et renvoyez-le en pièce jointe à { $email }. Vous pouvez le renvoyer corrigé jusqu’à la date limite. Merci de remplir soit ce formulaire, soit le classeur, pas les deux.
 safe = Ce document ne contient ni macros ni rien sur quoi cliquer, hormis ses listes et ses cases. Il s’ouvre dans Word, LibreOffice et les logiciels semblables. Un doute sur son origine ? Appelez la personne indiquée ci-dessus.
 footer-code = Code { $code }
-file = form-{ $stakeholder }.docx

@@ -1,0 +1,282 @@
+"""The printed form: the questions of a workbook as a Word document, for those who would rather fill in Word.
+
+It has the workbook's words, columns, codes and token, and comes back through the same reader.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Final
+
+from languages import say
+from questionnaires.model import AnswerType, Item
+from responses.model import Absence
+from stakeholders.model import Stakeholder
+from workbooks.issue import Issuer
+from workbooks.layout import (
+    LAW_COLUMNS,
+    SheetId,
+    header,
+    label,
+    law_code,
+    question,
+    said,
+    sheet_name,
+    table_code,
+    words,
+)
+from workbooks.plan import Line, Plan
+from workbooks.printed_markup import Pen, cell, row
+from workbooks.printed_styles import WIDTH, document
+from workbooks.sheet_start import notes
+
+COLUMNS: Final = {"code": 2.4, "question": 8.5, "answer": 3.3, "details": 6.4, "law": 3.4, "comment": 2.7}
+FORM_COLUMNS: Final = {"code": 2.9, "question": 9.2, "answer": 4.0, "details": 7.2, "comment": 3.4}
+"""Widths in centimetres; a form asks for no law."""
+
+LAW_WIDTHS: Final = (1.2, 10.0, 5.5, 2.8, 7.2)
+LABEL: Final = 4.2
+CODE: Final = 2.9
+TABLE_ROWS: Final = 6
+"""Rows of a table for repeated rows; in Word the Tab key makes more."""
+
+LAW_ROWS: Final = 12
+ROOM: Final = 2.4
+"""The least height of a row for a long answer, in centimetres."""
+
+_LISTED: Final = frozenset({AnswerType.SCALE, AnswerType.YES_NO, AnswerType.CHOICE})
+_TYPED: Final = frozenset({AnswerType.LINE, AnswerType.DATE, AnswerType.NUMBER})
+
+
+def printed_form(
+    issuer: Issuer,
+    stakeholder: Stakeholder,
+    items: Sequence[str],
+    token: str,
+    *,
+    deadline: datetime | None = None,
+) -> bytes:
+    """Return the Word form that asks a stakeholder for `items`; equal arguments give equal bytes.
+
+    Raises KeyError for an item that no questionnaire has.
+    """
+    rows, told = issuer.words(stakeholder, items, token, deadline)
+    language = issuer.language(stakeholder)
+    form = _Form(Pen(language), rows, token, told)
+    title = say(language, "printed", "title", title=told["title"])
+    return document("".join(form.parts()), form.pen, token=token, title=title, author=told["office"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One form being written."""
+
+    pen: Pen
+    plan: Plan
+    token: str
+    told: Mapping[str, str]
+
+    @property
+    def language(self) -> str:
+        return self.pen.language
+
+    @property
+    def widths(self) -> Mapping[str, float]:
+        return FORM_COLUMNS if self.plan.is_form else COLUMNS
+
+    def say(self, message: str, **parameters: object) -> str:
+        return say(self.language, "printed", message, **parameters)
+
+    def parts(self) -> Iterator[str]:
+        """Yield the tables in their order, each followed by an empty line, which keeps them apart."""
+        apart = self.pen.paragraph("FormGap")
+        yield (
+            self._start()
+            + '<w:p><w:pPr><w:pStyle w:val="FormGap"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
+        )
+        for _, lines in groupby(self.plan.lines, lambda line: (line.questionnaire.id, line.section)):
+            section = tuple(lines)
+            yield self._section(section) + apart
+            for line in section:
+                if line.kind == "item" and line.item and line.item.type is AnswerType.ROWS:
+                    yield self._rows(line.item) + apart
+        if not self.plan.is_form:
+            yield self._laws() + apart
+
+    # The first page
+
+    def _start(self) -> str:
+        pen, told = self.pen, self.told
+        text = WIDTH - LABEL
+        heading = (
+            pen.plain("FormTitle", self.say("title", title=told["title"])),
+            pen.plain("FormSubject", told["subject"]) if told["subject"] else "",
+            pen.plain("FormLead", told["who"]),
+        )
+        rows = [row(cell(WIDTH, *heading, span=2))]
+        for name in ("purpose", "seen", "deadline", "ask"):
+            label = pen.plain("FormLabel", said(self.language, f"start-{name}-label"))
+            style = "FormStrong" if name == "deadline" else "FormBody"
+            rows.append(row(cell(LABEL, label), cell(text, pen.plain(style, told[name]))))
+        label = pen.plain("FormLabel", said(self.language, "start-fill-label"))
+        filling = [pen.plain("FormBody", line) for line in self._how().split("\n")]
+        rows.append(row(cell(LABEL, label), cell(text, *filling, fill="band")))
+        label = pen.plain("FormLabel", self.say("code-label"))
+        rows.append(row(cell(LABEL, label), cell(text, pen.plain("FormCover", self.token))))
+        remarks = (said(self.language, "start-code-note"), self.say("safe"))
+        remarks += tuple(said(self.language, note) for note in notes(self.plan))
+        rows.append(
+            row(
+                cell(LABEL, pen.paragraph("FormNote")),
+                cell(text, *(pen.plain("FormNote", each) for each in remarks)),
+            )
+        )
+        return pen.table((LABEL, text), rows, framed=False)
+
+    def _how(self) -> str:
+        names = {
+            "answer": header(self.language, "answer"),
+            "details": header(self.language, "details"),
+            "laws": sheet_name(self.language, SheetId.LAWS),
+            "choose": self.say("choose"),
+            "absences": " · ".join(label(self.language, value) for value in Absence),
+            "email": self.told["email"],
+        }
+        return self.say("fill-form" if self.plan.is_form else "fill", **names)
+
+    # The questions
+
+    def _section(self, lines: Sequence[Line]) -> str:
+        widths = self.widths
+        rows = [self._band(lines, list(widths.values())), self._header(list(widths.items()))]
+        for line in lines:
+            if line.kind == "item" and line.item:
+                rows.append(self._item(line.item))
+            elif line.kind == "option":
+                rows.append(self._option(line))
+        return self.pen.table(list(widths.values()), rows)
+
+    def _band(self, lines: Sequence[Line], widths: Sequence[float]) -> str:
+        """Return the heading of a section, with the code at its end: on every page that the table reaches."""
+        pen, section = self.pen, lines[0].section
+        kind = "part" if section.is_form else "article"
+        parameters = (("number", str(section.article)), ("title", words(section.title, self.language)))
+        texts = [pen.plain("FormArticle", said(self.language, kind, parameters))]
+        if any(line.kind == "instrument" for line in lines):
+            texts.insert(0, pen.plain("FormInstrument", words(lines[0].questionnaire.title, self.language)))
+        if about := words(section.about, self.language):
+            texts.append(pen.plain("FormAbout", about))
+        return self._headed(texts, widths)
+
+    def _headed(self, texts: Sequence[str], widths: Sequence[float], last: int = 2) -> str:
+        token = self.pen.paragraph("FormToken", self.pen.run(self.token), end=True)
+        return row(
+            cell(sum(widths[:-last]), *texts, span=len(widths) - last, fill="band"),
+            cell(sum(widths[-last:]), token, span=last, fill="band"),
+            head=True,
+        )
+
+    def _header(self, columns: Sequence[tuple[str, float]]) -> str:
+        return row(
+            *(
+                cell(
+                    width, self.pen.plain("FormHead", header(self.language, column)), fill="head", middle=True
+                )
+                for column, width in columns
+            ),
+            head=True,
+        )
+
+    def _item(self, item: Item) -> str:
+        pen, widths = self.pen, self.widths
+        takes = [column for column in widths if column not in ("code", "question", "answer")]
+        return row(
+            cell(widths["code"], pen.plain("FormCode", item.id)),
+            cell(widths["question"], self._question(item)),
+            cell(widths["answer"], pen.paragraph("FormAnswer", self._choice(item)), fill="input"),
+            *(cell(widths[column], pen.paragraph("FormInput"), fill="input") for column in takes),
+            least=ROOM if item.type is AnswerType.TEXT else 0.9,
+        )
+
+    def _question(self, item: Item) -> str:
+        pen, language = self.pen, self.language
+        asked = question(item, language, self.plan.items, self.plan.before.get(item.id, ""))
+        runs = [pen.run(f"{asked.condition}\n", "FormCondition")] if asked.condition else []
+        runs.append(pen.run(asked.text + (" " if asked.provision else "")))
+        if asked.provision:
+            runs.append(pen.run(asked.provision, "FormProvision"))
+        guidance = [self._guidance(asked.guidance, item)] if asked.guidance else []
+        if item.type in _LISTED:
+            offered = " · ".join(label(language, value, item) for value in item.values)
+            guidance.append(self.say("one-of", options=offered))
+        if guidance:
+            runs.append(pen.run("\n" + "\n".join(guidance), "FormGuidance"))
+        under = item.under in self.plan.items or asked.condition
+        return pen.paragraph("FormFollowUp" if under else "FormQuestion", *runs)
+
+    def _guidance(self, guidance: str, item: Item) -> str:
+        """Say of a table that it follows, where the workbook names its sheet."""
+        if item.type is not AnswerType.ROWS:
+            return guidance
+        there = (("sheet", sheet_name(self.language, SheetId.TABLES)),)
+        return guidance.replace(said(self.language, "see-tables", there), self.say("see-table"))
+
+    def _choice(self, item: Item) -> str:
+        values = item.values if item.type in _LISTED else ()
+        offered = [(value, label(self.language, value, item)) for value in (*values, *Absence)]
+        kind = "comboBox" if item.type in _TYPED else "dropDownList"
+        title = header(self.language, "answer")
+        return self.pen.choice(item.id, title, offered, self.say("choose"), kind)
+
+    def _option(self, line: Line) -> str:
+        pen, widths, option = self.pen, self.widths, line.option
+        assert option is not None  # noqa: S101  # a line of this kind has one
+        text = words(option.label, self.language)
+        beyond = list(widths.values())[3:]
+        return row(
+            cell(widths["code"], pen.plain("FormCode", line.code)),
+            cell(widths["question"], pen.plain("FormFollowUp", text), middle=True),
+            cell(
+                widths["answer"],
+                pen.paragraph("FormAnswer", pen.box(line.code, text)),
+                fill="input",
+                middle=True,
+            ),
+            cell(sum(beyond), pen.paragraph("FormInput"), span=len(beyond)),
+        )
+
+    # The tables
+
+    def _rows(self, item: Item) -> str:
+        pen, columns = self.pen, len(item.columns)
+        widths = (CODE, *[(WIDTH - CODE) / columns] * columns)
+        rows = [self._headed([pen.plain("FormArticle", words(item.text, self.language))], widths, last=1)]
+        labels = (words(column.label, self.language) for column in item.columns)
+        rows.append(
+            row(
+                cell(CODE, pen.plain("FormCode", table_code(item))),
+                *(
+                    cell(width, pen.plain("FormSubhead", text))
+                    for width, text in zip(widths[1:], labels, strict=True)
+                ),
+                head=True,
+            )
+        )
+        for number in range(1, TABLE_ROWS + 1):
+            code = cell(CODE, pen.plain("FormCode", table_code(item, number)))
+            inputs = (cell(width, pen.paragraph("FormInput"), fill="input") for width in widths[1:])
+            rows.append(row(code, *inputs, least=0.9))
+        return pen.table(widths, rows)
+
+    def _laws(self) -> str:
+        pen, language = self.pen, self.language
+        hint = said(language, "laws-hint", (("law", header(language, "law")),))
+        texts = [pen.plain("FormArticle", said(language, "laws-title")), pen.plain("FormAbout", hint)]
+        columns = LAW_COLUMNS[:-1]
+        rows = [self._headed(texts, LAW_WIDTHS), self._header(list(zip(columns, LAW_WIDTHS, strict=True)))]
+        for number in range(1, LAW_ROWS + 1):
+            code = cell(LAW_WIDTHS[0], pen.plain("FormLawCode", law_code(number)), middle=True)
+            inputs = (cell(width, pen.paragraph("FormInput"), fill="input") for width in LAW_WIDTHS[1:])
+            rows.append(row(code, *inputs, least=0.9))
+        return pen.table(LAW_WIDTHS, rows)

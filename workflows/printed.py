@@ -1,0 +1,57 @@
+"""The Word form of one body, for those who would rather fill in Word than a workbook."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from consultation.folder import write_whole
+from delivery.letters import addressed
+from stakeholders.model import Attribution, Stakeholder
+from workbooks.identity import Key, token
+from workbooks.printed import printed_form
+from workflows.changes.scene import Scene
+from workflows.guards import launched_store, must_not_be_cleared
+from workflows.post import Desk, secret_of
+from workflows.process import Process
+from workflows.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The form of a body, as it now lies in the outbox."""
+
+    name: str
+    path: str
+    deadline: datetime
+    questions: int
+
+
+def print_form(workspace: Workspace, process: Process, body: str, *, round: str, at: datetime) -> Printed:
+    """Write the form of a body for a round, with the code of its invitation; nothing is recorded.
+
+    Raises Refused for a stranger, for one who is not asked, and for a round that is not open.
+    """
+    with launched_store(workspace) as store:
+        must_not_be_cleared(workspace, store)
+        scene = Scene(workspace, process, store, at, workspace.actor)
+        opened = scene.opened(round)
+        (found,) = scene.taking_part([body], opened.id)
+        desk = scene.desk()
+        asked = desk.asked[opened.id, found.id]
+        invitation = desk.issued[opened.id, found.id].invitation
+        deadline = desk.deadline(found, opened.id)
+        form = printed_form(
+            desk.issuer(opened.id),
+            addressed(found, invitation.language),
+            asked,
+            token(Key(invitation.key, desk.keys[invitation.key]), invitation.id),
+            deadline=deadline,
+        )
+        path = f"outbox/{_name(desk, found)}"
+        write_whole(workspace.folder.root / path, form)
+    return Printed(found.name, path, deadline, len(asked))
+
+
+def _name(desk: Desk, body: Stakeholder) -> str:
+    """Name the file; it does not say whose it is where nobody may know."""
+    hidden = body.attribution is Attribution.ANONYMOUS
+    return f"form-{secret_of(desk, f'form {body.id}') if hidden else body.id}.docx"
