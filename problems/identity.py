@@ -67,6 +67,15 @@ class MailWithoutFile(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MailSays(Problem):
+    """What somebody wrote beside the files they attached."""
+
+    code: ClassVar[str] = "mail-says"
+    severity: ClassVar[Severity] = Severity.INFO
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AutomaticReply(Problem):
     code: ClassVar[str] = "automatic-reply"
     severity: ClassVar[Severity] = Severity.INFO

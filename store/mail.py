@@ -135,6 +135,13 @@ def claims(store: Store, sha256: str) -> tuple[Claim, ...]:
     return tuple(Claim(row.invitation, tuple(json.loads(row.sheets)), row.why) for row in rows)
 
 
+def claimed_files(store: Store) -> frozenset[str]:
+    """Return the files of which a person has said whose they are."""
+    sql = "SELECT DISTINCT f.sha256 FROM claim c JOIN file f ON f.seq = c.file_seq"
+    with store.reading() as connection:
+        return frozenset(connection.execute(text(sql)).scalars())
+
+
 def record_fetched(
     store: Store, messages: Mapping[str, str], *, mailbox: str, uidvalidity: str, at: datetime, actor: str
 ) -> None:

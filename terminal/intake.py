@@ -19,6 +19,7 @@ STYLES = {
     Verdict.PARTLY_ACCEPTED: "yellow",
     Verdict.NEEDS_A_PERSON: "yellow",
     Verdict.REFUSED: "red",
+    Verdict.UNPACKED: "dim",
 }
 
 if TYPE_CHECKING:
@@ -56,7 +57,10 @@ def show_received(terminal: Terminal, received: Received, *, whole: bool = False
 def _verdict(terminal: Terminal, each: FileOutcome) -> Text:
     if _settled_before(each):
         return Text(terminal.word("receive-before"), style="dim")
-    return Text(say(terminal.language, "verdicts", each.verdict.value), style=STYLES[each.verdict])
+    told = Text(say(terminal.language, "verdicts", each.verdict.value), style=STYLES[each.verdict])
+    if each.late:
+        told.append(f" · {terminal.word('receive-late')}", style="yellow")
+    return told
 
 
 def _settled_before(each: FileOutcome) -> bool:
@@ -74,6 +78,7 @@ def _sum(terminal: Terminal, received: Received) -> None:
     )
     if received.moved:
         terminal.say("receive-cleared-away", style="dim")
-    if received.questions:
-        terminal.say("receive-questions", count=len(received.questions))
+    if received.letters:
+        kinds = Counter(each.action for each in received.letters)
+        terminal.say("receive-letters", receipts=kinds.pop("receipt", 0), others=kinds.total())
     next_step(terminal, "receive-next-person" if person or refused else "receive-next-status")

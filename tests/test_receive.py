@@ -173,7 +173,7 @@ def unrelated() -> bytes:
     [
         ("without tokens", "not-identified"),
         ("two in one", "two-invitations"),
-        ("of another consultation", "not-identified"),
+        ("of another consultation", "other-consultation"),
         ("unrelated", "no-questions-found"),
     ],
 )

@@ -1,7 +1,7 @@
 """What a workbook says, before it is known whose it is and so what was asked of whoever filled it in."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from problems import Place, Problem
 from problems.returns import NotAsked
@@ -35,10 +35,13 @@ class Findings:
     problems: tuple[Problem, ...] = ()
     shares: tuple[tuple[str, "Findings"], ...] = ()
     """Where the tokens name several invitations: what stands under each of them, proven or not."""
+    part: bool = False
+    """Whether this is what stands under one of several invitations."""
 
     def share_of(self, invitation: str) -> "Findings":
         """Return what stands under an invitation; everything where the file names no other."""
-        return dict(self.shares).get(invitation, self)
+        share = dict(self.shares).get(invitation)
+        return replace(share, part=True) if share else self
 
     def answers_to(
         self, asked: Collection[str] | None, shown: str

@@ -81,6 +81,7 @@ class Reader:
             unpacked, more = unpack(data)
             if unpacked is not None:
                 return containers_wire.encode(unpacked, more)
+            problems = more or problems
         return findings_wire.encode(None, problems)
 
     def _findings(

@@ -24,6 +24,7 @@ from store.record import (
     record_stakeholders,
 )
 from workbooks.answers import Entry as Said
+from workbooks.containers import Unpacked
 from workbooks.identity import Identity, identify
 from workbooks.reader import reading
 from workbooks.sandbox import Sandbox
@@ -31,10 +32,11 @@ from workbooks.verdict import judge
 from workflows.applicant import Applicant, applicant, known_already, row_cells
 from workflows.application import OpenForm
 from workflows.ask import Random, assign_everything, own_workbook
+from workflows.asked import Asked
 from workflows.consents import record_wishes
 from workflows.guards import launched_store, must_not_be_cleared
 from workflows.inbox import DONE, put_away
-from workflows.judging import Asked, response_of
+from workflows.judging import response_of
 from workflows.keeping import Kept, keep
 from workflows.post import Desk
 from workflows.process import Process
@@ -152,6 +154,8 @@ def _read(workspace: Workspace, asked: Asked, kept: Kept) -> _Application:
         findings, problems = sandbox.open(kept.copy, shown)
     if findings is None:
         raise Refused(problems[0])
+    if isinstance(findings, Unpacked):
+        raise Refused(NotApplication(place=Place(shown), name=kept.path.name))
     identity, ids = identify(findings.carriers, asked.keys)
     form = asked.open.get(ids[0]) if identity is Identity.IDENTIFIED else None
     if form is None:

@@ -1,26 +1,22 @@
-"""Judge a returned file: whose it is, what it says, and exactly one verdict. Nothing is recorded here."""
+"""Judge a returned file: what it says, and exactly one verdict. Nothing is recorded here."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from typing import Any
 
 from problems import Place, Problem, Severity
-from problems.identity import NotIdentified, TwoInvitations
-from problems.returns import NoQuestionsFound
 from problems.stages import NothingFilledIn
-from questionnaires.model import Item, Questionnaire
 from responses.model import Answer, Provenance, Response
 from responses.validate import validate
 from stakeholders.model import Invitation
-from store import query, standing
-from store.connection import Store
+from store import query
 from workbooks.answers import Entry
 from workbooks.findings import Findings
-from workbooks.identity import Identity, Key, identify
 from workbooks.verdict import Verdict, judge
-from workflows.application import OpenForm, application, open_forms
+from workflows.asked import Asked
+from workflows.whose import Circumstances, Owned, answerable, whose
 
 
 @dataclass(frozen=True)
@@ -35,6 +31,8 @@ class FileOutcome:
     sender: str = ""
     version: int = 0
     answers: int = 0
+    late: bool = False
+    answer_to: query.Issued | None = None  # under which invitation the sender is written to
 
     def as_json(self, language: str) -> dict[str, Any]:
         return {
@@ -43,49 +41,9 @@ class FileOutcome:
             "already_received": self.known,
             "stakeholder": self.stakeholder,
             "version": self.version,
+            "late": self.late,
             "answers": self.answers,
             "problems": [problem.as_json(language) for problem in self.problems],
-        }
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the launch asked of whom."""
-
-    keys: tuple[Key, ...]
-    questionnaires: tuple[Questionnaire, ...]
-    issued: Mapping[str, query.Issued]  # by invitation
-    names: Mapping[str, str]  # by stakeholder
-    open: Mapping[str, OpenForm] = field(default_factory=dict)  # by what stands where an invitation does
-
-    @classmethod
-    def read(cls, store: Store) -> "Asked":
-        keys = query.keys(store)
-        return cls(
-            keys=tuple(Key(name, secret) for name, secret in keys.items()),
-            questionnaires=query.questionnaires(store),
-            issued={each.invitation.id: each for each in query.issued(store)},
-            names={body.id: body.name for body in query.stakeholders(store)},
-            open=open_forms(keys, standing.rounds(store)),
-        )
-
-    @cached_property
-    def items(self) -> dict[str, Item]:
-        return {item.id: item for each in self.questionnaires for item in each.items}
-
-    @cached_property
-    def languages(self) -> dict[str, str]:
-        """The language in which each invitation, or open form, asks."""
-        open_to_all = {name: form.language for name, form in self.open.items()}
-        return open_to_all | {name: each.invitation.language for name, each in self.issued.items()}
-
-    @cached_property
-    def digests(self) -> dict[tuple[str, str], str]:
-        """The digest of each question in each language in which it was put."""
-        return {
-            (name, language): item.digest(language)
-            for language in set(self.languages.values())
-            for name, item in self.items.items()
         }
 
 
@@ -101,26 +59,60 @@ def judged(
     findings: Findings | None,
     problems: Sequence[Problem],
     asked: Asked,
+    came: Circumstances,
     *,
     shown: str,
     sha256: str,
     at: datetime,
+) -> tuple[Judged, ...]:
+    """Judge what a child found in a file, or, without findings, why it could not be opened.
+
+    One verdict; where a person has said that several bodies' answers stand in it, one for each of them.
+    """
+    if findings is None:
+        reply_to = answerable(came, asked)
+        verdict = judge(identified=False, read=0, problems=problems)
+        outcome = FileOutcome(shown, verdict, tuple(problems), answer_to=reply_to)
+        return (Judged(outcome, None),)
+    name = sha256[:20]
+    found = whose(findings, asked, came, shown)
+    return tuple(
+        _judged(each, problems, asked, shown=shown, sha256=sha256, name=_own(name, each, len(found)), at=at)
+        for each in found
+    )
+
+
+def _own(name: str, owned: Owned, shares: int) -> str:
+    """Return the id of a response: that of its file, unless the answers of several bodies stand in it."""
+    several = owned.findings is not None and owned.findings.part
+    if owned.issued is None or not (several or shares > 1):
+        return name
+    return hashlib.sha256(f"{name} {owned.issued.invitation.id}".encode()).hexdigest()[:20]
+
+
+def _judged(
+    owned: Owned,
+    problems: Sequence[Problem],
+    asked: Asked,
+    *,
+    shown: str,
+    sha256: str,
+    name: str,
+    at: datetime,
 ) -> Judged:
-    """Judge what a child found in a file, or, without findings, why it could not be opened."""
-    issued, entries, found = _understood(findings, asked, shown)
-    found = [*problems, *found]
-    if (
-        issued is not None
-        and not entries
-        and max((each.severity for each in found), default=0) < Severity.ERROR
-    ):
-        found.append(NothingFilledIn(place=Place(shown)))
-    verdict = judge(identified=issued is not None, read=len(entries), problems=found)
-    if issued is None:
+    issued, findings, found = owned.issued, owned.findings, [*problems, *owned.problems]
+    if issued is None or findings is None:
+        verdict = judge(identified=False, read=0, problems=found)
         return Judged(FileOutcome(shown, verdict, tuple(found)), None)
+    entries, more = findings.answers_to(frozenset(issued.items), shown)
+    if not owned.problems:  # what waits to be confirmed is spoken of when it is
+        found += more
+    if not entries and max((each.severity for each in found), default=0) < Severity.ERROR:
+        found.append(NothingFilledIn(place=Place(shown)))
+    verdict = judge(identified=True, read=len(entries), problems=found)
     response = None
     if verdict not in {Verdict.NEEDS_A_PERSON, Verdict.REFUSED}:
-        response = response_of(issued.invitation, entries, asked, sha256, at)
+        response = response_of(issued.invitation, entries, asked, sha256, at, name=name)
         doubts = validate(asked.items, response.answers, issued.items, shown)
         found = sorted([*found, *doubts], key=lambda each: each.place)
         verdict = judge(identified=True, read=len(entries), problems=found)
@@ -132,39 +124,21 @@ def judged(
         stakeholder=stakeholder,
         sender=asked.names[stakeholder],
         answers=len(entries) if response else 0,
+        answer_to=issued,
     )
     return Judged(outcome, response)
 
 
-def _understood(
-    findings: Findings | None, asked: Asked, shown: str
-) -> tuple[query.Issued | None, tuple[Entry, ...], list[Problem]]:
-    """Tell whose workbook it is, and what it says on the items that were put to them."""
-    if findings is None:
-        return None, (), []
-    identity, ids = identify(findings.carriers, asked.keys)
-    issued = asked.issued.get(ids[0]) if identity is Identity.IDENTIFIED else None
-    if issued is not None:
-        entries, found = findings.answers_to(frozenset(issued.items), shown)
-        return issued, entries, found
-    if identity is Identity.IDENTIFIED and ids[0] in asked.open and findings.told:
-        return None, (), [application(findings, asked.items, shown)]
-    if any(isinstance(problem, NoQuestionsFound) for problem in findings.problems):
-        return None, (), list(findings.problems)
-    return None, (), [_stranger(identity, ids, shown)]  # what its cells hold is nobody's, and not told
-
-
-def _stranger(identity: Identity, ids: Sequence[str], shown: str) -> Problem:
-    """Say why a readable workbook belongs to nobody."""
-    if identity is Identity.CONFLICT:
-        return TwoInvitations(place=Place(shown), count=len(ids))
-    return NotIdentified(place=Place(shown))
-
-
 def response_of(
-    invitation: Invitation, entries: Sequence[Entry], asked: Asked, sha256: str, at: datetime
+    invitation: Invitation,
+    entries: Sequence[Entry],
+    asked: Asked,
+    sha256: str,
+    at: datetime,
+    *,
+    name: str = "",
 ) -> Response:
-    name, language = sha256[:20], invitation.language
+    name, language = name or sha256[:20], invitation.language
     answers = tuple(
         Answer(
             item=entry.item,

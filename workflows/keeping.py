@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from consultation.folder import alone
+from consultation.folder import alone, write_all
 from problems import Place, Problem
 from problems.files import FileUnreadable
+from workbooks.containers import Part
 
 _CHUNK = 2**20
 
@@ -40,6 +41,13 @@ def keep(
             problems.append(FileUnreadable(place=Place(shown(path)), why=str(error)))
     _settle(received)
     return kept, problems
+
+
+def keep_parts(parts: Iterable[Part], received: Path) -> list[tuple[Path, str]]:
+    """Keep what lay in another file, each part like a file of its own; return (copy, sha256) of each."""
+    kept = [(part, hashlib.sha256(part.data).hexdigest()) for part in parts]
+    write_all({received / sha256: part.data for part, sha256 in kept if not (received / sha256).exists()})
+    return [(received / sha256, sha256) for _, sha256 in kept]
 
 
 class _UnreadableError(Exception):

@@ -6,26 +6,38 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from itertools import islice
+from functools import cached_property
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
-from problems import Place, Problem
-from problems.stages import FolderInInbox, NoSuchFile
-from store import query
+from delivery.replies import invitation_of
+from problems import Place, Problem, Severity
+from problems.identity import TooDeep
+from problems.stages import FolderInInbox, NoSuchFile, Refused
+from store import query, standing
 from store.connection import Store
+from store.mail import arrivals, claimed_files, claims, record_unpacked
+from store.progress import DISMISSED
 from store.record import record_file, record_return
+from workbooks.containers import Unpacked
 from workbooks.findings import Findings
-from workbooks.reader import reading
+from workbooks.reader import Found, reading
 from workbooks.sandbox import Sandbox
 from workbooks.verdict import Verdict
+from workflows.answering import Judgement, answer_back
 from workflows.application import unnamed
-from workflows.asking import write_questions
+from workflows.arriving import DEEPEST, Arriving, about_container, laid, lay_within
+from workflows.asked import Asked
 from workflows.consents import record_wishes
 from workflows.guards import launched_store, must_not_be_cleared
 from workflows.inbox import DONE, HIDDEN, put_away
-from workflows.judging import Asked, FileOutcome, Judged, judged
-from workflows.keeping import Kept, keep
+from workflows.judging import FileOutcome, Judged, judged
+from workflows.keeping import keep, keep_parts
+from workflows.post import Desk, Posted
+from workflows.process import Process
+from workflows.process_read import read_process
+from workflows.whose import Circumstances
 from workflows.workspace import Workspace
 
 __all__ = ["FileOutcome", "Received", "receive"]
@@ -39,46 +51,63 @@ class Received:
     files: tuple[FileOutcome, ...] = ()
     problems: tuple[Problem, ...] = ()  # of files that could not even be read
     moved: int = 0
-    questions: tuple[str, ...] = ()  # texts to send back, one per body
+    letters: tuple[Posted, ...] = ()  # to send back
 
     @property
     def wanting(self) -> bool:
         """Say whether anything that came needs a person."""
         open_ones = {Verdict.NEEDS_A_PERSON, Verdict.REFUSED, Verdict.PARTLY_ACCEPTED}
-        return bool(self.problems) or any(each.verdict in open_ones and not each.known for each in self.files)
+        return bool(self.problems) or any(
+            not each.known and (each.verdict in open_ones or _wrong(each)) for each in self.files
+        )
 
     def as_json(self, language: str) -> dict[str, Any]:
         return {
             "files": [each.as_json(language) for each in self.files],
             "problems": [problem.as_json(language) for problem in self.problems],
-            "questions": list(self.questions),
+            "letters": [each.path for each in self.letters],
         }
 
 
-def receive(workspace: Workspace, files: Sequence[Path] | None = None, *, at: datetime) -> Received:
-    """Take in `files`, or everything in inbox/.
+def _wrong(outcome: FileOutcome) -> bool:
+    """Say whether part of a mail or zip file could not be had."""
+    severe = any(problem.severity >= Severity.ERROR for problem in outcome.problems)
+    return outcome.verdict is Verdict.UNPACKED and severe
+
+
+def receive(
+    workspace: Workspace, files: Sequence[Path] | None = None, *, at: datetime, process: Process | None = None
+) -> Received:
+    """Take in `files`, or everything in inbox/; `process`: of the consultation, where it has been read.
 
     The bytes of a file are under received/<sha256> and its arrival recorded before anybody looks at it; its
-    verdict, response and answers are one transaction. Killed anywhere, receiving again goes on from there.
+    verdict, response, answers and the letter back are one transaction. Mails and zip files are taken apart,
+    and each file in them is one of its own. Killed anywhere, receiving again goes on from there.
     """
     with launched_store(workspace) as store:
         must_not_be_cleared(workspace, store)
         paths, missing = _paths(workspace, files)
         if not paths:
             return Received(problems=tuple(missing))
-        asked = Asked.read(store)
-        run = _Run(workspace, store, asked, at, problems=missing)
-        task = reading(
-            asked.questionnaires, language=workspace.consultation.language, languages=asked.languages
-        )
-        with Sandbox(task=task) as sandbox, _spared():
-            for shown, findings, problems in sandbox.open_all(run.stored(paths)):
-                run.judge(findings, problems, shown)
-            run.record()
-        outcomes = tuple(outcome for outcome in run.outcomes if outcome)
-        spoken = {each.invitation.stakeholder: each.invitation.language for each in asked.issued.values()}
-        questions = write_questions(workspace, outcomes, spoken)
-        return Received(outcomes, tuple(run.problems), run.moved, questions)
+        run = _Run(workspace, store, process or process_of(workspace), at, problems=missing)
+        with _spared():
+            run.through(paths)
+        return Received(run.told(), tuple(run.problems), run.moved, tuple(run.letters))
+
+
+def rejudge(workspace: Workspace, store: Store, files: Sequence[Arriving], *, at: datetime) -> Received:
+    """Judge files again whose bytes are kept, since a person has said whose they are."""
+    run = _Run(workspace, store, process_of(workspace), at)
+    run.again(files)
+    return Received(run.told(), tuple(run.problems), 0, tuple(run.letters))
+
+
+def process_of(workspace: Workspace) -> Process:
+    """Read the process of a consultation; Refused where its file must be mended first."""
+    process, problems = read_process(workspace.consultation.process, workspace.folder.root)
+    if process is None:
+        raise Refused(problems[0])
+    return process
 
 
 @dataclass
@@ -87,46 +116,109 @@ class _Run:
 
     workspace: Workspace
     store: Store
-    asked: Asked
+    process: Process
     at: datetime
-    outcomes: list[FileOutcome | None] = field(default_factory=list)
-    waiting: deque[tuple[int, Kept]] = field(default_factory=deque)  # with the index of their outcomes
-    judged: list[tuple[int, Kept, Judged]] = field(default_factory=list)
-    recorded: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    outcomes: dict[tuple[int, ...], tuple[FileOutcome, ...]] = field(default_factory=dict)  # by place
+    waiting: deque[Arriving] = field(default_factory=deque)
+    judged: list[tuple[Arriving, tuple[Judged, ...]]] = field(default_factory=list)
+    within: list[Arriving] = field(default_factory=list)  # what lay in files of this pass
+    first: dict[str, tuple[int, ...]] = field(default_factory=dict)  # where the same bytes lay first
+    letters: list[Posted] = field(default_factory=list)
+    digests: dict[tuple[int, ...], str] = field(default_factory=dict)  # by place
     moved: int = 0
+
+    @cached_property
+    def asked(self) -> Asked:
+        return Asked.read(self.store, self.workspace.consultation)
+
+    @cached_property
+    def desk(self) -> Desk:
+        return Desk(self.workspace, self.process, self.store, self.at, self.workspace.actor)
+
+    @cached_property
+    def dismissed(self) -> frozenset[str]:
+        done = query.performed(self.store)
+        return frozenset(each.removeprefix(DISMISSED) for each in done if each.startswith(DISMISSED))
+
+    @cached_property
+    def claimed(self) -> frozenset[str]:
+        return claimed_files(self.store)
+
+    @cached_property
+    def rounds(self) -> dict[str, standing.Round]:
+        return standing.rounds(self.store)
+
+    def through(self, paths: Sequence[Path]) -> None:
+        """Take in what lies there, then what lay in it, as deep as it goes; put away what needs nobody."""
+        with self._sandbox() as sandbox:
+            self._pass(sandbox, self.stored(paths))
+            for _ in range(DEEPEST):
+                files, self.within = self.within, []
+                self._pass(sandbox, self._known(files))
+        waits = {place[0] for place, outcomes in self.outcomes.items() if self._needed(place, outcomes)}
+        for number, path in enumerate(paths, start=1):
+            if (number,) in self.outcomes and number not in waits:
+                self.moved += put_away(self.workspace, path)
+
+    def _needed(self, place: tuple[int, ...], outcomes: Sequence[FileOutcome]) -> bool:
+        needs = any(each.verdict is Verdict.NEEDS_A_PERSON for each in outcomes)
+        return needs and self.digests[place] not in self.dismissed
+
+    def again(self, files: Sequence[Arriving]) -> None:
+        with self._sandbox() as sandbox:
+            self._pass(sandbox, self._queue(files))
+
+    def _sandbox(self) -> Sandbox[Found]:
+        asked = self.asked
+        language = self.workspace.consultation.language
+        return Sandbox(task=reading(asked.questionnaires, language=language, languages=asked.languages))
+
+    def _pass(self, sandbox: Sandbox[Found], files: Iterable[tuple[str, Path]]) -> None:
+        for shown, found, problems in sandbox.open_all(files):
+            if isinstance(found, Unpacked):
+                self.unpack(found, problems, shown)
+            else:
+                self.judge(found, problems, shown)
+        self.record()
 
     def stored(self, paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
         """Keep the bytes of each file and record that it came; hand on those that must be judged."""
-        left = iter(paths)
+        left, numbers = iter(paths), count(1)
         while batch := list(islice(left, BATCH)):
+            places = dict(zip(batch, numbers, strict=False))
             came, problems = keep(batch, self.workspace.folder.received, self.workspace.shown)
             self.problems += problems
             with self.store.transaction():
-                new = [self.arrived(each) for each in came]
-            for each, first in zip(came, new, strict=True):
-                known = None if first else query.file_verdict(self.store, each.sha256)
-                self.outcomes.append(self.known(each.path, known) if known else None)
-                if known is None or (known.verdict == Verdict.NEEDS_A_PERSON and not known.stakeholder):
-                    self.waiting.append((len(self.outcomes) - 1, each))
-                    yield self.workspace.shown(each.path), each.copy
-                else:
-                    self.moved += put_away(self.workspace, each.path)
+                for each in came:
+                    self._arrived(each.sha256, each.path.name, each.size)
+            yield from self._known([laid(each, places[each.path], self.workspace.shown) for each in came])
 
-    def arrived(self, file: Kept) -> bool:
-        """Record that a file came; tell whether its bytes are new."""
-        return record_file(
-            self.store,
-            sha256=file.sha256,
-            name=file.path.name,
-            size=file.size,
-            at=self.at,
-            actor=self.workspace.actor,
-        )
+    def _arrived(self, sha256: str, name: str, size: int) -> None:
+        record_file(self.store, sha256=sha256, name=name, size=size, at=self.at, actor=self.workspace.actor)
 
-    def known(self, path: Path, verdict: query.FileVerdict) -> FileOutcome:
+    def _known(self, files: Iterable[Arriving]) -> Iterator[tuple[str, Path]]:
+        """Hand on the files that must be judged; what others hold is looked into however often it comes."""
+        for each in files:
+            self.digests[each.place] = each.sha256
+            known = query.file_verdict(self.store, each.sha256)
+            if known:
+                self.outcomes[each.place] = (self.known(each, known),)
+            if known is None or known.verdict == Verdict.UNPACKED or self._open(each.sha256, known):
+                yield from self._queue([each])
+
+    def _queue(self, files: Iterable[Arriving]) -> Iterator[tuple[str, Path]]:
+        for each in files:
+            self.waiting.append(each)
+            yield each.shown, each.copy
+
+    def _open(self, sha256: str, verdict: query.FileVerdict) -> bool:
+        """Say whether a file still needs a person."""
+        return verdict.verdict == Verdict.NEEDS_A_PERSON and sha256 not in self.dismissed
+
+    def known(self, file: Arriving, verdict: query.FileVerdict) -> FileOutcome:
         return FileOutcome(
-            name=self.workspace.shown(path),
+            name=file.shown,
             verdict=Verdict(verdict.verdict),
             known=True,
             stakeholder=verdict.stakeholder,
@@ -134,33 +226,98 @@ class _Run:
             version=verdict.version,
         )
 
+    def unpack(self, found: Unpacked, problems: Sequence[Problem], shown: str) -> None:
+        """Keep each file that lay in another one as one of its own, to be judged in the next pass."""
+        file = self.waiting.popleft()
+        parts = keep_parts(found.parts, self.workspace.folder.received)
+        verdict, said = about_container(found, problems, shown)
+        mark = ""
+        if found.mail:
+            mark = invitation_of(found.mail.references, found.mail.addressed, found.mail.subject)
+        with self.store.transaction():
+            for part, (_, sha256) in zip(found.parts, parts, strict=True):
+                self._arrived(sha256, part.name, len(part.data))
+            record_unpacked(
+                self.store,
+                sha256=file.sha256,
+                parts=[(sha256, part.name) for part, (_, sha256) in zip(found.parts, parts, strict=True)],
+                mail=(found.mail.sender, mark) if found.mail else None,
+                at=self.at,
+                actor=self.workspace.actor,
+            )
+            if found.mail and found.mail.bounces:
+                from workflows.bounces import note_bounces
+
+                note_bounces(self.store, found.mail.bounces, at=self.at, actor=self.workspace.actor)
+            self._verdict(file, verdict, said)
+        before = self.outcomes.get(file.place)
+        outcome = before[0] if before else FileOutcome(shown, verdict)
+        self.outcomes[file.place] = (replace(outcome, problems=said),)
+        inside = [(part.name, copy, sha256) for part, (copy, sha256) in zip(found.parts, parts, strict=True)]
+        if len(file.place) <= DEEPEST:
+            self.within += lay_within(file, inside)
+        elif inside:
+            deep = TooDeep(place=Place(shown), limit=DEEPEST)
+            self.outcomes[file.place] = (replace(outcome, problems=(*said, deep)),)
+
+    def _verdict(self, file: Arriving, verdict: Verdict, problems: Sequence[Problem]) -> None:
+        record_return(
+            self.store,
+            None,
+            sha256=file.sha256,
+            verdict=verdict.value,
+            problems=[unnamed(problem).as_json("en") for problem in problems],
+            at=self.at,
+            actor=self.workspace.actor,
+        )
+
     def judge(self, findings: Findings | None, problems: Sequence[Problem], shown: str) -> None:
         """Judge the next file that waits; what it says is recorded with the verdicts of its batch."""
-        index, file = self.waiting.popleft()
-        each = judged(findings, problems, self.asked, shown=shown, sha256=file.sha256, at=self.at)
-        self.judged.append((index, file, each))
+        file = self.waiting.popleft()
+        came = Circumstances(
+            arrivals(self.store, file.sha256) if len(file.place) > 1 else (),
+            claims(self.store, file.sha256) if file.sha256 in self.claimed else (),
+        )
+        shares = judged(findings, problems, self.asked, came, shown=shown, sha256=file.sha256, at=self.at)
+        self.judged.append((file, shares))
         if len(self.judged) >= BATCH:
             self.record()
 
     def record(self) -> None:
-        """Record the verdicts of a batch, with everything the files say, in one transaction."""
+        """Record the verdicts of a batch, with everything the files say, and answer them: one transaction."""
+        shares = [(file, each) for file, many in self.judged for each in many]
+        if not shares:
+            return
         with self.store.transaction():
-            versions = [self.recorded_as(file, each) for _, file, each in self.judged]
-            responses = [each.response for _, _, each in self.judged if each.response]
+            versions = [self.recorded_as(file, each) for file, each in shares]
+            responses = [each.response for _, each in shares if each.response]
             record_wishes(self.store, responses, self.asked.items, at=self.at, actor=self.workspace.actor)
-        for (index, file, each), version in zip(self.judged, versions, strict=True):
-            before = self.outcomes[index]
-            if before:  # it needed a person, and is shown again with what is wrong
-                self.outcomes[index] = replace(before, problems=each.outcome.problems)
-            else:
-                again = file.sha256 in self.recorded  # the same bytes lay there under two names
-                self.outcomes[index] = replace(each.outcome, version=version, known=again)
-                self.recorded.add(file.sha256)
-            if each.outcome.verdict is not Verdict.NEEDS_A_PERSON:
-                self.moved += put_away(self.workspace, file.path)
+            told = list(self._told(shares, versions))
+            judgements = [Judgement(file.sha256, outcome, each.response) for file, each, outcome in told]
+            self.letters += answer_back(self.desk, judgements)
+        for file, _ in self.judged:
+            outcomes = [outcome for other, _, outcome in told if other is file]
+            if (before := self.outcomes.get(file.place)) and not any(each.version for each in outcomes):
+                outcomes = [replace(before[0], problems=outcomes[0].problems)]  # it needed a person, and does
+            self.outcomes[file.place] = tuple(outcomes)
         self.judged.clear()
 
-    def recorded_as(self, file: Kept, each: Judged) -> int:
+    def _told(
+        self, shares: Sequence[tuple[Arriving, Judged]], versions: Sequence[int]
+    ) -> Iterator[tuple[Arriving, Judged, FileOutcome]]:
+        """Yield what became of each share of a file: the same bytes may lie there under two names."""
+        for (file, each), version in zip(shares, versions, strict=True):
+            known = self.first.setdefault(file.sha256, file.place) != file.place
+            late = bool(each.response) and self._late(each)
+            yield file, each, replace(each.outcome, version=version, known=known, late=late)
+
+    def _late(self, each: Judged) -> bool:
+        issued = each.outcome.answer_to
+        if issued is None:
+            return False
+        return self.at > self.rounds[issued.round].deadline_of(issued.invitation.stakeholder)
+
+    def recorded_as(self, file: Arriving, each: Judged) -> int:
         """Record a verdict; return which version of its sender's answers the file is, 0 for none."""
         return record_return(
             self.store,
@@ -171,6 +328,10 @@ class _Run:
             at=self.at,
             actor=self.workspace.actor,
         )
+
+    def told(self) -> tuple[FileOutcome, ...]:
+        """Return what became of each file, what lay in it below it."""
+        return tuple(each for place in sorted(self.outcomes) for each in self.outcomes[place])
 
 
 @contextmanager

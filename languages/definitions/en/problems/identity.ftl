@@ -18,3 +18,4 @@ letter-came-back = { $count ->
    *[other] A mail server reports that { $count } letters of ours
  } did not arrive, or not yet. `consult status` shows to whom; check the address, or telephone.
 too-deep = This file lies in more than { $limit } others, one within the other, and was not opened. Ask for it by itself.
+mail-says = The message itself says: “{ $words }”. Nothing of that counts as an answer; read it.

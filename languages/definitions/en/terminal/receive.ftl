@@ -15,7 +15,13 @@ receive-cleared-away = What was taken in moved to inbox/done/; every file's byte
 receive-next-person = look at what is marked above and ask the sender; a file that needs nothing more: consult receive --dismiss FILE
 receive-next-status = see who owes what: consult status
 receive-waiting = Judging { $count } files
-receive-questions = { $count ->
-    [one] One text to send back lies
-   *[other] { $count } texts to send back lie
- } in outbox/questions-….txt: what was read and what needs another look, in the sender’s language.
+receive-letters = Letters back lie in outbox/: { $receipts ->
+    [0] no receipt
+    [one] one receipt
+   *[other] { $receipts } receipts
+ } and { $others ->
+    [0] nothing that asks for a correction
+    [one] one that asks for something
+   *[other] { $others } that ask for something
+ }. Send them: consult send.
+receive-late = late

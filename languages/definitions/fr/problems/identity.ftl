@@ -18,3 +18,4 @@ letter-came-back = { $count ->
    *[other] Un serveur de messagerie signale que { $count } de nos lettres ne sont pas arrivées, ou pas encore.
  } `consult status` montre à qui ; vérifiez l’adresse, ou téléphonez.
 too-deep = Ce fichier se trouve dans plus de { $limit } autres, l’un dans l’autre, et n’a pas été ouvert. Demandez-le tel quel.
+mail-says = Le message lui-même dit : « { $words } ». Rien de cela ne compte comme réponse ; lisez-le.

@@ -15,7 +15,13 @@ receive-cleared-away = Ce qui a été pris en compte est passé dans inbox/done/
 receive-next-person = examinez ce qui est signalé ci-dessus et interrogez l’expéditeur ; un fichier à écarter : consult receive --dismiss FICHIER
 receive-next-status = voyez qui doit encore répondre : consult status
 receive-waiting = Examen de { $count } fichiers
-receive-questions = { $count ->
-    [one] Un texte à renvoyer se trouve
-   *[other] { $count } textes à renvoyer se trouvent
- } dans outbox/questions-….txt : ce qui a été lu et ce qui est à revoir, dans la langue de l’expéditeur.
+receive-letters = Des lettres en retour se trouvent dans outbox/ : { $receipts ->
+    [0] aucun accusé de réception
+    [one] un accusé de réception
+   *[other] { $receipts } accusés de réception
+ } et { $others ->
+    [0] aucune demande de correction
+    [one] une qui demande quelque chose
+   *[other] { $others } qui demandent quelque chose
+ }. Envoyez-les : consult send.
+receive-late = en retard

@@ -1,0 +1,79 @@
+"""What has come and waits to be read: files that lie in the inbox, and files that lay in those."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from problems import Place, Problem
+from problems.identity import AutomaticReply, LetterCameBack, MailSays, MailWithoutFile
+from problems.intake import Refusal
+from workbooks.containers import Mail, Unpacked
+from workbooks.verdict import Verdict
+from workflows.keeping import Kept
+
+WITHIN: Final = " ▸ "
+"""Between the name of a file and that of what lay in it, as people are shown it."""
+
+DEEPEST: Final = 4
+"""So many files may lie one within the other; more is nobody's mistake."""
+
+SHORT: Final = 160
+NAME: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """A file on its way; `place` says where it stands in the report, below what it lay in."""
+
+    place: tuple[int, ...]
+    shown: str
+    name: str
+    copy: Path
+    sha256: str
+    path: Path | None = None  # where it lies; None for what lay in another file
+
+
+def laid(kept: Kept, number: int, shown: Callable[[Path], str]) -> Arriving:
+    """Return a file that lay there."""
+    return Arriving((number,), shown(kept.path), kept.path.name, kept.copy, kept.sha256, kept.path)
+
+
+def lay_within(around: Arriving, parts: Iterable[tuple[str, Path, str]]) -> Iterator[Arriving]:
+    """Yield what lay in a file, as (name, copy, sha256)."""
+    for number, (name, copy, sha256) in enumerate(parts, start=1):
+        shown = f"{around.shown}{WITHIN}{one_line(name)}"
+        yield Arriving((*around.place, number), shown, name, copy, sha256)
+
+
+def one_line(text: str, longest: int = NAME) -> str:
+    """Return a stranger's text as it may be shown: on one line, printable, and short."""
+    plain = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    return plain if len(plain) <= longest else f"{plain[: longest - 1]}…"
+
+
+def about_container(
+    unpacked: Unpacked, problems: Sequence[Problem], shown: str
+) -> tuple[Verdict, tuple[Problem, ...]]:
+    """Return the verdict on a container, and what is to be said of it."""
+    said = [*problems, *_about_mail(unpacked.mail, shown, bare=not unpacked.parts)]
+    if unpacked.parts:
+        return Verdict.UNPACKED, tuple(said)
+    if any(isinstance(problem, Refusal) for problem in said):
+        return Verdict.REFUSED, tuple(said)
+    answered = unpacked.mail is not None and (unpacked.mail.automatic or unpacked.mail.bounces)
+    return (Verdict.UNPACKED if answered else Verdict.NEEDS_A_PERSON), tuple(said)
+
+
+def _about_mail(mail: Mail | None, shown: str, *, bare: bool) -> Iterator[Problem]:
+    if mail is None:
+        return
+    place, words = Place(shown), one_line(mail.words, SHORT) or "…"
+    if mail.bounces:
+        yield LetterCameBack(place=place, count=len(mail.bounces))
+    elif mail.automatic and bare:
+        yield AutomaticReply(place=place, words=words)
+    elif bare:
+        yield MailWithoutFile(place=place, words=words)
+    elif mail.words.strip():
+        yield MailSays(place=place, words=words)
