@@ -95,7 +95,7 @@ def _changed(terminal: Terminal, item: Item, each: Difference, *, whole: bool) -
     for part, lines in _parts(terminal, item, each.before, each.after, whole=whole):
         for number, line in enumerate(lines):
             label = terminal.word(f"history-part-{part}") if not number else ""
-            put_text(terminal, Text(f"{label:<{LABEL}}").append_text(line), 4, hang=LABEL)
+            put_text(terminal, line, 4, label=label.ljust(LABEL))
 
 
 def _parts(
@@ -122,9 +122,8 @@ def _added(terminal: Terminal, item: Item, each: Difference, *, whole: bool) -> 
     laws = separator(terminal.language).join(map(citation_text, each.after.citations))
     texts = [_said(terminal, item, each.after), each.after.details, laws, each.after.comment]
     shown = cleaned(" · ".join(text for text in texts if text))
-    label = f"{terminal.word('history-added'):<{LABEL}}"
-    text = Text(label).append(shown if whole else _short(shown, 160), style="green")
-    put_text(terminal, text, 4, hang=LABEL)
+    text = Text(shown if whole else _short(shown, 160), style="green")
+    put_text(terminal, text, 4, label=terminal.word("history-added").ljust(LABEL))
 
 
 def _said(terminal: Terminal, item: Item, answer: Answer) -> str:

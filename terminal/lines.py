@@ -24,13 +24,12 @@ def put(terminal: Terminal, text: str, *, style: str = "", indent: int = 2) -> N
     put_text(terminal, Text(text, style=style), indent)
 
 
-def put_text(terminal: Terminal, text: Text, indent: int, *, hang: int = 0) -> None:
-    """Print a line further in; where a screen wraps it, the rest stays as far in, and `hang` further."""
+def put_text(terminal: Terminal, text: Text, indent: int, *, label: str = "") -> None:
+    """Print a text further in, after a label; where a screen wraps it, the rest stands beneath its begin."""
     if not terminal.out.is_terminal:
-        terminal.out.print(Text(" " * indent).append_text(text))
+        terminal.out.print(Text(" " * indent + label).append_text(text))
         return
-    width = max(20, terminal.out.width - indent - hang)
-    first, *rest = text.wrap(terminal.out, width) or [Text()]
-    terminal.out.print(Padding(first, (0, 0, 0, indent)))
-    for line in rest:
-        terminal.out.print(Padding(line, (0, 0, 0, indent + hang)))
+    width = max(20, terminal.out.width - indent - len(label))
+    for number, line in enumerate(text.wrap(terminal.out, width)):
+        head = label if not number else " " * len(label)
+        terminal.out.print(Padding(Text(head).append_text(line), (0, 0, 0, indent)))
