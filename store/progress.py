@@ -35,7 +35,7 @@ class StakeholderProgress:
     questions: int  # problems in the last return that go back to the sender
     letter: str  # kind of the last letter; empty before any
     letter_at: datetime | None
-    mail: str  # what became of the last letter: sent, failed, unknown; empty: nothing is recorded
+    mail: str  # what became of the last letter, as in store.sending; empty: nothing is recorded
     reopened: int = 0  # corrections requested that have not come
     withdrawn: bool = False
     invited: datetime | None = None  # first, in the round
@@ -230,7 +230,8 @@ _CONTRADICTORY = """
 _STAKEHOLDERS = """
     SELECT s.id, s.key, n.name, s.kind, s.at_risk, s.languages, v.language,
            r.received_at, coalesce(r.version, 0) AS version, coalesce(j.errors, 0) AS questions,
-           coalesce(l.kind, '') AS letter, la.at AS letter_at, coalesce(d.outcome, '') AS mail,
+           coalesce(l.kind, '') AS letter, la.at AS letter_at,
+           CASE WHEN d.detail LIKE 'later: %' THEN 'later' ELSE coalesce(d.outcome, '') END AS mail,
            w.seq AS withdrawn,
            (SELECT min(ia.at) FROM invitation iv JOIN audit ia ON ia.seq = iv.seq
             WHERE iv.stakeholder_id = s.id AND (:round = '' OR iv.round = :round)) AS invited,

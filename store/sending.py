@@ -20,6 +20,9 @@ from store.values import instant
 Standing = Literal["waiting", "later", "open", "sent", "failed", "unknown", "bounced", "delayed"]
 """`waiting`: not tried; `later`: tried, surely not sent; `open`: an attempt is under way, or broke off."""
 
+BOUNCED, DELAYED = "bounced", "delayed"
+"""Outcomes that servers on the way report, or a person."""
+
 LATER = "later: "
 """Begins the detail of a failed delivery that is to be tried again."""
 

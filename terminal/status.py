@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 SCREEN = 16
 """Bodies shown where more would fill more than a screen: those who owe most."""
 COMING, WARNINGS = 3, 6
+MAIL_SAID = frozenset({"failed", "bounced", "unknown", "later"})
+"""What is said of a body's last letter: that it has surely or perhaps not arrived."""
 NARROW = 80
 ROMAN = ("", "I", "II", "III", "IV")
 
@@ -168,8 +170,8 @@ def _said(terminal: Terminal, overview: Overview, each: StakeholderProgress) -> 
         yield terminal.word("status-corrections", count=each.reopened)
     if each.id in overview.deadlines:
         yield terminal.word("status-until", day=_short(terminal, overview.deadlines[each.id]))
-    if each.mail in {"failed", "bounced"}:
-        yield terminal.word("status-mail-back")
+    if each.mail in MAIL_SAID:
+        yield terminal.word(f"status-mail-{each.mail}")
     if each.id in overview.outcomes:
         yield overview.outcomes[each.id]
 
@@ -206,6 +208,11 @@ def _notes(terminal: Terminal, overview: Overview) -> Iterator[str]:
             yield "  " + terminal.word("status-sheet", title=sheet.title, counts=" · ".join(counts))
     if counted.waiting:
         yield "  " + terminal.word("status-waiting", count=counted.waiting)
+    mail = overview.mail
+    if left := mail.get("waiting", 0) + mail.get("later", 0):
+        yield "  " + terminal.word("status-to-send", count=left)
+    if lost := sum(mail.get(each, 0) for each in ("failed", "bounced", "unknown")):
+        yield "  " + terminal.word("status-lost", count=lost)
 
 
 def _number(article: ArticleProgress, *, many: bool) -> str:
@@ -294,6 +301,7 @@ def as_json(overview: Overview) -> dict[str, Any]:
             }
             for each in (ahead.coming if ahead else ())
         ],
+        "mail": dict(overview.mail),
         "warnings": [each.as_json() for each in overview.concerns],
         "pace": {**vars(overview.pace), "known": overview.pace.known},
         "next": {name: word for name, word in vars(overview.next).items() if word},

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,9 @@ from store import progress as counting
 from store import query, standing, versions
 from store.connection import Store
 from store.progress import Progress, Subject
+from store.sending import outgoing
 from workflows.guards import launched_store
+from workflows.outbox import in_outbox
 from workflows.outlook import Coming, Happened, Outlook, SheetAhead, outlook
 from workflows.warning import Concern, is_part
 from workflows.warning_pace import Pace
@@ -71,6 +74,7 @@ class Overview:
     concerns: tuple[Concern, ...]
     pace: Pace
     next: Next
+    mail: Mapping[str, int] = field(default_factory=dict)  # letters by how it stands with them
 
     @property
     def is_form(self) -> bool:
@@ -100,6 +104,7 @@ def overview(workspace: Workspace, *, at: datetime, round: str = "") -> Overview
         watched = watch(store, name, at=at, soft=soft, counted=counted, opened=opened)
         outcomes, dates = standing.outcomes(store), versions.deadlines(store)
         subjects = counting.subjects(store, name)
+        mail = _mail(workspace, store)
         others = tuple(_other(store, each, ahead) for each in reversed(rounds.values()) if each.id != name)
     coming = () if ahead is None or cleared else ahead.coming
     return Overview(
@@ -129,6 +134,7 @@ def overview(workspace: Workspace, *, at: datetime, round: str = "") -> Overview
         concerns=() if cleared else watched.concerns,
         pace=watched.pace,
         next=_next(workspace, counted, coming, cleared=cleared is not None, late=opened.deadline < at),
+        mail=mail,
     )
 
 
@@ -138,6 +144,14 @@ def _not_open(round: str, allowed: tuple[str, ...]) -> Exception:
     from problems.stages import Refused
 
     return Refused(RoundNotOpen(value=round, allowed=allowed, near=nearest(round, allowed)))
+
+
+def _mail(workspace: Workspace, store: Store) -> Mapping[str, int]:
+    """Count letters by how it stands with them; where no server sends them, none waits to be sent."""
+    found: Counter[str] = Counter(each.standing for each in in_outbox(workspace, outgoing(store)))
+    if workspace.consultation.mail is None or workspace.consultation.mail.sending is None:
+        del found["waiting"], found["later"]
+    return found
 
 
 def _counted(workspace: Workspace, store: Store, round: str) -> Progress:

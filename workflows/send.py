@@ -24,6 +24,7 @@ from workflows.changes.naming import named
 from workflows.contacts import take_contacts
 from workflows.guards import launched_store
 from workflows.mailing import PAUSES, Clock, Run
+from workflows.outbox import OPEN_TO_SENDING, in_outbox
 from workflows.workspace import Workspace
 
 LOCK = ".sending"
@@ -33,7 +34,6 @@ FRESH = timedelta(days=1)
 PATIENCE = timedelta(hours=6)
 """The longest time between two attempts by itself; at first they follow each other sooner."""
 
-OPEN_TO_SENDING = frozenset({"waiting", "later"})
 IN_DOUBT = frozenset({"unknown", "failed", "bounced", "delayed"})
 
 
@@ -116,14 +116,9 @@ def sent_by_hand(workspace: Workspace, names: Sequence[str], *, at: datetime) ->
         return _told(workspace, store, mail.sending if mail else None, done)
 
 
-def waiting(workspace: Workspace, store: Store) -> int:
-    """Count the letters in outbox/ that were not sent."""
-    return sum(each.standing in OPEN_TO_SENDING for each in _lying(workspace, outgoing(store)))
-
-
 def _wished(workspace: Workspace, store: Store, to: Sequence[str], again: Sequence[str]) -> list[Outgoing]:
     """Return the letters meant, in the order in which they were written."""
-    lying = list(_lying(workspace, outgoing(store)))
+    lying = list(in_outbox(workspace, outgoing(store)))
     if not to and not again:
         return [each for each in lying if each.standing in OPEN_TO_SENDING]
     meant = {body.id for body in _bodies(store, to)}
@@ -151,11 +146,6 @@ def _bodies(store: Store, names: Sequence[str]) -> list[Stakeholder]:
     return [named(name, known) for name in names]
 
 
-def _lying(workspace: Workspace, letters: Iterable[Outgoing]) -> Iterator[Outgoing]:
-    """Yield the letters that lie in outbox/: whoever has moved one away does not want it sent."""
-    return (each for each in letters if (workspace.folder.root / each.path).is_file())
-
-
 def _told(
     workspace: Workspace,
     store: Store,
@@ -165,7 +155,7 @@ def _told(
 ) -> Sent:
     names = {body.id: body.name for body in query.stakeholders(store)}
     now, letters = set(sent), outgoing(store)
-    lying = {each.id for each in _lying(workspace, letters)}
+    lying = {each.id for each in in_outbox(workspace, letters)}
     shown = (each for each in letters if each.id in lying or each.standing != "waiting")
     told = tuple(Told(each, names[each.stakeholder], each.id in now) for each in shown)
     return Sent(sending is not None, told, tuple(problems))

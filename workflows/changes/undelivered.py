@@ -7,11 +7,10 @@ from problems.changes import NoLetterYet
 from problems.stages import Refused
 from store import query
 from store.record import record_delivery
+from store.sending import BOUNCED
 from workflows.changes.scene import Change, changing
 from workflows.process import Process
 from workflows.workspace import Workspace
-
-BOUNCED = "bounced"
 
 
 def undelivered(

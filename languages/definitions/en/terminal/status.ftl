@@ -46,7 +46,18 @@ status-corrections = { $count ->
     [one] one to correct
    *[other] { $count } to correct
  }
-status-mail-back = letter came back
+status-mail-bounced = letter came back
+status-mail-failed = letter refused by the mail server
+status-mail-unknown = letter may not have arrived
+status-mail-later = letter put off by the mail server
+status-to-send = { $count ->
+    [one] One letter is
+   *[other] { $count } letters are
+ } still to be sent: consult send
+status-lost = { $count ->
+    [one] One letter has not arrived, or perhaps not:
+   *[other] { $count } letters have not arrived, or perhaps not:
+ } consult send says which
 status-nobody-asked = { $count ->
     [one] Nobody is asked about article
    *[other] Nobody is asked about articles

@@ -54,7 +54,18 @@ status-corrections = { $count ->
     [one] une réponse à corriger
    *[other] { $count } réponses à corriger
  }
-status-mail-back = lettre revenue
+status-mail-bounced = lettre revenue
+status-mail-failed = lettre refusée par le serveur de courrier
+status-mail-unknown = lettre peut-être pas arrivée
+status-mail-later = lettre remise à plus tard par le serveur de courrier
+status-to-send = { $count ->
+    [one] Une lettre reste
+   *[other] { $count } lettres restent
+ } à envoyer : consult send
+status-lost = { $count ->
+    [one] Une lettre n’est pas arrivée, ou peut-être pas :
+   *[other] { $count } lettres ne sont pas arrivées, ou peut-être pas :
+ } consult send dit lesquelles
 status-nobody-asked = { $count ->
     [one] Personne n’est interrogé sur l’article
    *[other] Personne n’est interrogé sur les articles
