@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address
-from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime
 from typing import Final
@@ -12,6 +11,7 @@ from typing import Final
 from consultation.mail import Sending
 from consultation.model import FocalPoint
 from delivery.letters import Letter, one_line
+from delivery.mime import header, multipart
 from delivery.replies import BY_HAND, message_id, reply_address, subject_with
 from languages import say
 from stakeholders.model import Attribution, Stakeholder
@@ -48,25 +48,26 @@ def eml(
     sends, replies carry whose they are.
     """
     people = [to] if isinstance(to, Address) else to
-    message = EmailMessage(policy=SMTPUTF8 if _international(people, sender, sending) else SMTP)
-    message["From"] = address(sender.name, sender.email)
-    message["To"] = to
-    message["Subject"] = subject_with(letter.subject, key, sending) if sending else letter.subject
-    message["Date"] = format_datetime(at)
+    policy = SMTPUTF8 if _international(people, sender, sending) else SMTP
     domain = mailed(sender.email).rpartition("@")[2] if sending else BY_HAND
-    message["Message-ID"] = message_id(key, state, domain)
+    headers: dict[str, str | Sequence[Address]] = {
+        "From": [address(sender.name, sender.email)],
+        "To": people,
+        "Subject": subject_with(letter.subject, key, sending) if sending else letter.subject,
+        "Date": format_datetime(at),
+        "Message-ID": message_id(key, state, domain),
+    }
     if sending:
-        message["Reply-To"] = address("", reply_address(key, sending, sender))
-    message["X-Unsent"] = "1"
-    message.set_content(letter.text, cte="base64")
-    message.add_alternative(letter.html, subtype="html", cte="base64")
-    for each in attachments:
-        main, sub = KINDS[each.name[each.name.rindex(".") :]]
-        message.add_attachment(each.data, maintype=main, subtype=sub, filename=each.name)
-    message["Content-Language"] = language  # now: set earlier, it would move to the first part
-    for number, part in enumerate(part for part in message.walk() if part.is_multipart()):
-        part.set_boundary(f"=_{key}_{number}")
-    return message.as_bytes()
+        headers["Reply-To"] = [address("", reply_address(key, sending, sender))]
+    headers["X-Unsent"] = "1"
+    return multipart(
+        [header(policy, name, value) for name, value in headers.items()],
+        key=key,
+        language=language,
+        text=letter.text,
+        html=letter.html,
+        files=[(each.name, *KINDS[each.name[each.name.rindex(".") :]], each.data) for each in attachments],
+    )
 
 
 def address(name: str, email: str) -> Address:
