@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from clusters.model import InstrumentId, Model, Text
-from consultation.mail import MailSettings
+from consultation.mail import MailSettings, Sending
 from languages import Language
 from stakeholders.model import Attribution, Kind
 
@@ -122,6 +122,11 @@ class Consultation(Model):
     def language(self) -> str:
         """The working language: of the terminal, the decision workbook and, by default, the submission."""
         return self.languages[0]
+
+    @property
+    def sending(self) -> Sending | None:
+        """The mail server that letters leave by; None where they are sent by hand."""
+        return self.mail.sending if self.mail else None
 
     @property
     def deadline_at(self) -> datetime:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from languages import day_and_time
 from terminal.console import Terminal
+from workflows.outbox import to_be_sent
 
 if TYPE_CHECKING:
     from workflows.advance import Advanced
@@ -30,6 +31,9 @@ def show_advance(terminal: Terminal, workspace: Workspace, process: Process, don
     for step in done.steps:
         if step.result is not None:
             show_step(terminal, workspace, process, step)
+    if left := to_be_sent(workspace):
+        terminal.blank()
+        terminal.say("advance-to-send", count=left)
 
 
 def as_json(done: Advanced, language: str) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def show_launch(terminal: Terminal, workspace: Workspace, launched: Launched) ->
     until = (launched.deadline or workspace.consultation.deadline_at).astimezone(zone)
     deadline = day_and_time(terminal.language, until)
     terminal.say("launch-done", count=len(launched.letters), deadline=deadline)
-    next_step(terminal, "launch-next")
+    next_step(terminal, "launch-next-send" if workspace.consultation.sending else "launch-next")
 
 
 def show_settlement(terminal: Terminal, settled: Settled, *, asked_to_read: bool) -> None:

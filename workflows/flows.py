@@ -29,6 +29,7 @@ from workflows.due import Slot, due
 from workflows.flows_alarm import alarm
 from workflows.flows_artifacts import leave_artifacts
 from workflows.flows_limits import LEASE, MAIL, one_at_a_time
+from workflows.flows_sending import send_what_waits
 from workflows.flows_timetable import bring_up_to_date
 from workflows.guards import launched_store
 from workflows.process import MAILS, Process
@@ -69,9 +70,10 @@ def perform_action(consultation: str, action: str, at: datetime | None = None) -
     with one_at_a_time(workspace):
         when = at or datetime.now(UTC)
         done = advance(workspace, process, at=when, run=as_task(process, workspace), only=action)
+        sent = send_what_waits(workspace, at=when)
         leave_artifacts(workspace, at=when)
     mails = process.action(action).perform in MAILS
-    return told(workspace, process, [done], mails=mails)
+    return told(workspace, process, [done], sent, mails=mails)
 
 
 @flow(
@@ -100,10 +102,11 @@ def make_a_round(
     with one_at_a_time(workspace):
         when = at or datetime.now(UTC)
         done = list(overdue(workspace, process, when, timedelta(0) if everything else every))
+        sent = send_what_waits(workspace, at=when)
         leave_artifacts(workspace, at=when)
         if runtime.deployment.id:
             bring_up_to_date(workspace, process, at=when, every=every)
-    return told(workspace, process, done)
+    return told(workspace, process, done, sent)
 
 
 def overdue(workspace: Workspace, process: Process, at: datetime, every: timedelta) -> Iterator[Advanced]:
@@ -173,10 +176,18 @@ def _worth_retrying(_task: Any, _run: Any, finished: Any) -> bool:
     return not isinstance(finished.result(raise_on_failure=False), Refused)
 
 
-def told(workspace: Workspace, process: Process, done: list[Advanced], *, mails: bool = False) -> str:
+def told(
+    workspace: Workspace,
+    process: Process,
+    done: list[Advanced],
+    sent: tuple[str, ...] = (),
+    *,
+    mails: bool = False,
+) -> str:
     """Say in a line what was done, in numbers: logs and pages name nobody."""
     language = workspace.consultation.language
     parts = [_step(step, process, language) for each in done for step in each.steps if step.result]
+    parts += sent
     if any(each.waiting_for_answers for each in done):
         parts.append(say(language, "engine", "did-waiting"))
     if any(each.hushed for each in done) and mails:

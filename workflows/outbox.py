@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from store.connection import Store
 from store.sending import Outgoing, outgoing
+from workflows.guards import launched_store
 from workflows.workspace import Workspace
 
 OPEN_TO_SENDING: Final = frozenset({"waiting", "later"})
@@ -15,9 +15,9 @@ def in_outbox(workspace: Workspace, letters: Iterable[Outgoing]) -> Iterator[Out
     return (each for each in letters if (workspace.folder.root / each.path).is_file())
 
 
-def to_be_sent(workspace: Workspace, store: Store) -> int:
+def to_be_sent(workspace: Workspace) -> int:
     """Count the letters in outbox/ that were not sent; none where no server sends them."""
-    mail = workspace.consultation.mail
-    if mail is None or mail.sending is None:
+    if workspace.consultation.sending is None:
         return 0
-    return sum(each.standing in OPEN_TO_SENDING for each in in_outbox(workspace, outgoing(store)))
+    with launched_store(workspace) as store:
+        return sum(each.standing in OPEN_TO_SENDING for each in in_outbox(workspace, outgoing(store)))

@@ -149,7 +149,7 @@ def _not_open(round: str, allowed: tuple[str, ...]) -> Exception:
 def _mail(workspace: Workspace, store: Store) -> Mapping[str, int]:
     """Count letters by how it stands with them; where no server sends them, none waits to be sent."""
     found: Counter[str] = Counter(each.standing for each in in_outbox(workspace, outgoing(store)))
-    if workspace.consultation.mail is None or workspace.consultation.mail.sending is None:
+    if workspace.consultation.sending is None:
         del found["waiting"], found["later"]
     return found
 

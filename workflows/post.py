@@ -217,7 +217,7 @@ class Desk:
             more={**self.facts(language, round), **(facts or {})},
         )
         sheets = [Attachment(workbook_name(body, language), workbook)] if workbook else []
-        sending = consultation.mail.sending if consultation.mail else None
+        sending = consultation.sending
         build = partial(
             eml,
             key=key,

@@ -79,8 +79,7 @@ def send(
     `alone`: nobody gave a command, so what may have been sent by hand is left. Raises Refused for a body that
     nobody knows, or that has no letter to be sent again.
     """
-    mail = workspace.consultation.mail
-    sending = mail.sending if mail else None
+    sending = workspace.consultation.sending
     with launched_store(workspace) as store, _only_one(workspace.folder.outbox) as first:
         if not first:
             return _told(workspace, store, sending, problems=[MailUnderWay()])
@@ -102,7 +101,6 @@ def send(
 
 def sent_by_hand(workspace: Workspace, names: Sequence[str], *, at: datetime) -> Sent:
     """Record letters that nobody has sent from here as sent by hand: of these bodies, or all."""
-    mail = workspace.consultation.mail
     with launched_store(workspace) as store, store.transaction():
         meant = {body.id for body in _bodies(store, names)}
         letters = [
@@ -113,7 +111,7 @@ def sent_by_hand(workspace: Workspace, names: Sequence[str], *, at: datetime) ->
         for each in letters:
             note(store, each, "sent", "by-hand", begun=False, at=at, actor=workspace.actor)
         done = {each.id for each in letters}
-        return _told(workspace, store, mail.sending if mail else None, done)
+        return _told(workspace, store, workspace.consultation.sending, done)
 
 
 def _wished(workspace: Workspace, store: Store, to: Sequence[str], again: Sequence[str]) -> list[Outgoing]:

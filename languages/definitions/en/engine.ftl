@@ -19,6 +19,14 @@ did-files = { $title }: { $count ->
  }
 did = { $title }: done
 did-nothing = Nothing was left to do.
+did-sent = { $count ->
+    [one] one letter sent
+   *[other] { $count } letters sent
+ }
+did-not-sent = { $count ->
+    [one] one letter still to be sent
+   *[other] { $count } letters still to be sent
+ }
 did-waiting = It waits for the first answer.
 did-hushed = Letters wait for the morning.
 progress = { $returned } of { $asked } have answered, { $given } of { $owed } main questions; contradictions: { $contradictory }; files that need a person: { $waiting }.

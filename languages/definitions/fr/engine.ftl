@@ -19,6 +19,14 @@ did-files = { $title } : { $count ->
  }
 did = { $title } : fait
 did-nothing = Il ne restait rien à faire.
+did-sent = { $count ->
+    [one] une lettre envoyée
+   *[other] { $count } lettres envoyées
+ }
+did-not-sent = { $count ->
+    [one] une lettre reste à envoyer
+   *[other] { $count } lettres restent à envoyer
+ }
 did-waiting = On attend la première réponse.
 did-hushed = Les lettres attendent le matin.
 progress = { $returned } sur { $asked } ont répondu, { $given } questions principales sur { $owed } ; contradictions : { $contradictory } ; fichiers à examiner : { $waiting }.

@@ -25,3 +25,7 @@ advance-trained = The registry now says of { $count ->
    *[other] { $count } bodies that they have
  } completed the training.
 advance-unregistered = Not in the registry, which says nothing of their training: { $bodies }
+advance-to-send = { $count ->
+    [one] One letter is
+   *[other] { $count } letters are
+ } still to be sent: consult send

@@ -25,3 +25,7 @@ advance-trained = Le registre indique désormais { $count ->
    *[other] que { $count } organismes ont suivi la formation
  }.
 advance-unregistered = Absents du registre, qui ne dit donc rien de leur formation : { $bodies }
+advance-to-send = { $count ->
+    [one] Une lettre reste
+   *[other] { $count } lettres restent
+ } à envoyer : consult send
