@@ -39,6 +39,7 @@ _PROPERTIES: Final = {
 _CDATA: Final = b"<![CDATA["
 _ENDS: Final = {b"<!--": b"-->", b"<?": b"?>", _CDATA: b"]]>"}
 _ASIDE: Final = re.compile(b"|".join(map(re.escape, _ENDS)))
+_XML: Final = re.compile(rb"[xX][mM][lL]\s|[^A-Za-z_:\x80-\xff]")
 _NUMBERED: Final = re.compile(rb"&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 _LOCAL: Final = struct.Struct("<4s5H3L2H")
 _CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
@@ -94,11 +95,14 @@ def _without_asides(content: bytes, start: int) -> bytes:
     """Leave out comments and instructions from `start` on, and write CDATA as text."""
     chunks, at = [content[:start]], start
     while aside := _ASIDE.search(content, at):
-        end = content.index(_ENDS[aside[0]], aside.end())  # a part without it would be no XML
-        chunks.append(content[at : aside.start()])
+        end = content.find(_ENDS[aside[0]], aside.end())
+        before, within = content[at : aside.start()], content[aside.end() : max(end, aside.end())]
+        broken = end < 0 or before.rfind(b"<") > before.rfind(b">")
+        if broken or (aside[0] == b"<!--" and b"--" in within) or (aside[0] == b"<?" and _XML.match(within)):
+            raise ValueError("a comment that is none")
+        chunks.append(before)
         if aside[0] == _CDATA:
-            text = content[aside.end() : end]
-            chunks.append(text.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;"))
+            chunks.append(within.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;"))
         at = end + len(_ENDS[aside[0]])
     return b"".join((*chunks, content[at:]))
 
