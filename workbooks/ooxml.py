@@ -20,6 +20,7 @@ from problems.intake import (
     MacrosInside,
     TooManyCells,
 )
+from workbooks.escapes import unescaped
 from workbooks.prescan import Package, RefusedError
 from workbooks.scan import (
     CELL_LIMIT,
@@ -77,16 +78,15 @@ def scan(package: Package) -> Scan:
     _names(book, found)
     found.properties = document_properties(package.part("docProps/core.xml"))
     for kind, target in targets.values():
-        if kind in {"sharedStrings", "styles"}:
-            found.want(package, target)
+        if kind in {"sharedStrings", "styles"} and (part := found.want(package, target)):
+            found.parts[package.entries[target.lower()].filename] = unescaped(part)
     for sheet in book.iterfind("{*}sheets/{*}sheet"):
         reference = next((value for key, value in sheet.items() if key.endswith("}id")), "")
         kind, target = targets.get(reference, ("", ""))
         if kind == "worksheet":
             content = found.need(package, target)
-            found.parts[package.entries[target.lower()].filename] = _sheet(
-                content, sheet.get("name", ""), found
-            )
+            read = _sheet(content, sheet.get("name", ""), found)
+            found.parts[package.entries[target.lower()].filename] = unescaped(read)
     return found
 
 
