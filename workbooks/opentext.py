@@ -1,6 +1,9 @@
 """Read an OpenDocument text, such as our Word form saved by LibreOffice: its tables become sheets."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from xml.parsers import expat
 
@@ -15,21 +18,34 @@ from workbooks.prescan import Package, RefusedError
 from workbooks.scan import document_properties
 from workbooks.wire import Answer
 
-_ODF: Final = "urn:oasis:names:tc:opendocument:xmlns:"
-_SPACES: Final = re.compile(r"[ \t\r\n]+")
+_SPACE: Final = re.compile(r"(?:^|:)(\w+):[\d.]+$")
+_BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _LEFT_OUT: Final = frozenset(
-    {
-        "tracked-changes",
-        "forms",
-        "title",
-        "desc",
-        "list-header",
-        "bibliography-source",
-        "table-of-content-source",
-    }
+    {"text:tracked-changes", "office:forms", "svg:title", "svg:desc", "office:scripts", "text:list-header"}
 )
-_NOTES: Final = frozenset({"note", "annotation"})
-_MOST_SPACES: Final = 10_000
+_NOTES: Final = frozenset({"text:note", "office:annotation"})
+_MARGINS: Final = frozenset(
+    f"style:{kind}{which}" for kind in ("header", "footer") for which in ("", "-left", "-first")
+)
+_PARAGRAPHS: Final = frozenset({"text:p", "text:h"})
+_MOST: Final = 10_000
+"""So many spaces or columns in one element are believed."""
+
+
+@lru_cache(maxsize=1024)
+def _name(name: str) -> str:
+    """Return an expanded name as it is usually written, such as `table:table-row`."""
+    space, _, local = name.rpartition(" ")
+    hit = _SPACE.search(space)
+    return f"{hit[1]}:{local}" if hit else local
+
+
+@dataclass(slots=True)
+class _List:
+    style: str
+    count: int = 0
+    waiting: bool = False
+    """Whether an item has begun and its mark is not yet written."""
 
 
 class _Document:
@@ -38,17 +54,41 @@ class _Document:
     def __init__(self, *, margins: bool = False) -> None:
         self.flow = Flow()
         self.notes = 0
-        self._margins = margins
-        self._in_margin = 0
+        self._reading = not margins
         self._skipped = 0
         self._paragraphs = 0
-        self._fresh = True
-        self._bulleted: dict[str, bool] = {}
+        self._at_start = True
+        self._bulleted: set[str] = set()
         self._style = ""
-        self._lists: list[list[object]] = []  # style and count of each list open
-        self._items: list[bool] = []  # whether an item still waits for its mark
+        self._lists: list[_List] = []
+        self._cells: list[int] = []
         self._controls: list[tuple[int, dict[str, str]]] = []
-        self._repeated: list[int] = []
+        self._begins: dict[str, Callable[[dict[str, str]], None]] = {
+            "text:list-style": self._begin_style,
+            "text:list-level-style-bullet": self._begin_bullets,
+            "table:table": lambda _: self.flow.begin_table(),
+            "table:table-row": lambda _: self.flow.begin_row(),
+            "table:table-cell": self._begin_cell,
+            "table:covered-table-cell": self._begin_cell,
+            "text:list": self._begin_list,
+            "text:list-item": self._begin_item,
+            "text:p": self._begin_paragraph,
+            "text:h": self._begin_paragraph,
+            "text:s": lambda own: self._sign(" " * _count(own.get("text:c"))),
+            "text:tab": lambda _: self._sign("\t"),
+            "text:line-break": lambda _: self._sign("\n"),
+            "loext:content-control": lambda own: self._controls.append((self.flow.mark(), own)),
+        }
+        self._ends: dict[str, Callable[[], None]] = {
+            "table:table": self.flow.end_table,
+            "table:table-row": self.flow.end_row,
+            "table:table-cell": lambda: self.flow.end_cell(span=self._cells.pop()),
+            "table:covered-table-cell": lambda: self.flow.end_cell(span=self._cells.pop(), covered=True),
+            "text:list": self._end_list,
+            "text:p": self._end_paragraph,
+            "text:h": self._end_paragraph,
+            "loext:content-control": self._end_control,
+        }
 
     def read(self, part: bytes) -> None:
         """Read a part. Raises ExpatError for a damaged one."""
@@ -59,100 +99,89 @@ class _Document:
         parser.CharacterDataHandler = self._text
         parser.Parse(part, True)
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: C901, PLR0912  # one case each
-        local = name.rpartition(" ")[2]
-        if self._skipped or local in _LEFT_OUT or local in _NOTES:
-            self.notes += not self._skipped and local in _NOTES
+    def _start(self, expanded: str, attributes: dict[str, str]) -> None:
+        name = _name(expanded)
+        if self._skipped or name in _LEFT_OUT or name in _NOTES:
+            self.notes += not self._skipped and name in _NOTES
             self._skipped += 1
-            return
-        own = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-        match local:
-            case "header" | "footer" | "header-first" | "footer-first" | "header-left" | "footer-left":
-                self._in_margin += 1
-            case "list-style":
-                self._style = own.get("name", "")
-            case "list-level-style-bullet" if own.get("level") == "1":
-                self._bulleted[self._style] = True
-            case "table":
-                self.flow.begin_table()
-            case "table-row":
-                self.flow.begin_row()
-            case "table-cell" | "covered-table-cell":
-                self._repeated.append(_count(own.get("number-columns-repeated")))
-                self.flow.begin_cell()
-            case "list":
-                outer = self._lists[-1][0] if self._lists else ""
-                self._lists.append([own.get("style-name", outer), 0])
-            case "list-item":
-                self._items.append(True)
-                self._lists[-1][1] = int(str(self._lists[-1][1])) + 1
-            case "p" | "h":
-                self._paragraphs += 1
-                self._fresh = True
-            case "s" if self._paragraphs:
-                self._write(" " * _count(own.get("c")))
-            case "tab" if self._paragraphs:
-                self._write("\t")
-            case "line-break" if self._paragraphs:
-                self._write("\n")
-            case "content-control":
-                self._controls.append((self.flow.mark(), own))
-            case _:
-                pass
+        elif name in _MARGINS:
+            self._reading = True
+        elif begin := self._begins.get(name):
+            begin({_name(key): value for key, value in attributes.items()})
 
-    def _end(self, name: str) -> None:
+    def _end(self, expanded: str) -> None:
         if self._skipped:
             self._skipped -= 1
             return
-        match name.rpartition(" ")[2]:
-            case "header" | "footer" | "header-first" | "footer-first" | "header-left" | "footer-left":
-                self._in_margin -= 1
-            case "table":
-                self.flow.end_table()
-            case "table-row":
-                self.flow.end_row()
-            case "table-cell":
-                self.flow.end_cell(span=self._repeated.pop())
-            case "covered-table-cell":
-                self.flow.end_cell(span=self._repeated.pop(), covered=True)
-            case "list":
-                self._lists.pop()
-            case "list-item":
-                self._items.pop()
-            case "p" | "h":
-                self._paragraphs -= 1
-                self.flow.end_paragraph()
-            case "content-control":
-                self._control()
-            case _:
-                pass
-
-    def _control(self) -> None:
-        """End a content control: a box is ticked or not, a placeholder is nothing."""
-        mark, own = self._controls.pop()
-        if own.get("checkbox") == "true":
-            self.flow.cut(mark)
-            self.flow.write(TICK if own.get("checked") == "true" else "")
-        elif own.get("showing-place-holder") == "true":
-            self.flow.cut(mark)
+        name = _name(expanded)
+        if name in _MARGINS:
+            self._reading = False
+        elif end := self._ends.get(name):
+            end()
 
     def _text(self, text: str) -> None:
-        if self._skipped or not self._paragraphs or (self._margins and not self._in_margin):
-            return
-        words = _SPACES.sub(" ", text)
-        self._write(words.lstrip(" ") if self._fresh else words)
+        if self._paragraphs and self._reading and not self._skipped:
+            words = _BLANKS.sub(" ", text)
+            self._write(words.lstrip(" ") if self._at_start else words)
+
+    def _sign(self, text: str) -> None:
+        if self._paragraphs and self._reading:
+            self._write(text)
 
     def _write(self, text: str) -> None:
-        if text and self._items and self._items[-1]:
-            self._items[-1] = False
-            style, count = self._lists[-1]
-            self.flow.write(BULLET if self._bulleted.get(str(style)) else f"{count}. ")
-        self._fresh = self._fresh and not text
+        if not text:
+            return
+        if self._lists and self._lists[-1].waiting:
+            listed = self._lists[-1]
+            listed.waiting = False
+            self.flow.write(BULLET if listed.style in self._bulleted else f"{listed.count}. ")
+        self._at_start = False
         self.flow.write(text)
+
+    def _begin_style(self, own: dict[str, str]) -> None:
+        self._style = own.get("style:name", "")
+
+    def _begin_bullets(self, own: dict[str, str]) -> None:
+        if own.get("text:level") == "1":
+            self._bulleted.add(self._style)
+
+    def _begin_cell(self, own: dict[str, str]) -> None:
+        self._cells.append(_count(own.get("table:number-columns-repeated")))
+        self.flow.begin_cell()
+
+    def _begin_list(self, own: dict[str, str]) -> None:
+        outer = self._lists[-1].style if self._lists else ""
+        self._lists.append(_List(own.get("text:style-name", outer)))
+
+    def _end_list(self) -> None:
+        self._lists.pop()
+
+    def _begin_item(self, _: dict[str, str]) -> None:
+        if self._lists:
+            self._lists[-1].count += 1
+            self._lists[-1].waiting = True
+
+    def _begin_paragraph(self, _: dict[str, str]) -> None:
+        self._paragraphs += 1
+        self._at_start = True
+
+    def _end_paragraph(self) -> None:
+        self._paragraphs -= 1
+        self.flow.end_paragraph()
+
+    def _end_control(self) -> None:
+        """End a content control: a box is ticked or not, a placeholder is nothing."""
+        mark, own = self._controls.pop()
+        if own.get("loext:checkbox") == "true":
+            self.flow.cut(mark)
+            self.flow.write(TICK if own.get("loext:checked") == "true" else "")
+        elif own.get("loext:showing-place-holder") == "true":
+            self.flow.cut(mark)
 
 
 def _count(value: str | None) -> int:
-    return max(1, min(int(value), _MOST_SPACES)) if value and value.isdecimal() and len(value) < 8 else 1  # noqa: PLR2004
+    """Return how often something stands there: once, where nothing sensible is said."""
+    return min(int(value), _MOST) if value and value.isdecimal() and 0 < len(value) < 8 else 1  # noqa: PLR2004
 
 
 def read(package: Package) -> Answer[Contents]:
