@@ -81,9 +81,9 @@ def _standing(compared: Comparison) -> dict[int, list[str]]:
     return found
 
 
-def _question(terminal: Terminal, item: Item) -> None:
-    line = Text(item.id, style="bold")
-    line.append(f"  {_short(words(item.text, terminal.language), 100)}", style="not bold dim")
+def _question(terminal: Terminal, item: Item, *, whole: bool) -> None:
+    line, asked = Text(item.id, style="bold"), words(item.text, terminal.language)
+    line.append(f"  {asked if whole else _short(asked, 100)}", style="not bold dim")
     put_text(terminal, line, 2)
 
 
@@ -91,7 +91,7 @@ def _changed(terminal: Terminal, item: Item, each: Difference, *, whole: bool) -
     """Show one item, part by part, before and after."""
     if each.before is None or each.after is None:
         raise ValueError(f"{each.item}: a change is of two answers")
-    _question(terminal, item)
+    _question(terminal, item, whole=whole)
     for part, lines in _parts(terminal, item, each.before, each.after, whole=whole):
         for number, line in enumerate(lines):
             label = terminal.word(f"history-part-{part}") if not number else ""
@@ -118,7 +118,7 @@ def _parts(
 def _added(terminal: Terminal, item: Item, each: Difference, *, whole: bool) -> None:
     if each.after is None:
         raise ValueError(f"{each.item}: what was added has an answer")
-    _question(terminal, item)
+    _question(terminal, item, whole=whole)
     laws = separator(terminal.language).join(map(citation_text, each.after.citations))
     texts = [_said(terminal, item, each.after), each.after.details, laws, each.after.comment]
     shown = cleaned(" · ".join(text for text in texts if text))
@@ -166,7 +166,7 @@ def _around(text: str, *, first: bool, last: bool) -> str:
 
 
 def _law(law: Citation, mark: str, style: str) -> Text:
-    return Text(f"{mark} {_short(cleaned(citation_text(law)), 300)}", style=style)
+    return Text(f"{mark} {cleaned(citation_text(law))}", style=style)
 
 
 def _short(text: str, limit: int) -> str:

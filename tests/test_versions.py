@@ -26,13 +26,22 @@ from problems.versions import (
 )
 from responses.differences import Change
 from responses.model import Absence, Answer, Citation, Provenance, Response, Value
+from stakeholders.model import Invitation, Kind, Stakeholder
 from store import query
 from store.changes import record_extension
 from store.connection import Store
 from store.mail import record_claim, record_unpacked
 from store.open import open_store
-from store.record import record_delivery, record_file, record_return
-from store.versions import Claimed, FileOf, Sighting, deadlines, files_of, joined
+from store.record import (
+    record_delivery,
+    record_file,
+    record_invitation,
+    record_letter,
+    record_return,
+    record_round,
+    record_stakeholders,
+)
+from store.versions import Claimed, FileOf, Joined, Sighting, deadlines, files_of, joined
 from tests import recorded
 from tests.changing import FEBRUARY, JUSTICE, PARQUET, answered, launched, refused
 from tests.stage import AT
@@ -139,6 +148,30 @@ def test_the_files_of_a_body_are_its_returns_its_claims_and_its_mails(store: Sto
     ]
     assert files_of(store, "university") == {}, "without an address, no mail is its own"
     assert joined(store, "justice") is None
+
+
+def test_a_file_of_two_bodies_has_a_verdict_for_each(store: Store) -> None:
+    both = [recorded.response(f"r-{who}", who, {"untoc.5.1": "yes"}) for who in ("justice", "shelter")]
+    record_file(store, sha256=both[0].sha256, name="both.xlsx", size=7, **recorded.WHO)
+    record_return(store, None, sha256=both[0].sha256, verdict="needs-a-person", problems=[], **recorded.WHO)
+    for each, verdict in zip(both, ("accepted", "partly-accepted"), strict=True):
+        source = replace(each.answers[0].provenance, sha256=both[0].sha256)
+        whole = replace(each, sha256=both[0].sha256, answers=(replace(each.answers[0], provenance=source),))
+        record_claim(
+            store, sha256=whole.sha256, invitation=whole.invitation, why="", sheets=["A"], **recorded.WHO
+        )
+        record_return(store, whole, sha256=whole.sha256, verdict=verdict, problems=[], **recorded.WHO)
+    found = {who: files_of(store, who)[both[0].sha256] for who in ("justice", "shelter")}
+    assert {who: (each.verdict, len(each.claims)) for who, each in found.items()} == {
+        "justice": ("accepted", 1),
+        "shelter": ("partly-accepted", 1),
+    }
+
+
+def test_who_joined_after_the_launch_did_so_by_somebody_s_hand(store: Store) -> None:
+    late_comer = Stakeholder(id="late", name="Latecomers", kind=Kind.NGO)
+    record_stakeholders(store, [late_comer], at=FEBRUARY, actor="coordinator: Awa")
+    assert joined(store, "late") == Joined(FEBRUARY, "coordinator: Awa")
 
 
 # --- a consultation in a folder
@@ -331,6 +364,29 @@ def test_strangers_rounds_and_versions_that_are_not_there_are_refused(three: Wor
     assert refused(refusal) == NothingToCompare(name="Ministère de la Justice", count=0)
 
 
+def test_each_round_has_versions_of_its_own(workspace: Workspace) -> None:
+    Sender(workspace).sends("one.xlsx", {"untoc.5.1": "yes"}, FEBRUARY)
+    with open_store(workspace.database, create=False) as store:
+        until = DEADLINE + 90 * DAY
+        record_round(store, "more", questionnaires=(), assignments=(), deadline=until, at=FEBRUARY, **BY)
+        again = replace_id(query.issued(store)[0].invitation, PARQUET)
+        record_invitation(
+            store, again, workbook_sha256=digest(b""), items=[], round="more", at=FEBRUARY, **BY
+        )
+    told = body_history(workspace, PARQUET)
+    assert (told.round, told.title, told.versions, told.elsewhere) == ("more", "more", (), {"answers": 1})
+    assert told.deadline == until
+    told = body_history(workspace, PARQUET, round="answers")
+    assert (told.round, numbers(told), told.elsewhere) == ("answers", [(1, 1, 0, 0, 0)], {})
+    assert body_history(workspace, JUSTICE).round == "answers", "the last that asked it"
+    page = consult(workspace, "history", PARQUET)
+    assert f"In answers: one version, consult history {PARQUET} --round answers" in page
+
+
+def replace_id(invitation: Invitation, who: str) -> Invitation:
+    return invitation.model_copy(update={"id": "f" * 10, "stakeholder": who})
+
+
 # --- the file as it came
 
 
@@ -494,6 +550,27 @@ def test_a_body_that_has_sent_nothing_is_told_kindly(workspace: Workspace) -> No
     assert "nothing was asked of it in this round" in consult(workspace, "history", "Quiet Club")
 
 
+def test_a_page_stays_short_unless_all_is_asked_for(workspace: Workspace) -> None:
+    items = [f"untoc.5.{each}" for each in ("1", "1.a", "1.a.i", "1.b", "2", "3")]
+    items += [f"untoc.23.{each}" for each in ("a", "a.means", "a.stage", "b")]
+    parquet = Sender(workspace)
+    parquet.sends("one.xlsx", {item: {"details": f"{item} as it was"} for item in items}, FEBRUARY)
+    parquet.sends("two.xlsx", {item: {"details": f"{item} as it is"} for item in items}, FEBRUARY + DAY)
+    with open_store(workspace.database, create=False) as store:
+        for number in range(9):
+            path = f"outbox/reminder-{number}.eml"
+            record_letter(
+                store, id=f"l{number}", stakeholder=PARQUET, kind="reminder", path=path, at=AT, **BY
+            )
+    command = f"consult history {PARQUET} --between 1 2 --all"
+    short, whole = consult(workspace, "history", PARQUET), consult(workspace, "history", PARQUET, "--all")
+    assert (short.count("[-was-]{+is+}"), whole.count("[-was-]{+is+}")) == (8, 10)
+    assert f"… and 2 questions more: {command}" in short
+    assert f"… and 2 before these: consult history {PARQUET} --all" in short
+    assert (short.count(" · reminder · in outbox/"), whole.count(" · reminder · in outbox/")) == (8, 9)
+    assert ("…" in short, "…" in whole) == (True, False)
+
+
 def test_french_says_it_too(tmp_path: Path) -> None:
     workspace = launched(tmp_path / "c", language="fr")
     Sender(workspace).sends("un.xlsx", {"untoc.5.1": "yes"}, DEADLINE + timedelta(hours=1))
@@ -541,6 +618,7 @@ def test_the_command_hands_the_original_out(three: Workspace, tmp_path: Path) ->
     assert to.read_bytes() == b"trois.xlsx"
     assert digest(b"trois.xlsx") in page
     consult(three, "history", PARQUET, "--file", "3", "--to", str(to), code=3)
+    consult(three, "history", PARQUET, "--file", "3", "--to", str(tmp_path / "no" / "look.xlsx"), code=1)
     consult(three, "history", PARQUET, "--file", "3", code=2)
     consult(three, "history", PARQUET, "--between", "2", "2", code=2)
 

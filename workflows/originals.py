@@ -1,5 +1,6 @@
 """Hand out the bytes of a file as they came, for a person to look at: whole, checked, over nothing else."""
 
+import errno
 import hashlib
 import os
 import tempfile
@@ -24,6 +25,8 @@ def copy_original(workspace: Workspace, sha256: str, to: Path) -> None:
         raise Refused(OriginalMissing(place=Place(workspace.shown(kept))))
     if os.path.lexists(to):
         raise _taken(workspace, to)
+    if not to.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(to.parent))
     descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=to.parent)
     try:
         with os.fdopen(descriptor, "wb") as part:
