@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SHOWN = 8
 """Of changed and of added answers, unless all are asked for."""
+CODES = 12
+"""Of questions left blank, unless all are asked for."""
 CONTEXT = 8
 """Words shown on either side of a change in a text."""
 LABEL = 13
@@ -60,12 +62,9 @@ def show_comparison(terminal: Terminal, told: BodyHistory, compared: Comparison,
         command = f"consult history {told.body.id} {between} --all"
         put(terminal, terminal.word("history-more", count=left, command=command), style="dim")
     for version, items in _standing(compared).items():
-        put(
-            terminal,
-            terminal.word("history-stands", after=compared.after, version=version, items="\0").replace(
-                "\0", " · ".join(items)
-            ),
-        )
+        codes = items if whole else [*items[:CODES], *["…"][: len(items[CODES:])]]
+        said = terminal.word("history-stands", after=compared.after, version=version, items="\0")
+        put(terminal, said.replace("\0", " · ".join(codes)))
 
 
 def _in_words(item: Item, each: Difference) -> bool:

@@ -46,7 +46,7 @@ from tests import recorded
 from tests.changing import FEBRUARY, JUSTICE, PARQUET, answered, launched, refused
 from tests.stage import AT
 from workflows.originals import copy_original
-from workflows.versions import BodyHistory, Late, body_history, late, original
+from workflows.versions import BodyHistory, Late, body_history, original
 from workflows.workspace import Workspace
 
 pytest_plugins = ["tests.postgres"]
@@ -93,12 +93,6 @@ def test_a_deadline_brought_forward_makes_nobody_late_afterwards(store: Store) -
     assert deadlines(store).late("answers", "justice", DEADLINE - 19 * DAY)
     moved(store, "justice", DEADLINE - 25 * DAY, DEADLINE - 29 * DAY)
     assert deadlines(store).of("answers", "justice", DEADLINE) == DEADLINE - 20 * DAY
-
-
-def test_an_invitation_tells_whose_deadline_counts(store: Store) -> None:
-    invitation = recorded.INVITATIONS[0].id
-    assert not late(store, invitation, DEADLINE)
-    assert late(store, invitation, DEADLINE + timedelta(seconds=1))
 
 
 def test_the_files_of_a_body_are_its_returns_its_claims_and_its_mails(store: Store) -> None:

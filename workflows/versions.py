@@ -164,12 +164,6 @@ def original(told: BodyHistory, wished: str) -> FileOf:
     raise Refused(OriginalUnknown(value=wished, name=told.body.name, allowed=allowed))
 
 
-def late(store: Store, invitation: str, received_at: datetime) -> bool:
-    """Say whether what comes under an invitation at an instant comes after the deadline that holds then."""
-    asked = next(each for each in query.issued(store) if each.invitation.id == invitation)
-    return versions.deadlines(store).late(asked.round, asked.invitation.stakeholder, received_at)
-
-
 def sentence(problem: Mapping[str, Any], language: str) -> str:
     """Say a recorded problem in a language, where its words still are as they were; else as recorded."""
     subject = _subjects().get(str(problem["code"]), "")
