@@ -73,7 +73,7 @@ class Scan:
         if content is None:
             return None
         content = plainly_marked(content)
-        ParserCreate("UTF-8").Parse(content, True)  # calamine reads on where a tag is broken, and misreads
+        ParserCreate("UTF-8", " ").Parse(content, True)  # calamine reads on where a tag is broken
         self.parts[package.entries[name.lower()].filename] = content
         return content
 
