@@ -21,6 +21,7 @@ from problems.intake import (
     TooManyCells,
 )
 from workbooks.escapes import unescaped
+from workbooks.percents import percent_styles, with_percents
 from workbooks.prescan import Package, RefusedError
 from workbooks.scan import (
     CELL_LIMIT,
@@ -77,8 +78,11 @@ def scan(package: Package) -> Scan:
     targets = _targets(found.need(package, "xl/_rels/workbook.xml.rels"))
     _names(book, found)
     found.properties = document_properties(package.part("docProps/core.xml"))
+    percents: frozenset[bytes] = frozenset()
     for kind, target in targets.values():
-        if kind in {"sharedStrings", "styles"} and (part := found.want(package, target)):
+        if kind == "styles" and (part := found.want(package, target)):
+            percents = percent_styles(part)
+        elif kind == "sharedStrings" and (part := found.want(package, target)):
             found.parts[package.entries[target.lower()].filename] = unescaped(part)
     for sheet in book.iterfind("{*}sheets/{*}sheet"):
         reference = next((value for key, value in sheet.items() if key.endswith("}id")), "")
@@ -86,7 +90,7 @@ def scan(package: Package) -> Scan:
         if kind == "worksheet":
             content = found.need(package, target)
             read = _sheet(content, sheet.get("name", ""), found)
-            found.parts[package.entries[target.lower()].filename] = unescaped(read)
+            found.parts[package.entries[target.lower()].filename] = with_percents(unescaped(read), percents)
     return found
 
 

@@ -23,6 +23,7 @@ _NAMED: Final = re.compile(
 _FORMULA: Final = re.compile(rb"""table:formula\s*=\s*(?:"[^"<]*"|'[^'<]*')([^<>]*)>(?:<text:p>(#|Err:))?""")
 _ERROR_TEXT: Final = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:[0-9]{3}")
 _TEXT: Final = re.compile(rb"<text:p(?:\s[^<>]*)?/?>([^<]*)")
+_PERCENTAGE: Final = re.compile(rb'office:value-type="percentage"(?:\s+office:value="[^"<]*")?')
 _ADDRESS: Final = re.compile(
     r"^\$?((?:'(?:[^']|'')*'|[^.'$ ]+))\.(\$?[A-Z]+\$?[0-9]+)(?::\.?(\$?[A-Z]+\$?[0-9]+))?$"
 )
@@ -48,7 +49,12 @@ def scan(package: Package) -> Scan:
 
 
 def _spelled_out(content: bytes) -> bytes:
-    """Write tabs and line breaks as characters: calamine leaves the elements out and joins the words."""
+    """Write tabs and line breaks as characters, and percentages as the texts that are shown.
+
+    calamine leaves the elements out and joins the words; of what shows 12 % it tells 0.12.
+    """
+    if b'"percentage"' in content:
+        content = _PERCENTAGE.sub(b'office:value-type="string"', content)
     if b"<text:tab" in content:
         content = re.sub(rb"<text:tab\b[^<>]*/>", b"&#9;", content)
     if b"<text:line-break" in content:
