@@ -31,6 +31,7 @@ def envelope(raw: bytes, *, bounces_to: str = "", readdress: Callable[[str], Add
     Raises ValueError for what is no letter to anybody.
     """
     message = BytesParser(EmailMessage, policy=SMTPUTF8).parsebytes(raw)
+    _read_as_utf8(message)
     del message["X-Unsent"]
     written = _addresses(message, "To")
     now = [readdress(each.addr_spec) or each for each in written]
@@ -51,6 +52,14 @@ def envelope(raw: bytes, *, bounces_to: str = "", readdress: Callable[[str], Add
     international = not all(each.isascii() for each in (sender, *recipients, *authors))
     data = message.as_bytes(policy=SMTPUTF8 if international else SMTP)
     return Envelope(sender, recipients, data, international)
+
+
+def _read_as_utf8(message: EmailMessage) -> None:
+    """Put letters into headers where the parser, which knows ASCII alone, left bytes (RFC 6532)."""
+    for name, value in list(message.raw_items()):
+        if not str(value).isascii():
+            plain = "".join(str(value).splitlines())
+            message.replace_header(name, plain.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def _addresses(message: EmailMessage, header: str) -> list[Address]:

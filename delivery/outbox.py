@@ -71,7 +71,10 @@ def eml(
 
 
 def address(name: str, email: str) -> Address:
-    return Address(display_name=one_line(name), addr_spec=mailed(email))
+    local, _, domain = mailed(email).rpartition("@")
+    return Address(
+        display_name=one_line(name), username=local, domain=domain
+    )  # of any letters, unlike addr_spec
 
 
 def mailed(email: str) -> str:

@@ -8,6 +8,7 @@ import re
 import select
 import smtplib
 import ssl
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -95,7 +96,27 @@ def _introduce(server: smtplib.SMTP, sending: Sending, password: str, context: s
         server.starttls(context=context)
         server.ehlo_or_helo_if_needed()
     if sending.user:
-        server.login(sending.user, password)
+        _log_in(server, sending.user, password)
+
+
+def _log_in(server: smtplib.SMTP, user: str, password: str) -> None:
+    """Log in, also with other letters than ASCII (RFC 4616: UTF-8), which smtplib does not know."""
+    ways = server.esmtp_features.get("auth", "").upper().split()
+    if f"{user}{password}".isascii() or not {"PLAIN", "LOGIN"} & set(ways):
+        server.login(user, password)
+        return
+    if "PLAIN" in ways:
+        answer = server.docmd("AUTH", f"PLAIN {_base64(f'{chr(0)}{user}{chr(0)}{password}')}")
+    else:
+        answer = server.docmd("AUTH", f"LOGIN {_base64(user)}")
+        if answer[0] == 334:  # noqa: PLR2004  # go on
+            answer = server.docmd(_base64(password))
+    if answer[0] != 235:  # noqa: PLR2004  # RFC 4954: authentication succeeded
+        raise smtplib.SMTPAuthenticationError(*answer)
+
+
+def _base64(text: str) -> str:
+    return b64encode(text.encode()).decode()
 
 
 @contextmanager
@@ -115,7 +136,7 @@ def _explained(sending: Sending) -> Iterator[None]:
         raise _unreachable(sending, said(error.smtp_code, error.smtp_error)) from error
     except smtplib.SMTPServerDisconnected as error:
         raise _unreachable(sending, _why(error)) from error
-    except smtplib.SMTPException as error:  # no way of logging in that we know
+    except (smtplib.SMTPException, UnicodeError) as error:  # no way of logging in that we know
         raise Unavailable(MailLoginRefused(host=host, user=sending.user, why=_why(error))) from error
     except OSError as error:
         raise _unreachable(sending, _why(error)) from error
