@@ -22,7 +22,7 @@ from workbooks.contents import Sheet
 from workbooks.contents import Value as CellValue
 from workbooks.days import read_date
 from workbooks.figures import read_number
-from workbooks.find import Row
+from workbooks.found import Row
 from workbooks.values import Several, Unreadable
 
 VALUES = Path(__file__).parent / "data" / "locale_values.yaml"

@@ -32,7 +32,7 @@ from tests.sample_workbook import (
 from workbooks.answers import Cells, Entry, read_entry
 from workbooks.citations import Laws
 from workbooks.contents import Contents, Sheet
-from workbooks.find import Row
+from workbooks.found import Row
 from workbooks.layout import label, option_code, table_code
 from workbooks.read import read
 from workbooks.values import folded, is_blank, printed_absences

@@ -7,7 +7,7 @@ from typing import Final
 from problems import Place, Problem
 from problems.returns import ConflictingCopies, LawNotCited, UnknownLaw
 from responses.model import Citation
-from workbooks.find import Found, Row
+from workbooks.found import Found, Row
 from workbooks.references import cited
 from workbooks.values import is_blank, text
 

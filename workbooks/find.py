@@ -5,39 +5,34 @@ Never by position or sheet name: rows may be re-sorted, inserted, copied; sheets
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
 from questionnaires.model import Item, of_form
-from workbooks.contents import Contents, Sheet, cell_name
-from workbooks.contents import Value as CellValue
+from workbooks.columns import Hits, columns_of, question_columns
+from workbooks.contents import Contents, Sheet
+from workbooks.found import CODE, INPUT, Found, Frame, Row
 from workbooks.index import Index, law_headers, question_headers
-from workbooks.layout import LAW_COLUMNS, QUESTION_COLUMNS
-from workbooks.values import folded
+from workbooks.layout import LAW_COLUMNS, LAWS, QUESTION_COLUMNS
+from workbooks.unlabelled import by_wording
+from workbooks.values import folded, is_blank, text
 
 _REFERENCE: Final = re.compile(r"^=?\$?(?:'((?:[^']|'')+)'|([^'!]+?))[!.]\$?([A-Z]{1,3})\$?(\d+)$")
 _HEADER_LENGTH: Final = 60
 _LAW_SHEET: Final = 5
 """So many row codes of laws make a sheet of laws even where its headers are gone."""
 
+FAR: Final = 10_000_000
+"""More than the number of any row of a table, so that rows without one come in their own order, last."""
+
 HEADER_LEAST: Final = 3
 """So many header words make a header row; one or two may be anything."""
-
-INPUT: Final = ("answer", "details", "law", "comment")
-"""The columns of a question that take something."""
 
 INPUT_OF_FORMS: Final = ("answer", "details", "comment")
 """A form asks for no law: its column is hidden in the workbook, and absent on paper."""
 
-NOT_OF_OPTIONS: Final = frozenset({"details", "law", "comment"})
-"""The columns that the row of an option does not have."""
-
-CODE: Final = "code"
-
-How = Literal["code", "name", "text"]
-Hits = Sequence[tuple[int, str]]
 Header = tuple[tuple[str, str], ...]
 """The (language, column) pairs that a text may head."""
 
@@ -48,66 +43,6 @@ def column_number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
-
-
-@dataclass(slots=True, eq=False)  # not frozen: a file has hundreds, and frozen ones cost three times as much
-class Row:
-    """One of our rows in a file: its code, and where the columns stand. Never altered."""
-
-    code: str
-    sheet: Sheet
-    row: int
-    columns: Mapping[str, int]
-    how: How = "code"
-    values: tuple[CellValue, ...] = field(init=False)
-    """What the row holds, from the sheet's first column on."""
-
-    def __post_init__(self) -> None:
-        down = self.row - self.sheet.first_row
-        self.values = self.sheet.rows[down] if 0 <= down < len(self.sheet.rows) else ()
-
-    def value(self, column: str) -> CellValue:
-        place = self.columns.get(column, 0) - self.sheet.first_column
-        return self.values[place] if 0 <= place < len(self.values) else None
-
-    def cell(self, column: str) -> str:
-        return cell_name(self.row, self.columns[column])
-
-    @property
-    def accounted(self) -> frozenset[int]:
-        """The columns whose cells are read with this row."""
-        kept = self.columns.keys() - NOT_OF_OPTIONS if ":" in self.code else self.columns.keys()
-        return frozenset(self.columns[column] for column in kept)
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The frame of a sheet of ours: column of codes, header row, hidden count; 0 where unknown."""
-
-    first: int
-    top: int = 0
-    count: int = 0
-
-
-@dataclass(slots=True)
-class Found:
-    """Everything of ours in a file."""
-
-    rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
-    laws: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
-    claimed: dict[tuple[str, int], Row] = field(default_factory=dict)
-    """(sheet, row) of each row of ours, headers too."""
-    questions: dict[str, Mapping[str, int]] = field(default_factory=dict)  # sheet → where its columns stand
-    lost: dict[str, tuple[str, ...]] = field(default_factory=dict)  # sheet → columns that are not recognized
-    frames: dict[str, Frame] = field(default_factory=dict)  # by sheet
-    language: str = ""
-
-    def add(self, row: Row) -> None:
-        self.rows[row.code].append(row)
-        self.claim(row)
-
-    def claim(self, row: Row) -> None:
-        self.claimed.setdefault((row.sheet.name, row.row), row)
 
 
 @dataclass(slots=True)
@@ -129,8 +64,9 @@ def find(contents: Contents, index: Index) -> Found:
         _laws(sheet, marks, found)
         _tables(sheet, marks, index, found)
     found.language = languages.most_common(1)[0][0] if languages else ""
+    _by_own_words(index, found)
     _by_name(contents, index, found)
-    _by_wording(contents, index, found)
+    by_wording(contents, index, found)
     return found
 
 
@@ -169,17 +105,19 @@ def _questions(sheet: Sheet, marks: _Marks, index: Index, found: Found, language
     row, labels = _header(marks.headers)
     if len(labels) < HEADER_LEAST and (not hits or _outnumbered(marks, len(hits))):
         return
-    columns = _columns(labels, main, QUESTION_COLUMNS)
+    columns = question_columns(sheet, labels, main, hits, index)
     found.questions[sheet.name] = columns
     languages.update(marks.languages)
-    if row:
-        found.claim(Row("", sheet, row, columns))
+    for other, seen in marks.headers.items():
+        if other == row or len(seen) >= HEADER_LEAST:
+            found.claim(Row("", sheet, other, columns))
+    if "answer" not in columns:
+        found.lost[sheet.name] = tuple(column for column in INPUT if column not in columns)
+        return
     forms = hits and all(of_form(index.items[index.item_of(code)].instrument) for _, code in hits)
     wanted = INPUT_OF_FORMS if forms else INPUT
-    missing = tuple(column for column in wanted if column not in columns)
-    if missing:
-        found.lost[sheet.name] = missing
-        return
+    if missing := tuple(column for column in wanted if column not in columns):
+        found.gone[sheet.name] = missing
     found.frames[sheet.name] = Frame(columns.get(CODE, 0), row, columns.get("count", 0))
     for down, code in hits:
         found.add(Row(code, sheet, down, columns))
@@ -190,7 +128,7 @@ def _laws(sheet: Sheet, marks: _Marks, found: Found) -> None:
     row, labels = _header(marks.law_headers)
     if len(labels) < HEADER_LEAST and (len(hits) < _LAW_SHEET or sheet.name in found.questions):
         return
-    columns = _columns(labels, main, LAW_COLUMNS)
+    columns = columns_of(labels, main, LAW_COLUMNS)
     if "law-title" not in columns:
         found.lost.setdefault(sheet.name, ("law-title",))
         return
@@ -198,9 +136,18 @@ def _laws(sheet: Sheet, marks: _Marks, found: Found) -> None:
     if row:
         found.claim(Row("", sheet, row, columns))
     for down, code in hits:
-        law = Row(code, sheet, down, columns)
-        found.laws[code].append(law)
-        found.claim(law)
+        found.add_law(Row(code, sheet, down, columns))
+    if row and not hits:
+        _numbered(sheet, row, columns, found)
+
+
+def _numbered(sheet: Sheet, top: int, columns: Mapping[str, int], found: Found) -> None:
+    """Find the laws of a list whose codes became plain numbers."""
+    for row in range(top + 1, sheet.first_row + len(sheet.rows)):
+        number = sheet.at(row, columns.get("law-number", 0))
+        plain = text(number)
+        if plain.isascii() and plain.isdigit() and 0 < int(plain) <= LAWS:
+            found.add_law(Row(f"L{int(plain)}", sheet, row, columns))
 
 
 def _tables(sheet: Sheet, marks: _Marks, index: Index, found: Found) -> None:
@@ -220,6 +167,29 @@ def _tables(sheet: Sheet, marks: _Marks, index: Index, found: Found) -> None:
             found.claim(row)
         else:
             found.add(row)
+    for name, head in heads.items():
+        _unnumbered(sheet, head, min((row for row in heads.values() if row > head), default=0), name,
+                    columns[name], found)  # fmt: skip
+
+
+def _unnumbered(  # noqa: PLR0917
+    sheet: Sheet, head: int, following: int, item: str, columns: Mapping[str, int], found: Found
+) -> None:
+    """Find the rows of a table that lost their number, between its header and its last numbered row.
+
+    Where none has a number, they reach as far as the next table, or as there is no empty row between them.
+    """
+    rows = (row for code, rows in found.rows.items() if code.partition("#")[0] == item for row in rows)
+    numbered = [row.row for row in rows if row.sheet.name == sheet.name]
+    end = max(numbered, default=0) or following or sheet.first_row + len(sheet.rows)
+    for row in range(head + 1, end):
+        if (sheet.name, row) in found.claimed:
+            continue
+        new = Row(f"{item}#{FAR + row}", sheet, row, columns, "place")
+        if any(not is_blank(new.value(column)) for column in columns if column != CODE):
+            found.add(new)
+        elif not numbered and not following:
+            return
 
 
 def _table_columns(sheet: Sheet, head: int, main: int, item: Item) -> dict[str, int]:
@@ -230,7 +200,7 @@ def _table_columns(sheet: Sheet, head: int, main: int, item: Item) -> dict[str, 
         value = sheet.at(head, right) if head else None
         if isinstance(value, str) and folded(value) in labels:
             seen.setdefault(labels[folded(value)], right)
-    return _columns(seen, main, (CODE, *(column.id for column in item.columns)))
+    return columns_of(seen, main, (CODE, *(column.id for column in item.columns)))
 
 
 def _main(marks: _Marks, wanted: Callable[[str], bool]) -> tuple[int, Hits]:
@@ -256,19 +226,18 @@ def _header(rows: Mapping[int, dict[str, int]]) -> tuple[int, dict[str, int]]:
     return (row, rows[row]) if row else (0, {})
 
 
-def _columns(seen: Mapping[str, int], main: int, order: Sequence[str]) -> dict[str, int]:
-    """Return where columns stand: by their headers; a lost header by its place among the others.
-
-    A place is inferred only where everything that was seen stands as it was sent, one beside the other.
-    """
-    columns = dict(seen)
-    if main:
-        columns[order[0]] = main
-    offsets = {right - order.index(column) for column, right in columns.items()}
-    if len(offsets) == 1:
-        (offset,) = offsets
-        columns |= {column: place + offset for place, column in enumerate(order) if place + offset > 0}
-    return columns
+def _by_own_words(index: Index, found: Found) -> None:
+    """Give back rows to the question that their words are, where a code was dragged down over them."""
+    for code, rows in list(found.rows.items()):
+        own = [row for row in rows if code in index.worded(row.value("question"))]
+        if len(rows) == 1 or not own:
+            continue
+        for row in rows:
+            meant = index.worded(row.value("question")) - found.rows.keys()
+            if row not in own and len(meant) == 1:
+                found.rows[code].remove(row)
+                del found.claimed[row.sheet.name, row.row]
+                found.add(Row(min(meant), row.sheet, row.row, row.columns, "text"))
 
 
 def _by_name(contents: Contents, index: Index, found: Found) -> None:
@@ -281,7 +250,7 @@ def _by_name(contents: Contents, index: Index, found: Found) -> None:
         if hit is None or sheet is None or (sheet.name, int(hit[4])) in found.claimed:
             continue
         answer = column_number(hit[3])
-        columns = found.questions.get(sheet.name) or _columns({"answer": answer}, 0, QUESTION_COLUMNS)
+        columns = found.questions.get(sheet.name) or columns_of({"answer": answer}, 0, QUESTION_COLUMNS)
         row = Row(code, sheet, int(hit[4]), columns, "name")
         if columns.get("answer") == answer and _own_wording(row, index):
             found.add(row)
@@ -295,21 +264,3 @@ def _own_wording(row: Row, index: Index) -> bool:
     if row.code in index.options:
         return folded(words) in map(folded, index.options[row.code][1].label.values())
     return any(said in folded(words) for said in index.said[row.code])
-
-
-def _by_wording(contents: Contents, index: Index, found: Found) -> None:
-    """Find the questions whose rows lost code and name by their wording."""
-    for sheet in contents.sheets:
-        columns = found.questions.get(sheet.name, {})
-        if "question" not in columns or sheet.name in found.lost:
-            continue
-        for row in range(sheet.first_row, sheet.first_row + len(sheet.rows)):
-            if (sheet.name, row) in found.claimed:
-                continue
-            words = sheet.at(row, columns["question"])
-            if not isinstance(words, str):
-                continue
-            lines = {folded(line.partition(" [")[0]) for line in words.split("\n")} | {folded(words)}
-            codes = {index.wordings[line] for line in lines if line in index.wordings}
-            if len(codes) == 1 and not codes & found.rows.keys():
-                found.add(Row(codes.pop(), sheet, row, columns, "text"))

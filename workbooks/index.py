@@ -9,6 +9,7 @@ from typing import Final
 from languages.messages import spoken
 from questionnaires.model import SCALE, AnswerType, Item, Option, Questionnaire, of_form
 from responses.model import Absence
+from workbooks.contents import Value as CellValue
 from workbooks.layout import LAW_COLUMNS, QUESTION_COLUMNS, TICK, answer_name, header, label, option_code
 from workbooks.values import folded
 
@@ -20,7 +21,8 @@ _LIKE_A_CODE: Final = re.compile(r"^(?:untoc|tip|som|fp)\.\d+\.[a-z0-9.:#-]+$")
 class Index:
     """The codes, names and wordings of some questionnaires."""
 
-    def __init__(self, questionnaires: Iterable[Questionnaire]) -> None:
+    def __init__(self, asked: Iterable[Questionnaire]) -> None:
+        questionnaires = tuple(asked)
         self.items: dict[str, Item] = {item.id: item for q in questionnaires for item in q.items}
         self.options: dict[str, tuple[Item, Option]] = {
             option_code(item, option): (item, option)
@@ -28,6 +30,14 @@ class Index:
             if item.type is AnswerType.CHOICES
             for option in item.options
         }
+        self.order = {name: place for place, name in enumerate(self.items)}
+        self.section = {
+            item.id: f"{q.id} {place}"
+            for q in questionnaires
+            for place, section in enumerate(q.sections)
+            for item in section.items
+        }
+        self.several = frozenset(item.id for item in self.items.values() if item.type is AnswerType.CHOICES)
         self.tables = frozenset(item.id for item in self.items.values() if item.type is AnswerType.ROWS)
 
     def code(self, text: str) -> str:
@@ -60,14 +70,21 @@ class Index:
         """The codes by the defined name of their answer cell, without its token."""
         return {answer_name(code, "").casefold(): code for code in (*self.items, *self.options)}
 
+    def worded(self, words: CellValue) -> frozenset[str]:
+        """Return the questions that a question's cell may be, whatever stands around their words."""
+        if not isinstance(words, str):
+            return frozenset()
+        lines = {folded(line.partition(" [")[0]) for line in words.split("\n")} | {folded(words)}
+        return frozenset[str]().union(*(self._wordings.get(line, frozenset()) for line in lines))
+
     @cached_property
-    def wordings(self) -> Mapping[str, str]:
-        """The items by their folded wording in any language; without wordings that several items share."""
+    def _wordings(self) -> Mapping[str, frozenset[str]]:
+        """The items by their folded wording in any language; several items may share one."""
         found: dict[str, set[str]] = defaultdict(set)
         for item in self.items.values():
             for text in item.text.values():
                 found[folded(text)].add(item.id)
-        return {wording: min(ids) for wording, ids in found.items() if len(ids) == 1}
+        return {wording: frozenset(ids) for wording, ids in found.items()}
 
     @cached_property
     def said(self) -> Mapping[str, tuple[str, ...]]:

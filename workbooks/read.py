@@ -20,8 +20,9 @@ from questionnaires.model import Questionnaire
 from workbooks.answers import Cells, Entry, read_entry
 from workbooks.citations import read_laws
 from workbooks.contents import Contents
-from workbooks.find import CODE, INPUT, Found, Row, find
+from workbooks.find import find
 from workbooks.findings import Findings, Told, in_order
+from workbooks.found import CODE, INPUT, Found, Row
 from workbooks.identity import Carrier, carriers
 from workbooks.index import Index
 from workbooks.layout import header
@@ -136,16 +137,20 @@ def _one(code: str, rows: Sequence[Row], item: str, cells: Cells) -> Row | None:
     """Return the one row to read of several copies: equal ones merge; two that differ are reported."""
     if len(rows) == 1:
         return rows[0]
-    said = {
-        row: tuple(text(row.value(column)) for column in row.columns if _taking(column, code)) for row in rows
-    }
-    filled = [row for row in rows if not all(map(is_blank, said[row])) or _broken(row, code, cells)]
+    said = {row: _holds(row, code) for row in rows}
+    filled = [row for row in rows if said[row] or _broken(row, code, cells)]
     if len({said[row] for row in filled}) <= 1:
         return filled[0] if filled else rows[0]
     first, *others = (f"{row.sheet.name}!{row.cell(_answer_column(row))}" for row in filled)
     place = Place(cells.shown, sheet=filled[0].sheet.name, cell=first.rpartition("!")[2])
     cells.problems.append(ConflictingCopies(place=place, item=item, others=tuple(others)))
     return None
+
+
+def _holds(row: Row, code: str) -> frozenset[tuple[str, str]]:
+    """Return what a row holds, by column, whatever columns it has."""
+    held = ((column, row.value(column)) for column in row.columns if _taking(column, code))
+    return frozenset((column, text(value)) for column, value in held if not is_blank(value))
 
 
 def _answer_column(row: Row) -> str:

@@ -7,7 +7,7 @@ from problems.returns import ExtraSheet, TextBeyondTable, UnknownRowCode
 from workbooks.answers import preview
 from workbooks.contents import Contents, Sheet, cell_name
 from workbooks.contents import Value as CellValue
-from workbooks.find import Found, Frame
+from workbooks.found import Found, Frame
 from workbooks.identity import Carrier
 from workbooks.index import Index
 from workbooks.values import folded, is_blank
@@ -78,12 +78,12 @@ def _ours(value: CellValue, index: Index) -> bool:
 
 
 def _count_column(sheet: Sheet) -> int:
-    """Return the column that holds nothing but our counts, 0, 1 and -, where its place is not known."""
+    """Return the column that holds nothing but our counts, 0, 1 and - (in a CSV as texts), where its place is not known."""
     seen: dict[int, set[CellValue]] = {}
     for _, right, value in sheet.cells():
         if not is_blank(value):
             seen.setdefault(right, set()).add(value)
-    return next((right for right, values in seen.items() if values <= {0, 1, "-"}), 0)
+    return next((right for right, values in seen.items() if values <= {0, 1, "-", "0", "1"}), 0)
 
 
 def _only_lists(sheet: Sheet, index: Index) -> bool:
