@@ -31,7 +31,8 @@ from workbooks.citations import Laws
 from workbooks.contents import Value as CellValue
 from workbooks.days import OTHER_CALENDAR, read_date
 from workbooks.figures import read_number
-from workbooks.find import Row, column_number
+from workbooks.find import column_number
+from workbooks.found import Row
 from workbooks.layout import ANSWER_CELL, SheetId, answer_labels, header, label, option_code, sheet_name
 from workbooks.rescue import rescued, without_time
 from workbooks.suggestion import Suggestion, suggestion
