@@ -543,7 +543,7 @@ def test_texts_outside_the_cells_to_fill_are_mentioned() -> None:
     filler.book.create_sheet("Annexe")["B2"] = "everything else"
     assert filler.read()[0].entries == ()
     assert filler.said() == [
-        ("Questions!J6", "text-beyond-table"), ("Questions!D11", "text-beyond-table"),
+        ("Questions!J6", "text-beside-question"), ("Questions!D11", "text-beyond-table"),
         ("Questions!D30", "text-beyond-table"),
         ("Tables!C30", "text-beyond-table"), ("Laws and links!B40", "text-beyond-table"),
         ("Annexe!B2", "extra-sheet"),

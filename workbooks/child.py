@@ -105,7 +105,10 @@ def _contents(found: Scan, sheets: tuple[Sheet, ...]) -> Contents:
         for name, cell in found.uncached
         if name in by_name and by_name[name].at(*cell_position(cell)) is None
     )
-    return Contents(found.format, sheets, found.properties, found.names, tuple(uncached), tuple(found.errors))
+    return Contents(
+        found.format, sheets, found.properties, found.names, tuple(uncached), tuple(found.errors),
+        tuple(found.merged),
+    )  # fmt: skip
 
 
 def _without(sheet: Sheet, cells: set[tuple[int, int]]) -> Sheet:

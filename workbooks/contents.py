@@ -49,6 +49,7 @@ class Contents:
     `subject`, `description`, `creator`, `language`; `names` maps a defined name to its reference, as in
     `'Questions'!$D$7`. Formulas saved without a result stand in `uncached` as (sheet, cell), error cells in
     `errors` as (sheet, cell, code); the value of both is None in `rows`, and must not be taken for empty.
+    `merged` are the areas of cells merged over several rows, as (sheet, C6:C8).
     """
 
     format: Format
@@ -57,6 +58,7 @@ class Contents:
     names: dict[str, str] = field(default_factory=dict)
     uncached: tuple[tuple[str, str], ...] = ()
     errors: tuple[tuple[str, str, str], ...] = ()
+    merged: tuple[tuple[str, str], ...] = ()
 
     def as_json(self) -> bytes:
         """Return the contents as JSON, with dates and times as tagged objects. Raises ValueError for NaN."""
@@ -68,6 +70,7 @@ class Contents:
                 "names": list(self.names.items()),
                 "uncached": self.uncached,
                 "errors": self.errors,
+                "merged": self.merged,
             },
             ensure_ascii=False,
             allow_nan=False,
@@ -88,6 +91,7 @@ class Contents:
             names=dict(_texts(pair, 2) for pair in plain["names"]),
             uncached=tuple(_texts(place, 2) for place in plain["uncached"]),
             errors=tuple(_texts(error, 3) for error in plain["errors"]),
+            merged=tuple(_texts(area, 2) for area in plain["merged"]),
         )
 
 

@@ -10,7 +10,17 @@ from languages.messages import spoken
 from questionnaires.model import SCALE, AnswerType, Item, Option, Questionnaire, of_form
 from responses.model import Absence
 from workbooks.contents import Value as CellValue
-from workbooks.layout import LAW_COLUMNS, QUESTION_COLUMNS, TICK, answer_name, header, label, option_code
+from workbooks.layout import (
+    LAW_COLUMNS,
+    QUESTION_COLUMNS,
+    TICK,
+    answer_name,
+    header,
+    label,
+    option_code,
+    said,
+    words,
+)
 from workbooks.values import folded
 
 _LAW_CODE: Final = re.compile(r"^l(\d{1,3})$")
@@ -30,6 +40,8 @@ class Index:
             if item.type is AnswerType.CHOICES
             for option in item.options
         }
+        self._sections = tuple(section for q in questionnaires for section in q.sections)
+        self._titles = tuple({folded(text) for q in questionnaires for text in q.title.values()})
         self.order = {name: place for place, name in enumerate(self.items)}
         self.section = {
             item.id: f"{q.id} {place}"
@@ -70,11 +82,11 @@ class Index:
         """The codes by the defined name of their answer cell, without its token."""
         return {answer_name(code, "").casefold(): code for code in (*self.items, *self.options)}
 
-    def worded(self, words: CellValue) -> frozenset[str]:
+    def worded(self, text: CellValue) -> frozenset[str]:
         """Return the questions that a question's cell may be, whatever stands around their words."""
-        if not isinstance(words, str):
+        if not isinstance(text, str):
             return frozenset()
-        lines = {folded(line.partition(" [")[0]) for line in words.split("\n")} | {folded(words)}
+        lines = {folded(line.partition(" [")[0]) for line in text.split("\n")} | {folded(text)}
         return frozenset[str]().union(*(self._wordings.get(line, frozenset()) for line in lines))
 
     @cached_property
@@ -85,6 +97,26 @@ class Index:
             for text in item.text.values():
                 found[folded(text)].add(item.id)
         return {wording: frozenset(ids) for wording, ids in found.items()}
+
+    def heading(self, text: str) -> bool:
+        """Tell whether a text is one of the headings and hints that stand between the rows."""
+        plain = folded(text)
+        return plain in self._headings or any(title in plain for title in self._titles)
+
+    @cached_property
+    def _headings(self) -> frozenset[str]:
+        """The folded headings of articles, and what is said about them, in every language."""
+        texts: list[str] = []
+        for section in self._sections:
+            for tag in spoken():
+                kind = "part" if section.is_form else "article"
+                about = (("number", str(section.article)), ("title", words(section.title, tag)))
+                texts += (said(tag, kind, about), words(section.about, tag))
+        for tag in spoken():
+            laws = (("law", header(tag, "law")),)
+            texts += (said(tag, "questions-hint"), said(tag, "tables-hint"), said(tag, "laws-hint", laws))
+            texts.append(said(tag, "laws-title"))
+        return frozenset(map(folded, texts))
 
     @cached_property
     def said(self) -> Mapping[str, tuple[str, ...]]:
@@ -121,3 +153,13 @@ def _headers(columns: Iterable[str], says: Callable[[str, str], str]) -> Labels:
             if text := says(language, column):
                 found[folded(text)].append((language, column))
     return {text: tuple(pairs) for text, pairs in found.items()}
+
+
+COVER: Final = ("purpose-label", "seen-label", "deadline-label", "ask-label", "fill-label", "progress-label",
+                "code-label", "code-note", "safe", "draft", "form-draft", "unverified")  # fmt: skip
+
+
+@cache
+def cover_words() -> frozenset[str]:
+    """Return the folded texts of the first sheet that are the same for everybody, in every language."""
+    return frozenset(folded(said(tag, f"start-{name}")) for tag in spoken() for name in COVER)

@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -27,6 +28,7 @@ from workbooks.scan import (
     CELL_LIMIT,
     FAR_COLUMN,
     FAR_ROW,
+    MERGED_LIMIT,
     NAMED_FAR_CELLS,
     UNKNOWN_ERROR,
     Scan,
@@ -43,6 +45,9 @@ _DIGITS: Final = 9
 
 _KNOWN_ERRORS: Final = frozenset({b"#DIV/0!", b"#N/A", b"#NAME?", b"#NULL!", b"#NUM!", b"#REF!", b"#VALUE!"})
 """The errors that calamine can read; Excel has had others since."""
+_MERGED: Final = re.compile(
+    rb"""mergeCell\s[^<>]*?ref\s*=\s*["'](\$?[A-Z]{1,3}\$?([0-9]{1,7}):\$?[A-Z]{1,3}\$?([0-9]{1,7}))["']"""
+)
 _TEXT_OR_ERROR: Final = re.compile(rb"""\st\s*=\s*["'](?:str|e)["']""")
 
 
@@ -140,6 +145,9 @@ def _sheet(content: bytes, name: str, found: Scan) -> bytes:
         found.errors += [(name, cell, code) for cell, code, _ in errors]
         content = _with_known_errors(content, [span for *_, span in errors])
     found.uncached.extend(_uncached(content, name, patterns))
+    if b"mergeCell" in content:
+        areas = (hit[1].decode() for hit in _MERGED.finditer(content) if hit[2] != hit[3])
+        found.merged.extend((name, area) for area in islice(areas, MERGED_LIMIT - len(found.merged)))
     references = _PLAIN_REFERENCE.findall(content)
     if len(set(references)) < len(references):
         _each_once(content, patterns)

@@ -9,12 +9,14 @@ from problems import Place
 from problems.intake import CellsTooFarApart, EmbeddedObjects, LinksToOtherFiles, MacrosInside, TooManyCells
 from workbooks.contents import cell_name
 from workbooks.prescan import Package, RefusedError
-from workbooks.scan import CELL_LIMIT, UNKNOWN_ERROR, Scan, document_properties
+from workbooks.scan import CELL_LIMIT, MERGED_LIMIT, UNKNOWN_ERROR, Scan, document_properties
 
 _TABLE: Final = re.compile(rb"<table:table(\s[^<>]*)>")
 _CELL: Final = re.compile(rb"<table:(?:covered-)?table-cell(\s[^<>]*?)?/?>")
 _ROWS_REPEATED: Final = re.compile(rb"""table:number-rows-repeated\s*=\s*["']([0-9]+)["']""")
 _COLUMNS_REPEATED: Final = re.compile(rb"""table:number-columns-repeated\s*=\s*["']([0-9]+)["']""")
+_ROWS_SPANNED: Final = re.compile(rb"""table:number-rows-spanned\s*=\s*["']([0-9]+)["']""")
+_COLUMNS_SPANNED: Final = re.compile(rb"""table:number-columns-spanned\s*=\s*["']([0-9]+)["']""")
 _NAME: Final = re.compile(rb"""\stable:name\s*=\s*["']([^"<]*?)["']""")
 _NAMED: Final = re.compile(
     rb"""<table:named-(?:range|expression)(?=[^<>]*?\stable:name\s*=\s*["']([^"<]*?)["'])"""
@@ -104,6 +106,8 @@ def _table(content: bytes, name: str, found: Scan) -> None:
             first_row, last_row, last_column = first_row or row, row + repeated - 1, max(last_column, width)
             if _suspicious(element):
                 _formulas(element, name, row, found)
+            if b"rows-spanned" in element and len(found.merged) < MERGED_LIMIT:
+                found.merged.extend((name, area) for area in _merged(element, row))
             if found.stored > CELL_LIMIT:
                 raise RefusedError(
                     TooManyCells(place=Place(sheet=name), count=found.stored, limit=CELL_LIMIT)
@@ -148,6 +152,23 @@ def _formulas(element: bytes, name: str, row: int, found: Scan) -> None:
             elif b"office:value-type" not in tag and text is None:  # an empty <text:p> is a result, too
                 found.uncached.append((name, cell_name(row, column)))
         column += _repeated(_COLUMNS_REPEATED, tag)
+
+
+def _merged(element: bytes, row: int) -> Iterator[str]:
+    """Yield the areas of cells of a row that are merged with those beneath."""
+    column = 1
+    for cell in _CELL.finditer(element):
+        tag = cell[1] or b""
+        down = _number(_ROWS_SPANNED, tag)
+        if down > 1:
+            right = column + _number(_COLUMNS_SPANNED, tag) - 1
+            yield f"{cell_name(row, column)}:{cell_name(row + down - 1, right)}"
+        column += _repeated(_COLUMNS_REPEATED, tag)
+
+
+def _number(pattern: re.Pattern[bytes], tag: bytes) -> int:
+    hit = pattern.search(tag) if b"-spanned" in tag else None
+    return max(1, int(hit[1][:7])) if hit else 1
 
 
 def _repeated(pattern: re.Pattern[bytes], tag: bytes) -> int:

@@ -16,7 +16,8 @@ from problems.returns import (
     LockedTextChanged,
     NoQuestionsFound,
 )
-from questionnaires.model import Questionnaire
+from problems.structure import ColumnsGone, RowsWithoutNumber
+from questionnaires.model import Item, Questionnaire
 from workbooks.answers import Cells, Entry, read_entry
 from workbooks.citations import read_laws
 from workbooks.contents import Contents
@@ -26,6 +27,7 @@ from workbooks.found import CODE, INPUT, Found, Row
 from workbooks.identity import Carrier, carriers
 from workbooks.index import Index
 from workbooks.layout import header
+from workbooks.misplaced import merged, with_its_choice
 from workbooks.strays import strays
 from workbooks.values import folded, is_blank, text
 
@@ -77,6 +79,7 @@ def look_through(
     errors = {(sheet, cell): code for sheet, cell, code in contents.errors}
     cells = Cells(shown, spoken, laws, errors, frozenset(contents.uncached), problems)
     told = tuple(_told(found, index, cells))
+    problems += merged(contents, found, index, cells)
     problems += laws.unused(shown)
     problems += _lost(found, shown, spoken)
     problems += strays(contents, found, index, tokens, shown)
@@ -106,16 +109,33 @@ def _told(found: Found, index: Index, cells: Cells) -> Iterator[Told]:
         rows = _chosen(name, groups[name], cells)
         if rows is None:
             continue
-        own = rows.pop(name, None)
-        before = len(cells.problems)
+        own, before = rows.pop(name, None), len(cells.problems)
+        if own is not None:
+            own = _with_its_choice(own, item, found, cells)
         entry = read_entry(item, own, rows, cells)
         if entry is None and len(cells.problems) == before:
             continue
         _remarks(own, index, cells)
+        _without_number(item, rows, cells)
         problems = tuple(cells.problems[before:])
         del cells.problems[before:]
         sheet, cell = (own.sheet.name, own.cell("answer")) if own else ("", "")
         yield Told(name, sheet, cell, entry, problems)
+
+
+def _with_its_choice(row: Row, item: Item, found: Found, cells: Cells) -> Row:
+    new = with_its_choice(row, item, cells)
+    if new is not row:
+        found.claimed[row.sheet.name, row.row] = new
+    return new
+
+
+def _without_number(item: Item, rows: Mapping[str, Row], cells: Cells) -> None:
+    """Remark on the rows of a table that were read by their place."""
+    placed = [row for row in rows.values() if row.how == "place"]
+    if placed:
+        place = cells.place(placed[0], item.columns[0].id)
+        cells.problems.append(RowsWithoutNumber(place=place, item=item.id, count=len(placed)))
 
 
 def _chosen(name: str, found: Mapping[str, Sequence[Row]], cells: Cells) -> dict[str, Row] | None:
@@ -184,3 +204,6 @@ def _lost(found: Found, shown: str, language: str) -> Iterator[Problem]:
     for sheet, columns in found.lost.items():
         names = tuple(header(language, column) for column in columns)
         yield ColumnsNotFound(place=Place(shown, sheet=sheet), columns=names)
+    for sheet, columns in found.gone.items():
+        names = tuple(header(language, column) for column in columns)
+        yield ColumnsGone(place=Place(shown, sheet=sheet), columns=names)

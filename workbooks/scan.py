@@ -21,6 +21,9 @@ FAR_ROW: Final = 20_000
 FAR_COLUMN: Final = 50
 """Where a sheet whose rectangle is over the limit is cut; no form of ours comes near either."""
 
+MERGED_LIMIT: Final = 10_000
+"""So many merged areas of a file are noted."""
+
 NAMED_FAR_CELLS: Final = 5
 
 UNKNOWN_ERROR: Final = "#ERROR!"
@@ -56,6 +59,7 @@ class Scan:
     names: dict[str, str] = field(default_factory=dict)
     uncached: list[tuple[str, str]] = field(default_factory=list)
     errors: list[tuple[str, str, str]] = field(default_factory=list)
+    merged: list[tuple[str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     stored: int = 0
     """Filled or formatted cells counted so far."""

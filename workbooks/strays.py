@@ -1,16 +1,22 @@
 """What stands in a returned file outside the cells to fill: nothing that somebody wrote goes unmentioned."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from problems import Place, Problem
 from problems.returns import ExtraSheet, TextBeyondTable, UnknownRowCode
+from problems.structure import QuestionNotAskedNow, TextBesideQuestion, TextOnCover
 from workbooks.answers import preview
 from workbooks.contents import Contents, Sheet, cell_name
 from workbooks.contents import Value as CellValue
-from workbooks.found import Found, Frame
+from workbooks.found import INPUT, Found, Frame, Row
 from workbooks.identity import Carrier
-from workbooks.index import Index
+from workbooks.index import Index, cover_words
 from workbooks.values import folded, is_blank
+
+_WORD = 3
+"""So many letters at least make a word of what stands in the column of codes."""
+
+Stray = tuple[int, CellValue]
 
 
 def strays(
@@ -23,7 +29,9 @@ def strays(
         frame = found.frames.get(sheet.name)
         if frame is not None:
             yield from _in_sheet(sheet, frame, found, index, shown=shown, marked=marked)
-        elif sheet.name not in carrying and sheet.name not in found.lost and not _only_lists(sheet, index):
+        elif sheet.name in carrying:
+            yield from _on_cover(sheet, shown, marked)
+        elif sheet.name not in found.lost and not _only_lists(sheet, index):
             first = next(((row, right) for row, right, value in sheet.cells() if not is_blank(value)), None)
             if first:
                 yield ExtraSheet(
@@ -32,9 +40,11 @@ def strays(
 
 
 def _in_sheet(
-    sheet: Sheet, frame: Frame, found: Found, index: Index, *, shown: str, marked: Container[str]
+    sheet: Sheet, frame: Frame, found: Found, index: Index, *, shown: str, marked: Collection[str]
 ) -> Iterator[Problem]:
     count = frame.count or _count_column(sheet)
+    columns = found.questions.get(sheet.name, {})
+    inputs = frozenset(columns[column] for column in INPUT if column in columns)
     elsewhere = frozenset({frame.first, count})
     accounted: dict[tuple[int, bool], frozenset[int]] = {}  # rows of a kind share their columns
     for row, values in enumerate(sheet.rows, sheet.first_row):
@@ -51,22 +61,86 @@ def _in_sheet(
             (right, value)
             for right, value in enumerate(values, sheet.first_column)
             if value is not None
-            and right not in known
+            and (right not in known or (claimed is None and right == frame.first))
             and not is_blank(value)
             and f"{sheet.name}!{cell_name(row, right)}" not in marked
         ]
-        if claimed is None:
-            stray = [(right, value) for right, value in stray if not _ours(value, index)]
         if not stray:
             continue
-        code = sheet.at(row, frame.first)
-        if claimed is None and isinstance(code, str) and index.like_a_code(code):
-            place = Place(shown, sheet=sheet.name, cell=cell_name(row, frame.first))
-            yield UnknownRowCode(place=place, value=preview(code))
-            continue
-        for right, value in stray:
+        if claimed is not None:
+            yield from _beside(stray, claimed, index, Place(shown, sheet=sheet.name), row)
+        else:
+            yield from _between(stray, frame, inputs, columns, index, Place(shown, sheet=sheet.name), row)
+
+
+def _at(place: Place, row: int, right: int) -> Place:
+    return Place(place.path, sheet=place.sheet, cell=cell_name(row, right))
+
+
+def _beside(stray: Sequence[Stray], claimed: Row, index: Index, place: Place, row: int) -> Iterator[Problem]:
+    """Yield what stands in a row of ours, in none of its cells."""
+    item = index.item_of(claimed.code)
+    for right, value in stray:
+        if item in index.items and right > max(claimed.columns.values()):
+            yield TextBesideQuestion(place=_at(place, row, right), item=item, value=preview(value))
+        else:
+            yield TextBeyondTable(place=_at(place, row, right), value=preview(value))
+
+
+def _between(  # noqa: PLR0917
+    stray: Sequence[Stray],
+    frame: Frame,
+    inputs: frozenset[int],
+    columns: Mapping[str, int],
+    index: Index,
+    place: Place,
+    row: int,
+) -> Iterator[Problem]:
+    """Yield what stands in a row that is none of ours; our own words may stand there, such as headings."""
+    code = next((value for right, value in stray if right == frame.first), None)
+    others = [
+        (right, value)
+        for right, value in stray
+        if right != frame.first and (right in inputs or not _ours(value, index))
+    ]
+    if isinstance(code, str) and index.like_a_code(code) and not index.code(code):
+        if others:
+            words = next((value for right, value in stray if right == columns.get("question")), None)
+            at = _at(place, row, frame.first)
+            if words is None or index.worded(words):
+                yield UnknownRowCode(place=at, value=preview(code))
+            else:
+                yield QuestionNotAskedNow(place=at, value=preview(code), words=preview(words))
+        return
+    if isinstance(code, str) and _told(code, index):
+        others.insert(0, (frame.first, code))
+    for right, value in others:
+        yield TextBeyondTable(place=_at(place, row, right), value=preview(value))
+
+
+def _told(words: str, index: Index) -> bool:
+    """Tell whether a text in the column of codes is somebody's own: no code, heading or number."""
+    if sum(letter.isalpha() for letter in words) < _WORD or index.code(words) or index.heading(words):
+        return False
+    return not any(said in folded(words) for texts in index.said.values() for said in texts)
+
+
+def _on_cover(sheet: Sheet, shown: str, marked: Collection[str]) -> Iterator[Problem]:
+    """Yield what stands on the first sheet outside the area of its own words."""
+    ours = [(row, right) for row, right, value in sheet.cells() if _of_cover(value)]
+    if not ours:
+        return
+    last = max(row for row, _ in ours)
+    first, right_most = min(right for _, right in ours), max(right for _, right in ours)
+    for row, right, value in sheet.cells():
+        inside = row <= last and first <= right <= max(right_most, first + 1)
+        if not inside and not is_blank(value) and f"{sheet.name}!{cell_name(row, right)}" not in marked:
             place = Place(shown, sheet=sheet.name, cell=cell_name(row, right))
-            yield TextBeyondTable(place=place, value=preview(value))
+            yield TextOnCover(place=place, value=preview(value))
+
+
+def _of_cover(value: CellValue) -> bool:
+    return isinstance(value, str) and folded(value) in cover_words()
 
 
 def _ours(value: CellValue, index: Index) -> bool:
@@ -78,12 +152,12 @@ def _ours(value: CellValue, index: Index) -> bool:
 
 
 def _count_column(sheet: Sheet) -> int:
-    """Return the column that holds nothing but our counts, 0, 1 and - (in a CSV as texts), where its place is not known."""
+    """Return the column that holds nothing but our counts, 0, 1 and -, where its place is not known."""
     seen: dict[int, set[CellValue]] = {}
     for _, right, value in sheet.cells():
         if not is_blank(value):
             seen.setdefault(right, set()).add(value)
-    return next((right for right, values in seen.items() if values <= {0, 1, "-", "0", "1"}), 0)
+    return next((right for right, values in seen.items() if values <= {0, 1, "-"}), 0)
 
 
 def _only_lists(sheet: Sheet, index: Index) -> bool:

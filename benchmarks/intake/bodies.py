@@ -186,7 +186,7 @@ class Typing:
             yield "answer", absent
         else:
             yield from self._answer(item, number)
-        if item.type not in {AnswerType.TEXT, AnswerType.CHOICES, AnswerType.ROWS} and number % 3 == 0:
+        if item.type not in {AnswerType.TEXT, AnswerType.ROWS} and number % 3 == 0:
             yield "details", self._words(item, number, "details")
         if item.type is AnswerType.SCALE and number % 4 == 1:
             yield "law", self._cite(item, number)

@@ -126,6 +126,13 @@ class Case:
                 self.asked[each] = self.truth.pop(each)
                 self.cells[each] = [(sheet.title, cell_name(row, column)) for sheet, row, column in at]
 
+    def whole(self) -> None:
+        """Note for every statement the sheet that it is on, where nothing more is known."""
+        titles = {sheet.title for sheet in self.book.worksheets}
+        if (title := self.body.sheet(SheetId.QUESTIONS)) in titles:
+            for each in (*self.truth, *self.asked):
+                self.cells.setdefault(each, []).append((title, ""))
+
     def note(self, sheet: Worksheet, row: int, column: int, text: str) -> None:
         """Write words that are no answer, which must not go unmentioned."""
         sheet.cell(row, column).value = text

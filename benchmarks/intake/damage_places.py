@@ -186,21 +186,13 @@ def own_prose(c: Case) -> None:
         c.ask([c.st(item)], (sheet, number, 1))
 
 
-@damage("All explanations typed one row too low")
+@damage("Explanations typed one row too low, beside an option")
 def one_row_too_low(c: Case) -> None:
-    """Where the row below is no question's, the words stand beside nothing."""
-    rows = {row: code for code, row in c.rows().items()}
-    items = [
-        item
-        for item in c.said(*CHOSEN, part="details")
-        if c.row(item.id) + 1 not in rows or ":" in rows[c.row(item.id) + 1]
-    ]
-    for item in items:
+    """Options have no details: the words stand beside nothing, and only the sender can say to what they belong."""
+    for item in c.said(AnswerType.CHOICES, part="details"):
         cell = c.at(item, "details")
         below = c.q.cell(cell.row + 1, cell.column)
-        if type(below).__name__ == "MergedCell":
-            continue
-        below.value, cell.value = cell.value, None
+        below.value, below.data_type, cell.value = cell.value, "s", None
         c.ask([c.st(item, "details")], (c.q, below.row, below.column))
 
 

@@ -167,7 +167,7 @@ def header_repeated(c: Case) -> None:
 @damage("A second header row of their own inserted")
 def second_header(c: Case) -> None:
     inserted(c.q, [4])
-    for column, text in enumerate(("A", "B", "C", "D", "E", "F"), 1):
+    for column, text in enumerate(("Réf.", "Texte", "Rép.", "Suite", "Base", "Autre"), 1):
         c.note(c.q, 4, column, text)
 
 

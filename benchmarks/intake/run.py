@@ -55,6 +55,7 @@ def cases(chosen: Iterable[str] = (), tags: Iterable[str] = ()) -> list[tuple[Da
 def write(done: Damage, number: int, language: str, folder: Path) -> tuple[str, Case]:
     case = made(done, number, language)
     name = f"{done.name}.{language}"
+    case.whole()
     (folder / f"{name}{case.suffix}").write_bytes(case.bytes())
     case.book, case.after = None, []
     return name, case

@@ -13,6 +13,7 @@ from benchmarks.intake.bodies import KEY, Body, Statement, questionnaires
 from benchmarks.intake.book import Case
 from problems import Problem, Severity
 from problems.returns import ExtraSheet, UnknownRowCode
+from problems.structure import QuestionNotAskedNow
 from workbooks.answers import Entry
 from workbooks.child import examine
 from workbooks.contents import cell_name, cell_position
@@ -208,9 +209,10 @@ def _at(problem: Problem, sheet: str, cell: str) -> bool:
         return False
     if not place.cell or isinstance(problem, ExtraSheet):
         return True
-    if isinstance(problem, UnknownRowCode) or problem.code in {"rows-of-another", "rows-of-nobody"}:
-        return problem.code != "unknown-row-code" or cell_position(place.cell)[0] == cell_position(cell)[0]
-    return place.cell == cell
+    if isinstance(problem, UnknownRowCode | QuestionNotAskedNow) or problem.code in {"rows-of-another", "rows-of-nobody"}:
+        whole = problem.code in {"rows-of-another", "rows-of-nobody"}
+        return whole or (bool(cell) and cell_position(place.cell)[0] == cell_position(cell)[0])
+    return bool(cell) and place.cell == cell
 
 
 def _untrue(case: Case, seen: Mapping[str, object], name: str) -> Iterable[str]:

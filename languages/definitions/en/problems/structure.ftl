@@ -1,0 +1,23 @@
+choice-elsewhere = The answer cell of question { $item } is empty, and “{ $value }”, which is one of its answers, stands { $beside ->
+    [yes] to the right of the table
+   *[no] in the column “{ $column }”
+ }: it was taken as the answer. Please tell us if it is not.
+rows-without-number = { $count ->
+    [one] One row of the table of question { $item } has no number; it was
+   *[other] { $count } rows of the table of question { $item } have no number; they were
+ } read in the order in which they stand. Nothing needs to be done.
+merged-answer = The answer to question { $first } stands in a cell that was merged over question { $item } too. It was read for { $first } only. If it is your answer to { $item } as well, please write it there.
+merged-ticks = One tick stands in a cell that was merged over several options of question { $item }. It was read for the first of them only. Please put ✓ beside each option that applies.
+merged-words = In the column “{ $column }”, one cell was merged over several questions. Its text was read for question { $item } only. If it also belongs to { $others }, please write so there.
+text-beside-question = “{ $value }” stands to the right of question { $item }, outside the cells to fill in, and was not read as part of its answer. Please move it into one of the tinted cells of its row.
+columns-gone = On this sheet no column was recognized as: { $columns }. The other columns were read. If you wrote something in a column whose header is gone, please restore the header.
+question-not-asked-now = The question { $value }, “{ $words }”, is not one of those asked now; it may come from an older edition. Nothing was read from this row. If your answer belongs to another question, please write it there.
+text-on-cover = “{ $value }” was written on the first sheet, which has no cells to fill in, and was not read. Please move what belongs to a question to its row.
+pinned-notes = { $count ->
+    [one] A note is pinned to a cell of this sheet: { $cells }. What it says was
+   *[other] { $count } notes are pinned to cells of this sheet: { $cells }. What they say was
+ } not read. If something of it is an answer, please write it into the cell itself.
+text-boxes = { $count ->
+    [one] A text box lies on this sheet; what it says was
+   *[other] { $count } text boxes lie on this sheet; what they say was
+ } not read: “{ $value }”. Please move what belongs to a question to its row.

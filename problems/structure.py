@@ -1,0 +1,94 @@
+"""Problems of a returned workbook whose rows, columns and cells are not where they were."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from problems.model import Problem, Severity
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChoiceElsewhere(Problem):
+    """`beside`: "yes" where it stands to the right of the table, in no column of ours."""
+
+    code: ClassVar[str] = "choice-elsewhere"
+    severity: ClassVar[Severity] = Severity.INFO
+    value: str
+    column: str
+    beside: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowsWithoutNumber(Problem):
+    code: ClassVar[str] = "rows-without-number"
+    severity: ClassVar[Severity] = Severity.INFO
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergedAnswer(Problem):
+    code: ClassVar[str] = "merged-answer"
+    severity: ClassVar[Severity] = Severity.WARNING
+    first: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergedTicks(Problem):
+    code: ClassVar[str] = "merged-ticks"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergedWords(Problem):
+    code: ClassVar[str] = "merged-words"
+    severity: ClassVar[Severity] = Severity.WARNING
+    column: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextBesideQuestion(Problem):
+    code: ClassVar[str] = "text-beside-question"
+    severity: ClassVar[Severity] = Severity.WARNING
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ColumnsGone(Problem):
+    """The other columns of the sheet were read."""
+
+    code: ClassVar[str] = "columns-gone"
+    severity: ClassVar[Severity] = Severity.WARNING
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionNotAskedNow(Problem):
+    """The row of a question of another edition: `value` is its code, `words` how it reads."""
+
+    code: ClassVar[str] = "question-not-asked-now"
+    severity: ClassVar[Severity] = Severity.WARNING
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextOnCover(Problem):
+    code: ClassVar[str] = "text-on-cover"
+    severity: ClassVar[Severity] = Severity.WARNING
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PinnedNotes(Problem):
+    code: ClassVar[str] = "pinned-notes"
+    severity: ClassVar[Severity] = Severity.WARNING
+    count: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextBoxes(Problem):
+    code: ClassVar[str] = "text-boxes"
+    severity: ClassVar[Severity] = Severity.WARNING
+    count: int
+    value: str
