@@ -8,12 +8,15 @@ from itertools import groupby
 from pathlib import Path
 
 from babel.lists import format_list
-from jinja2 import StrictUndefined, Template
+from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from consultation.model import Consultation
 from delivery.html import html
 from languages import day, day_and_time, say
+from problems import Place
+from problems.letters import LetterFailed
+from problems.stages import Refused
 from questionnaires.model import Item, Questionnaire
 from stakeholders.model import Attribution, Stakeholder
 
@@ -21,6 +24,14 @@ ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
 MINUTES_A_QUESTION = 4
 """How long a legal question takes somebody who knows the answer, with its law to cite: our estimate."""
+
+
+ENVIRONMENT = SandboxedEnvironment(
+    undefined=StrictUndefined,
+    autoescape=False,  # plain text; the HTML is made from it by escaping
+    keep_trailing_newline=True,
+)
+"""How templates of letters are read."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +80,12 @@ def write_letter(
 
 
 def fill(template: Path, facts: Mapping[str, object], language: str) -> Letter:
-    """Fill a template with facts; its first line is the subject."""
-    rendered = _compiled(template.read_text(encoding="utf-8")).render(**facts)
+    """Fill a template with facts; its first line is the subject. Raises Refused for one that is wrong."""
+    try:
+        rendered = _compiled(template.read_text(encoding="utf-8-sig")).render(**facts)
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
+        place = Place("/".join(template.parts[-3:]), line=getattr(error, "lineno", None) or 0)
+        raise Refused(LetterFailed(place=place, why=one_line(str(error)))) from error
     head, _, body = rendered.partition("\n\n")
     subject = one_line(head.removeprefix("Subject:"))
     text = re.sub("\n{3,}", "\n\n", body).strip() + "\n"  # what is left out leaves no gap
@@ -79,11 +94,7 @@ def fill(template: Path, facts: Mapping[str, object], language: str) -> Letter:
 
 @lru_cache(maxsize=64)
 def _compiled(template: str) -> Template:
-    return SandboxedEnvironment(
-        undefined=StrictUndefined,
-        autoescape=False,  # plain text; the HTML is made from it by escaping
-        keep_trailing_newline=True,
-    ).from_string(template)
+    return ENVIRONMENT.from_string(template)
 
 
 def one_line(text: str) -> str:

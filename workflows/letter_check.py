@@ -1,27 +1,91 @@
-"""Check the letters of a process against the facts there are, before anybody waits for them."""
+"""Check letters against the facts they will get, and for what every letter needs, before anybody waits."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
 
-from problems import Problem
+from delivery.letters import ENVIRONMENT
+from problems import Place, Problem, nearest
+from problems.letters import (
+    HtmlInLetter,
+    LetterEmpty,
+    LetterUnused,
+    LetterWithoutContact,
+    LetterWithoutSubject,
+    SubjectRunsOn,
+)
 from sources.template_check import check_template
+from workflows.letter_facts import INSIDE, OWN, facts_of
 from workflows.process import Process
+from workflows.process_read import COMMON, DEFINITIONS
 
-FACTS = (
-    "state", "focal_point", "office", "email", "telephone", "subject", "stakeholder", "salutation", "items",
-    "main", "answered", "counted_main", "counted_open", "remaining", "articles", "effort", "deadline",
-    "deadline_day", "disclosure", "not_our_remit", "not_known", "comment_column", "process", "round",
-    "details", "used", "marked",
-)  # fmt: skip
-"""What letters of a process may say; besides, `dates` with the id of each action that has a time."""
+SUBJECT: Final = "Subject:"
+_HTML: Final = re.compile(
+    r"</?(?:p|br|b|i|u|em|strong|a|div|span|font|img|ul|ol|li|h[1-6]|table|tr|td|th|hr|center)\b[^>\n]*>",
+    re.IGNORECASE,
+)
+_HEAD: Final = re.compile(r"(?:\{%.*?(?:-%\}\s*|%\})|\{#.*?(?:-#\}\s*|#\}))*", re.DOTALL)
+"""What may stand before the subject: tags that print nothing."""
+
+_ADDRESS: Final = re.compile(r"\{\{[^}]*\b(?:email|telephone)\b")
+_TAGS: Final = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 
-def check_letters(process: Process) -> Iterator[Problem]:
-    """Yield what is wrong with the letters that a process writes, in every language there is."""
-    actions = tuple(process.written.actions)
-    dates = {action.id.replace("-", "_"): None for action in actions if action.when}
-    known = {**dict.fromkeys(FACTS), "dates": dates}
-    names = [each.letter for each in process.rounds] + [each.letter for each in actions if each.letter]
-    for name in dict.fromkeys(names):
-        for root in process.roots:
-            for path in sorted(root.glob(f"letters/*/{name}.j2")):
-                yield from check_template(path, path.relative_to(root).as_posix(), known)
+def letters_of(process: Process) -> tuple[str, ...]:
+    """Name every letter that a process may write: its own in their order, then those that all have."""
+    written = process.written.actions
+    own = [each.letter for each in process.rounds] + [each.letter for each in written if each.letter]
+    return tuple(dict.fromkeys([*own, *sorted({*OWN, *INSIDE})]))
+
+
+def check_letters(process: Process, *, shipped: bool = False) -> Iterator[Problem]:
+    """Yield what is wrong with the letters of a process, in every language; of `shipped` ones if wished.
+
+    The folder's own and the process's are always checked: the ones that every process has are ours.
+    """
+    known = letters_of(process)
+    for root in process.roots:
+        if root == COMMON and not shipped:
+            continue
+        for path in sorted(root.glob("letters/*/*.j2")):
+            if path.stem in known or DEFINITIONS not in path.parents:
+                yield from check_letter(path, path.relative_to(root).as_posix(), process)
+
+
+def check_letter(path: Path, shown: str, process: Process) -> Iterator[Problem]:
+    """Yield what is wrong with one letter; its file's name tells which one it is."""
+    name, known = path.stem, letters_of(process)
+    if name not in known:
+        yield LetterUnused(place=Place(shown), name=name, allowed=known, near=nearest(name, known))
+    problems = check_template(path, shown, facts_of(name, process), ENVIRONMENT)
+    yield from problems
+    try:
+        source = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return  # said above
+    yield from _form(source, shown)
+    if name not in INSIDE:
+        yield from _contact(source, shown)
+
+
+def _form(source: str, shown: str) -> Iterator[Problem]:
+    """Yield what a letter lacks or has too much of: its subject, its body, plain words."""
+    head = _HEAD.match(source)
+    start = head.end() if head else 0
+    line = source.count("\n", 0, start) + 1
+    first, *rest = source[start:].split("\n")
+    if not first.startswith(SUBJECT) or not first.removeprefix(SUBJECT).strip():
+        yield LetterWithoutSubject(place=Place(shown, line=line, column=1), start=first.strip()[:60])
+    elif rest and rest[0].strip():
+        yield SubjectRunsOn(place=Place(shown, line=line + 1, column=1), start=rest[0].strip()[:60])
+    if not _TAGS.sub("", "\n".join(rest)).strip():
+        yield LetterEmpty(place=Place(shown, line=line + len(rest), column=1))
+    for number, text in enumerate(source.split("\n"), 1):
+        for tag in _HTML.finditer(text):
+            yield HtmlInLetter(place=Place(shown, line=number, column=tag.start() + 1), tag=tag[0])
+
+
+def _contact(source: str, shown: str) -> Iterator[Problem]:
+    if not _ADDRESS.search(source):
+        yield LetterWithoutContact(place=Place(shown, line=source.count("\n") + 1, column=1))

@@ -23,6 +23,7 @@ from store.progress import progress
 from store.record import record_actions, record_letter
 from workbooks.identity import Key, token
 from workbooks.issue import Issuer
+from workflows.letter_facts import must_be_declared
 from workflows.moments import Times
 from workflows.process import Process
 from workflows.reading import consultation_now, read_record
@@ -205,6 +206,7 @@ class Desk:
         at: datetime | None = None,
     ) -> bytes:
         """Write a letter about what is asked of a stakeholder, as an `.eml`; reads nothing of it itself."""
+        must_be_declared(template, facts or ())
         body, consultation = ask.stakeholder, self.consultation
         if deadline is not None:
             consultation = consultation.model_copy(update={"deadline": deadline.replace(tzinfo=None)})

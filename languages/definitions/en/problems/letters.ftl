@@ -1,0 +1,9 @@
+letter-without-subject = The first line must say the subject, such as "Subject: { "{{" } state { "}}" }: your answers", and it says: "{ $start }". Put the subject there, then an empty line, then the letter.
+letter-subject-runs-on = This line follows the subject at once, so it would become part of it: "{ $start }". Leave the second line empty.
+letter-empty = The letter ends here and says nothing after its subject. Write it, or delete the file: then the letter that comes with the program is used.
+letter-without-contact = This letter never says whom to write to or call. Add { "{{" } email { "}}" }, and { "{{" } telephone { "}}" } where there is one.
+letter-with-html = "{ $tag }" would be printed as it stands: letters are plain text, and their HTML is made from it. Take it out; an empty line makes a paragraph, lines that begin with "– " a list.
+letter-unused = Nothing here writes a letter called "{ $name }". The letters are: { $allowed }. Give the file one of these names, or delete it.
+letter-unknown = There is no letter "{ $value }". The letters are: { $allowed }.
+letter-there = This letter lies there already, and may be yours, so it is not written over. Change it, or move it away and copy it again.
+letter-failed = This letter could not be written: { $why }. Nothing was recorded; what came is kept and is taken in again. See consult template check, mend the file or delete it, then give the command once more.

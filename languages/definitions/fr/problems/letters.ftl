@@ -1,0 +1,9 @@
+letter-without-subject = La première ligne doit dire l’objet, par exemple « Subject: { "{{" } state { "}}" } : vos réponses », or elle dit : « { $start } ». Mettez-y l’objet, puis une ligne vide, puis la lettre.
+letter-subject-runs-on = Cette ligne suit aussitôt l’objet et en ferait donc partie : « { $start } ». Laissez la deuxième ligne vide.
+letter-empty = La lettre s’arrête ici et ne dit rien après son objet. Écrivez-la, ou supprimez le fichier : la lettre fournie avec le programme sera alors utilisée.
+letter-without-contact = Cette lettre ne dit nulle part à qui écrire ni qui appeler. Ajoutez { "{{" } email { "}}" }, et { "{{" } telephone { "}}" } s’il y en a un.
+letter-with-html = « { $tag } » serait imprimé tel quel : les lettres sont du texte brut, et leur HTML en est tiré. Retirez-le ; une ligne vide fait un paragraphe, des lignes qui commencent par « – » une liste.
+letter-unused = Rien ici n’écrit de lettre appelée « { $name } ». Les lettres sont : { $allowed }. Donnez au fichier l’un de ces noms, ou supprimez-le.
+letter-unknown = Il n’y a pas de lettre « { $value } ». Les lettres sont : { $allowed }.
+letter-there = Cette lettre se trouve déjà là et peut être la vôtre : elle n’est pas écrasée. Modifiez-la, ou déplacez-la et copiez-la de nouveau.
+letter-failed = Cette lettre n’a pas pu être écrite : { $why }. Rien n’a été enregistré ; ce qui est arrivé est conservé et sera pris de nouveau. Voyez consult template check, corrigez ou supprimez le fichier, puis donnez de nouveau la commande.
