@@ -71,11 +71,16 @@ def invitation_of(references: Iterable[str], addressed: Iterable[str], subject: 
     look the id up: it may be of no invitation. What other words look like too, a mark without its brackets or
     without a digit, counts only where nothing else is there.
     """
+    addresses = tuple(addressed)
     named = {
         *(letter[-10:] for each in references if (letter := letter_in(each))),
-        *chain.from_iterable(map(_found(_PLUS), addressed)),
+        *chain.from_iterable(map(_found(_PLUS, _mixed), addresses)),
         *_found(_BRACKETED, _mixed)(subject),
-    } or {*_found(_BRACKETED)(subject), *_found(_BARE, _mixed)(subject)}
+    } or {
+        *chain.from_iterable(map(_found(_PLUS), addresses)),
+        *_found(_BRACKETED)(subject),
+        *_found(_BARE, _mixed)(subject),
+    }
     return named.pop() if len(named) == 1 else ""
 
 

@@ -24,16 +24,19 @@ def show_advance(terminal: Terminal, workspace: Workspace, process: Process, don
         terminal.say("advance-nobody")
     if done.hushed:
         terminal.say("advance-hushed")
-    if done.idle:
-        return
+    if not done.idle:
+        _steps(terminal, workspace, process, done)
+    if left := to_be_sent(workspace):
+        terminal.blank()
+        terminal.say("advance-to-send", count=left)
+
+
+def _steps(terminal: Terminal, workspace: Workspace, process: Process, done: Advanced) -> None:
     from terminal.performed import show_step  # noqa: PLC0415  # a second to load, for what was done only
 
     for step in done.steps:
         if step.result is not None:
             show_step(terminal, workspace, process, step)
-    if left := to_be_sent(workspace):
-        terminal.blank()
-        terminal.say("advance-to-send", count=left)
 
 
 def as_json(done: Advanced, language: str) -> dict[str, Any]:

@@ -61,11 +61,21 @@ def _list(terminal: Terminal, standing: str, letters: list[Told]) -> None:
     terminal.blank()
     terminal.say(f"send-{standing}-what", style="yellow")
     for each in letters[:SHOWN]:
-        why = _why(terminal, each.letter.detail)
-        line = terminal.word("send-letter", name=each.name, path=each.letter.path)
-        terminal.out.print(Padding(Text(f"{line}: {why}" if why else line), (0, 0, 0, 2)))
+        _indented(terminal, _line(terminal, each))
     if len(letters) > SHOWN:
         terminal.say("send-more", style="dim", count=len(letters) - SHOWN)
+
+
+def _line(terminal: Terminal, told: Told) -> str:
+    why = _why(terminal, told.letter.detail)
+    message = "send-letter" if why else "send-letter-alone"
+    return terminal.word(message, name=told.name, path=told.letter.path, why=why)
+
+
+def _indented(terminal: Terminal, line: str) -> None:
+    """Print a line that stays indented where a screen wraps it; a pipe gets it whole."""
+    wrapped = Padding(Text(line), (0, 0, 0, 2))
+    terminal.out.print(wrapped if terminal.out.is_terminal else Text(f"  {line}"))
 
 
 def _why(terminal: Terminal, detail: str) -> str:
