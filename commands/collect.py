@@ -1,5 +1,6 @@
 """Ask, take in, see who owes what, settle."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -32,6 +33,12 @@ def receive(
     dismiss: Annotated[
         Path | None, typer.Option(help="A file in inbox/ that you have looked at and are done with.")
     ] = None,
+    ask: Annotated[
+        bool, typer.Option("--ask", help="Then decide, file by file, what waits for a person.")
+    ] = False,
+    whose: Annotated[
+        str, typer.Option(help="Whose the one file named is, where it does not say: a body's id or name.")
+    ] = "",
     every: Annotated[bool, typer.Option("--all", help="Print every doubt, not the first of a kind.")] = False,
     json: AsJson = False,
 ) -> None:
@@ -41,6 +48,14 @@ def receive(
     from workflows.receive import receive as receive_files
 
     with working(given(context), "receive") as (terminal, workspace):
+        if whose:
+            if not files or len(files) != 1:
+                raise typer.BadParameter(terminal.word("receive-whose-one"), param_hint="--whose")
+            from workflows.undecided import said_of
+
+            told = said_of(workspace, files[0].name, whose, at=now())
+            show_received(terminal, told, whole=every)
+            raise typer.Exit(Exit.PROBLEMS if told.wanting else Exit.FINE)
         if dismiss is not None:
             from workflows.dismiss import dismiss as dismiss_file
 
@@ -52,6 +67,13 @@ def receive(
             terminal.json(received.as_json(terminal.language))
         else:
             show_received(terminal, received, whole=every)
+        if ask and not json:
+            from terminal.asking import ask_about_everything
+
+            terminal.blank()
+            prompt = partial(typer.prompt, default="", show_default=False)
+            ask_about_everything(terminal, workspace, prompt, at=now())
+            raise typer.Exit(Exit.FINE)
         raise typer.Exit(Exit.PROBLEMS if received.wanting else Exit.FINE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -32,9 +33,16 @@ def show_received(terminal: Terminal, received: Received, *, whole: bool = False
         terminal.say("receive-nothing")
         next_step(terminal, "receive-next-status")
         return
+    show_outcomes(terminal, received.files, whole=whole)
+    terminal.blank()
+    _sum(terminal, received)
+
+
+def show_outcomes(terminal: Terminal, files: Sequence[FileOutcome], *, whole: bool = False) -> None:
+    """Print a table of what came, then what is wrong with each file."""
     columns = ("receive-file", "receive-from", "receive-version", "receive-answers")
     table = quiet(*map(terminal.word, columns), "", right=[2, 3])
-    for each in received.files:
+    for each in files:
         table.add_row(
             each.name,
             each.sender or terminal.word("receive-unknown"),
@@ -43,15 +51,13 @@ def show_received(terminal: Terminal, received: Received, *, whole: bool = False
             _verdict(terminal, each),
         )
     terminal.out.print(table)
-    for each in received.files:
+    for each in files:
         if each.problems:
             terminal.blank()
             if whole:
                 terminal.problems(each.problems, to_error=False)
             else:
                 terminal.digest(each.problems)
-    terminal.blank()
-    _sum(terminal, received)
 
 
 def _verdict(terminal: Terminal, each: FileOutcome) -> Text:
@@ -69,12 +75,13 @@ def _settled_before(each: FileOutcome) -> bool:
 
 
 def _sum(terminal: Terminal, received: Received) -> None:
-    counts = Counter(each.verdict for each in received.files if not _settled_before(each))
-    known = sum(_settled_before(each) for each in received.files)
+    files = [each for each in received.files if each.verdict is not Verdict.UNPACKED]
+    counts = Counter(each.verdict for each in files if not _settled_before(each))
+    known = sum(map(_settled_before, files))
     person, refused = counts[Verdict.NEEDS_A_PERSON], counts[Verdict.REFUSED]
-    taken = len(received.files) - known - person - refused
+    taken = len(files) - known - person - refused
     terminal.say(
-        "receive-sum", files=len(received.files), taken=taken, known=known, person=person, refused=refused
+        "receive-sum", files=len(files), taken=taken, known=known, person=person, refused=refused
     )
     if received.moved:
         terminal.say("receive-cleared-away", style="dim")

@@ -227,27 +227,6 @@ def texts(path: Path) -> str:
         return parts.read("xl/sharedStrings.xml").decode()
 
 
-def test_what_is_to_be_asked_back_lies_in_the_outbox_in_the_sender_s_language(workspace: Workspace) -> None:
-    cells = {"untoc.10.1": {"answer": "Yes"}, "untoc.10.4": {"answer": "perhaps"}}
-    text = workspace.folder.outbox / f"questions-{NAMES['fiu']}.txt"
-    (workspace.folder.inbox / "1.xlsx").write_bytes(
-        fill(issued(workspace.folder.root, NAMES["fiu"]), cells, "en")
-    )
-    assert receive(workspace, at=AT).questions == (f"outbox/{text.name}",)
-    told = text.read_text(encoding="utf-8")
-    assert told.startswith("Thank you: most of your workbook could be read")
-    assert "Questions!C" in told
-    assert "(untoc.10.4)" in told
-    assert "perhaps" in told
-    assert told.endswith("Awa Traoré\nMinistère de la Justice\nawa@justice.example\n+223 20 00 00 00\n")
-    cells["untoc.10.4"] = {"answer": "Yes"}
-    (workspace.folder.inbox / "2.xlsx").write_bytes(
-        fill(issued(workspace.folder.root, NAMES["fiu"]), cells, "en")
-    )
-    assert receive(workspace, at=AT).questions == ()
-    assert not text.exists()
-
-
 def test_a_comment_alone_is_kept_and_told_and_still_owed(workspace: Workspace) -> None:
     cells = {"untoc.10.1": {"answer": "Yes"}, "untoc.10.4": {"comment": "Ask the bar."}}
     returned = fill(issued(workspace.folder.root, NAMES["fiu"]), cells, "en")

@@ -12,7 +12,7 @@ receive-sum = { $files ->
    *[other] { $files } files
  }: taken in { $taken }, received before { $known }, for you to look at { $person }, refused { $refused }.
 receive-cleared-away = What was taken in moved to inbox/done/; every file's bytes are kept in received/.
-receive-next-person = look at what is marked above and ask the sender; a file that needs nothing more: consult receive --dismiss FILE
+receive-next-person = decide what waits for you, file by file: consult receive --ask
 receive-next-status = see who owes what: consult status
 receive-waiting = Judging { $count } files
 receive-letters = Letters back lie in outbox/: { $receipts ->
@@ -25,3 +25,4 @@ receive-letters = Letters back lie in outbox/: { $receipts ->
    *[other] { $others } that ask for something
  }. Send them: consult send.
 receive-late = late
+receive-whose-one = With --whose, name the one file that is meant, such as its name or the first digits of its digest.

@@ -12,7 +12,7 @@ receive-sum = { $files ->
    *[other] { $files } fichiers
  } : pris en compte : { $taken }, déjà reçus : { $known }, à examiner par vous : { $person }, refusés : { $refused }.
 receive-cleared-away = Ce qui a été pris en compte est passé dans inbox/done/ ; les octets de chaque fichier sont conservés dans received/.
-receive-next-person = examinez ce qui est signalé ci-dessus et interrogez l’expéditeur ; un fichier à écarter : consult receive --dismiss FICHIER
+receive-next-person = décidez de ce qui vous attend, fichier par fichier : consult receive --ask
 receive-next-status = voyez qui doit encore répondre : consult status
 receive-waiting = Examen de { $count } fichiers
 receive-letters = Des lettres en retour se trouvent dans outbox/ : { $receipts ->
@@ -25,3 +25,4 @@ receive-letters = Des lettres en retour se trouvent dans outbox/ : { $receipts 
    *[other] { $others } qui demandent quelque chose
  }. Envoyez-les : consult send.
 receive-late = en retard
+receive-whose-one = Avec --whose, indiquez le seul fichier dont il s’agit, par son nom ou les premiers chiffres de son empreinte.

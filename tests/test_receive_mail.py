@@ -1,0 +1,238 @@
+"""What comes by mail or packed: taken apart, each file judged by itself; from elsewhere only after a question."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from cli import app
+from store import mail, query
+from store.audit import verify
+from store.open import open_store
+from tests.stage import AT, NAMES
+from tests.test_receive import (
+    FIRST,
+    codes,
+    inbox,
+    launched,
+    lay,
+    of_another_consultation,
+    returned,
+    two_in_one,
+    without_tokens,
+    workspace,
+)
+from workbooks.verdict import Verdict
+from workflows.receive import receive
+from workflows.undecided import decide, said_of, undecided
+from workflows.workspace import Workspace
+
+__all__ = ["launched", "workspace"]
+
+XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+FIU, UNI = NAMES["fiu"], NAMES["uni"]
+
+
+def address(workspace: Workspace, who: str) -> str:
+    with open_store(workspace.database, create=False) as store:
+        return next(body.email for body in query.stakeholders(store) if body.id == NAMES[who])
+
+
+def message(
+    sender: str, files: Sequence[tuple[str, bytes]], words: str = "Here it is.", **headers: str
+) -> EmailMessage:
+    made = EmailMessage(policy=SMTP)
+    made["From"] = sender
+    made["To"] = "awa@justice.example"
+    made["Subject"] = headers.pop("Subject", "Re: questions")
+    for name, value in headers.items():
+        made[name.replace("_", "-")] = value
+    made.set_content(words)
+    for name, data in files:
+        made.add_attachment(data, maintype=XLSX[0], subtype=XLSX[1], filename=name)
+    return made
+
+
+def zipped(files: Sequence[tuple[str, bytes]]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as out:
+        for name, data in files:
+            out.writestr(name, data)
+    return made.getvalue()
+
+
+def told(workspace: Workspace) -> list[tuple[str, str, bool, int]]:
+    return [
+        (each.name.removeprefix("inbox/"), each.verdict.value, each.known, each.version)
+        for each in receive(workspace, at=AT).files
+    ]
+
+
+def counted(workspace: Workspace) -> dict[str, int]:
+    with open_store(workspace.database, create=False) as store:
+        assert verify(store) == []
+        return {body: len(returns) for body, returns in query.returns(store).items()}
+
+
+def test_a_mail_is_taken_apart_and_each_workbook_counts(workspace: Workspace) -> None:
+    data = returned(workspace)
+    sent = message(address(workspace, "fiu"), [("réponses.xlsx", data), ("note.xlsx", b"?")])
+    lay(workspace, "mail.eml", sent.as_bytes())
+    assert told(workspace) == [
+        ("mail.eml", "unpacked", False, 0),
+        ("mail.eml ▸ réponses.xlsx", "accepted", False, 1),
+        ("mail.eml ▸ note.xlsx", "refused", False, 0),
+    ]
+    assert inbox(workspace) == {"done/mail.eml"}
+    assert counted(workspace) == {FIU: 1}
+    with open_store(workspace.database, create=False) as store:
+        (book,) = [each for each in query.files(store) if each.names == ("réponses.xlsx",)]
+        ((came,),) = mail.arrivals(store, book.sha256)
+    assert came.sender == address(workspace, "fiu")
+    assert (workspace.folder.received / book.sha256).read_bytes() == data
+    lay(workspace, "again.eml", sent.as_bytes())
+    assert [(verdict, known) for _, verdict, known, _ in told(workspace)] == [
+        ("unpacked", True),
+        ("accepted", True),
+        ("refused", True),
+    ]
+    assert counted(workspace) == {FIU: 1}
+
+
+def test_zip_in_a_forwarded_mail_in_a_mail(workspace: Workspace) -> None:
+    inner = message(address(workspace, "fiu"), [])
+    packed = zipped([("a/1.xlsx", returned(workspace)), ("b/1.xlsx", returned(workspace, who="uni"))])
+    inner.add_attachment(packed, maintype="application", subtype="zip", filename="all.zip")
+    outer = message("awa@justice.example", [], "Please see below.")
+    outer.add_attachment(inner)
+    lay(workspace, "forwarded.eml", outer.as_bytes())
+    verdicts = [(name.count("▸"), verdict) for name, verdict, _, _ in told(workspace)]
+    # the second workbook comes from the house of the first: the university is asked whether it is theirs
+    assert verdicts == [
+        (0, "unpacked"),
+        (1, "unpacked"),
+        (2, "unpacked"),
+        (3, "accepted"),
+        (3, "needs-a-person"),
+    ]
+    assert counted(workspace) == {FIU: 1}
+    assert inbox(workspace) == {"forwarded.eml"}
+
+
+def test_a_workbook_from_elsewhere_waits_until_the_invitee_has_confirmed_it(workspace: Workspace) -> None:
+    lay(workspace, "x.eml", message("someone@elsewhere.example", [("1.xlsx", returned(workspace))]).as_bytes())
+    for again in (False, True):
+        received = receive(workspace, at=AT)
+        assert [each.verdict for each in received.files] == [Verdict.UNPACKED, Verdict.NEEDS_A_PERSON]
+        assert codes(received.files[1]) == ["from-elsewhere"]
+        assert received.files[1].problems[0].domain == "elsewhere.example"
+        assert [each.action for each in received.letters] == ([] if again else ["confirm"])
+        assert inbox(workspace) == {"x.eml"}
+    assert counted(workspace) == {}
+    (waiting,) = undecided(workspace)
+    assert (waiting.question, waiting.senders) == ("confirm", ("someone@elsewhere.example",))
+    assert [(each.stakeholder, each.answered) for each in waiting.candidates] == [(FIU, 2)]
+    outcome = decide(workspace, waiting, [waiting.candidates[0].invitation], why="by telephone", at=AT)
+    assert [(each.verdict, each.version) for each in outcome.files] == [(Verdict.ACCEPTED, 1)]
+    assert [each.action for each in outcome.letters] == ["receipt"]
+    assert undecided(workspace) == ()
+    assert [verdict for _, verdict, _, _ in told(workspace)] == ["unpacked", "accepted"]
+    assert inbox(workspace) == {"done/x.eml"}
+    assert counted(workspace) == {FIU: 1}
+
+
+@pytest.mark.parametrize("sender", ["AWA@justice.example", "same", "below"])
+def test_a_workbook_from_the_invitee_s_house_or_from_us_counts(workspace: Workspace, sender: str) -> None:
+    own = address(workspace, "fiu")
+    local, _, domain = own.partition("@")
+    who = {"same": f"other.{own}", "below": f"{local}@post.{domain}"}.get(sender, sender)
+    lay(workspace, "x.eml", message(who, [("1.xlsx", returned(workspace))]).as_bytes())
+    assert [verdict for _, verdict, _, _ in told(workspace)] == ["unpacked", "accepted"]
+
+
+def test_two_bodies_in_one_book_wait_and_then_count_each_for_itself(workspace: Workspace) -> None:
+    lay(workspace, "both.xlsx", two_in_one(workspace))
+    (outcome,) = receive(workspace, at=AT).files
+    assert codes(outcome) == ["two-invitations"]
+    (waiting,) = undecided(workspace)
+    assert waiting.question == "parts"
+    assert {each.stakeholder: each.answered for each in waiting.candidates} == {FIU: 2, UNI: 2}
+    received = decide(workspace, waiting, [each.invitation for each in waiting.candidates], why="said", at=AT)
+    assert {each.stakeholder: (each.version, each.answers) for each in received.files} == {
+        FIU: (1, 2),
+        UNI: (1, 2),
+    }
+    assert counted(workspace) == {FIU: 1, UNI: 1}
+    assert [verdict for _, verdict, known, _ in told(workspace) if known]
+    assert counted(workspace) == {FIU: 1, UNI: 1}
+    assert inbox(workspace) == {"done/both.xlsx"}
+
+
+def test_one_of_two_bodies_in_a_book_may_count_alone_and_the_other_later(workspace: Workspace) -> None:
+    lay(workspace, "both.xlsx", two_in_one(workspace))
+    receive(workspace, at=AT)
+    (waiting,) = undecided(workspace)
+    by_body = {each.stakeholder: each.invitation for each in waiting.candidates}
+    decide(workspace, waiting, [by_body[UNI]], why="said", at=AT)
+    assert counted(workspace) == {UNI: 1}
+    decide(workspace, waiting, [by_body[FIU]], why="said", at=AT)
+    assert counted(workspace) == {FIU: 1, UNI: 1}
+
+
+def test_who_replied_and_who_was_asked_is_proposed_first(workspace: Workspace) -> None:
+    with open_store(workspace.database, create=False) as store:
+        letter = next(each for each in query.letters(store) if each.stakeholder == UNI)
+    reply = message(
+        "prof@gmail.com",
+        [("1.xlsx", without_tokens(returned(workspace, who="uni")))],
+        In_Reply_To=f"<{letter.id}.xa@consult.invalid>",
+    )
+    lay(workspace, "x.eml", reply.as_bytes())
+    receive(workspace, at=AT)
+    (waiting,) = undecided(workspace)
+    assert waiting.question == "whose"
+    first = waiting.candidates[0]
+    assert (first.stakeholder, first.marked, first.sender, first.asked) == (UNI, True, False, 2)
+    received = said_of(workspace, "1.xlsx", UNI, at=AT)
+    assert [(each.stakeholder, each.version) for each in received.files] == [(UNI, 1)]
+
+
+def test_a_mail_without_a_file_is_to_be_read_and_an_automatic_one_is_not(workspace: Workspace) -> None:
+    lay(workspace, "a.eml", message("x@y.example", [], "Could you call me?").as_bytes())
+    away = message("x@y.example", [], "I am away until Monday.", Auto_Submitted="auto-replied")
+    lay(workspace, "b.eml", away.as_bytes())
+    received = {Path(each.name).name: each for each in receive(workspace, at=AT).files}
+    assert {name: (each.verdict.value, codes(each)) for name, each in received.items()} == {
+        "a.eml": ("needs-a-person", ["mail-without-file"]),
+        "b.eml": ("unpacked", ["automatic-reply"]),
+    }
+    assert inbox(workspace) == {"a.eml", "done/b.eml"}
+    (waiting,) = undecided(workspace)
+    assert waiting.question == "mail"
+
+
+@pytest.fixture
+def typed(workspace: Workspace) -> Iterator[CliRunner]:
+    yield CliRunner(env={"CONSULT_NOW": AT.isoformat(), "COLUMNS": "100"})
+
+
+def test_ask_walks_a_person_through_what_waits(workspace: Workspace, typed: CliRunner, tmp_path: Path) -> None:
+    lay(workspace, "1 strange.xlsx", without_tokens(returned(workspace)))
+    lay(workspace, "2 both.xlsx", two_in_one(workspace))
+    lay(workspace, "3 other.xlsx", of_another_consultation(tmp_path))
+    elsewhere = message("someone@elsewhere.example", [("4.xlsx", returned(workspace, {**FIRST}, "uni"))])
+    lay(workspace, "4 elsewhere.eml", elsewhere.as_bytes())
+    answers = ["9", "1", "t", "c", "o"]
+    result = typed.invoke(
+        app, ["--folder", str(workspace.folder.root), "receive", "--ask"], input="\n".join(answers) + "\n"
+    )
+    assert result.exit_code == 0, result.output
+    assert "«\u00a09\u00a0» n’est rien de cela" in result.output
+    assert "Plus rien ne vous attend." in result.output
+    assert counted(workspace) == {FIU: 2, UNI: 1}
+    assert {name.partition("/")[0] for name in inbox(workspace)} == {"done"}
