@@ -1,8 +1,10 @@
 """A mail server of one's own: Dovecot on loopback ports, in a temporary folder, as whoever runs the tests."""
 
 import grp
+import hashlib
 import os
 import pwd
+import re
 import shutil
 import socket
 import subprocess
@@ -36,6 +38,7 @@ default_internal_group = {group}
 default_login_user = {user}
 mail_location = maildir:~/Maildir
 maildir_very_dirty_syncs = no
+mail_fsync = never
 mail_plugins = $mail_plugins acl
 plugin {{
   acl = vfile
@@ -141,22 +144,41 @@ class Dovecot:
     def maildir(self) -> Path:
         return self.folder / "home" / "Maildir"
 
-    def deliver(self, name: str, message: bytes) -> None:
+    def empty(self) -> None:
+        """Take the mailbox away, with everything that the server knows of it."""
+        shutil.rmtree(self.maildir, ignore_errors=True)
+
+    def deliver(self, name: str, message: bytes, *, folder: str = "") -> None:
         """Lay a message into the mailbox as servers do: whole, under a new name."""
+        there = self.maildir / folder
         for part in ("tmp", "new", "cur"):
-            (self.maildir / part).mkdir(parents=True, exist_ok=True)
-            self._give(self.maildir, self.maildir / part)
-        (self.maildir / "tmp" / name).write_bytes(message)
-        self._give(self.maildir / "tmp" / name)
-        (self.maildir / "tmp" / name).replace(self.maildir / "new" / name)
+            (there / part).mkdir(parents=True, exist_ok=True)
+            self._give(self.maildir, there, there / part)
+        (there / "tmp" / name).write_bytes(message)
+        self._give(there / "tmp" / name)
+        (there / "tmp" / name).replace(there / "new" / name)
 
     def seen(self) -> set[str]:
-        """Return the names of the messages that are marked as read."""
+        """Return the sha256 of the messages that are marked as read."""
+        there = self.maildir / "cur"
         return {
-            each.name.partition(":")[0]
-            for each in (self.maildir / "cur").iterdir()
+            hashlib.sha256(each.read_bytes()).hexdigest()
+            for each in (there.iterdir() if there.is_dir() else ())
             if "S" in each.name.rpartition("2,")[2]
         }
+
+    def allow(self, rights: str) -> None:
+        """Say who may do what in the mailbox, such as `owner lr`: to see it and to read."""
+        (self.maildir / "dovecot-acl").write_text(f"{rights}\n")
+        self._give(self.maildir / "dovecot-acl")
+
+    def number_anew(self, validity: int) -> None:
+        """Give the mailbox another UIDVALIDITY, as servers do that were restored or moved."""
+        listed = self.maildir / "dovecot-uidlist"
+        head, _, rest = listed.read_text().partition("\n")
+        listed.write_text(re.sub(r"\bV\d+", f"V{validity}", head) + "\n" + rest)
+        for index in self.maildir.glob("dovecot.index*"):
+            index.unlink()
 
     def settings(self, **other: object) -> str:
         """Return what consultation.yaml says of this mailbox."""

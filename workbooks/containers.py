@@ -17,6 +17,8 @@ PARTS_LIMIT: Final = 200
 SIZE_LIMIT: Final = 60 * 2**20
 """So much may lie in one container: it goes to the parent in one reply."""
 
+_OUTLOOK: Final = "__properties_version1.0".encode("utf-16-le")
+"""A stream of every `.msg`, whatever is attached to it."""
 _BEGINNING: Final = 2**20
 _SAID_TO_BE_UTF8: Final = 0x800
 _PACKAGES: Final = {
@@ -75,11 +77,11 @@ def unpack(data: bytes) -> tuple[Unpacked | None, list[Problem]]:
 
     What is neither has none, and the problem that says what it is; a workbook or document, none at all.
     """
+    if data.startswith(OLE) and _OUTLOOK in data:
+        return None, [OutlookMessage()]
     found = recognise(data[:_BEGINNING])
     if found is None:
         return _unzipped(data)
-    if isinstance(found, NotASpreadsheet) and found.kind == "mail" and data.startswith(OLE):
-        return None, [OutlookMessage()]
     if isinstance(found, NotASpreadsheet):
         from workbooks.mailparts import looks_like_mail, take_apart  # noqa: PLC0415  # only for a mail
 
@@ -95,11 +97,14 @@ def within_limits(parts: Iterable[Part]) -> tuple[tuple[Part, ...], list[Problem
     for part in parts:
         size += len(part.data)
         if len(taken) == PARTS_LIMIT or size > SIZE_LIMIT:
-            return tuple(taken), [
-                PartsLeftOut(taken=len(taken), files=PARTS_LIMIT, megabytes=SIZE_LIMIT // 2**20)
-            ]
+            return tuple(taken), [left_out(len(taken))]
         taken.append(part)
     return tuple(taken), []
+
+
+def left_out(taken: int) -> Problem:
+    """Say that only the first files were taken."""
+    return PartsLeftOut(taken=taken, files=PARTS_LIMIT, megabytes=SIZE_LIMIT // 2**20)
 
 
 def _unzipped(data: bytes) -> tuple[Unpacked | None, list[Problem]]:

@@ -15,7 +15,7 @@ from problems.containers import (
     TnefAttached,
 )
 from workbooks.bounces import bounces, is_from_a_server
-from workbooks.containers import Mail, Part, Unpacked, within_limits
+from workbooks.containers import Mail, Part, Unpacked, left_out, within_limits
 from workbooks.mailwords import cloud, own_words
 from workbooks.mime import DEPTH_LIMIT, Cutting, Node, readable, split, value_of, values
 
@@ -105,6 +105,8 @@ def _mail(data: bytes) -> tuple[Unpacked, list[Problem]]:
     words = own_words(plain, pages)
     if not parts and not problems and not report and (service := cloud(words.links)):
         problems.append(FileBehindLink(service=service))
+    if cutting.too_many and not more:
+        problems.append(left_out(len(parts)))
     if cutting.too_deep:
         problems.append(NestedTooDeep(limit=DEPTH_LIMIT))
     if cutting.cut_off and not report:

@@ -138,14 +138,23 @@ def _own_lines(lines: list[str]) -> Iterator[str]:
             return
         if _HEAD_OF_QUOTED.match(line) and _NEXT_OF_QUOTED.match(after):
             return
-        both = f"{line} {after}" if len(line) < 300 else ""  # noqa: PLR2004  # an attribution is short
-        if _ATTRIBUTION.match(line[:300]) or (
-            after.rstrip().endswith(":") and _ATTRIBUTION.match(both[:400])
-        ):
+        if _begins_quoted(line, lines[number + 1] if number + 1 < len(lines) else ""):
             yield from _answers_between(lines[number + 1 :])
             return
         if not line.lstrip().startswith(">"):
             yield line
+
+
+def _begins_quoted(line: str, below: str) -> bool:
+    """Say whether a line, alone or with the one below, says who wrote what is quoted next."""
+    if _ATTRIBUTION.match(line[:300]):
+        return True
+    return bool(
+        line.strip()
+        and below.strip()
+        and not _ATTRIBUTION.match(below[:300])
+        and _ATTRIBUTION.match(f"{line[:300]} {below[:300]}")
+    )
 
 
 def _answers_between(lines: list[str]) -> Iterator[str]:

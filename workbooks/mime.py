@@ -82,7 +82,11 @@ class Node:
 
     def text(self, limit: int = 200_000) -> str:
         """The beginning of the body as text."""
-        return as_text(self.decoded[0][:limit], self.headers.get_content_charset("") or "")
+        try:
+            charset = self.headers.get_content_charset("") or ""
+        except Exception:  # noqa: BLE001  # what the library's own reading of parameters fails over
+            charset = ""
+        return as_text(self.decoded[0][:limit], charset)
 
 
 @dataclass
@@ -90,6 +94,7 @@ class Cutting:
     """The walk through one message: what it met that a person should hear of."""
 
     too_deep: bool = False
+    too_many: bool = False
     cut_off: bool = False
     nodes: int = 0
 
@@ -97,7 +102,7 @@ class Cutting:
         """Yield the parts that hold no others, in their order."""
         self.nodes += 1
         if self.nodes > NODES_LIMIT:
-            self.too_deep = True
+            self.too_many = True
             return
         headers, body = split(data, default)
         kind = headers.get_content_type()
@@ -185,25 +190,22 @@ def as_text(data: bytes, charset: str) -> str:
                 return data.decode(name).encode("utf-8", "replace").decode()
             except (UnicodeError, ValueError, LookupError):
                 continue
-    try:  # cut within a letter, or one byte wrong in a text that otherwise is UTF-8
-        good = data.decode("utf-8", "ignore")
-        if len(data) - len(good.encode()) <= len(data) // 50 + 3:
-            return data.decode("utf-8", "replace")
-    except UnicodeError:
-        pass
-    return data.decode(_codec(charset) or "cp1252", "replace")
+    good = data.decode("utf-8", "ignore")  # cut within a letter, or a byte wrong in what else is UTF-8
+    wide = sum(letter > "\x7f" for letter in good)
+    if wide > 4 * (len(data) - len(good.encode())):
+        return data.decode("utf-8", "replace")
+    said = _codec(charset)
+    return data.decode("cp1252" if said in {"", "utf-8"} else said, "replace")
 
 
 def from_base64(data: bytes) -> tuple[bytes, bool]:
     """Decode what can be decoded, and say whether anything was damaged."""
     packed = data.translate(None, _BLANK)
     letters = packed.translate(None, _NOT_BASE64)
-    damaged = len(letters) != len(packed)
+    damaged = len(letters) != len(packed) or len(letters) % 4 > 0
     pieces = []
     for piece in filter(None, re.split(rb"=+", letters)):
-        whole, rest = piece, len(piece) % 4
-        if rest == 1:
-            whole, damaged = piece[:-1], True
+        whole = piece[:-1] if len(piece) % 4 == 1 else piece
         pieces.append(binascii.a2b_base64(whole + b"=" * (-len(whole) % 4)))
     return b"".join(pieces), damaged
 
