@@ -28,8 +28,15 @@ _OLD: Final = ("cp1252", "cp1251", "cp1256", "gb18030")
 
 _SHOWN: Final = 4
 _SAMPLE: Final = 4096
-_WITH_OTHERS: Final = re.compile(r"[^\s\"]*[^\x00-\x7f\s][^\s\"]*")
+_WITH_OTHERS: Final = re.compile(r"[^\s\";,|]*[^\x00-\x7f\s][^\s\";,|]*")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_ACCENTS: Final = re.compile("[^\x00-\x7f]{3}")
+"""Three letters with accents in a row: one such word may be, several are no Latin text."""
+
+_ODD: Final = 3
+_LONE: Final = re.compile(r"(?<![\u2e80-\uffff])[\u2e80-\uffff](?![\u2e80-\uffff])")
+"""One Chinese character among letters of another script: `l’été` read as Chinese has such."""
+
 _UNWESTERN: Final = frozenset("ðþýÐÞÝ")
 """Where Turkish, Czech and Icelandic letters end up in the Western encoding: not told apart here."""
 
@@ -119,42 +126,40 @@ def _differing(texts: Sequence[str]) -> tuple[str, ...]:
 
 def plausible(text: str) -> bool:
     """Tell whether all words of a text with other letters than ASCII can be words of some language."""
-    longest: dict[str, int] = {}
+    odd, accented, longest = 0, False, 0
     for word in dict.fromkeys(_WITH_OTHERS.findall(text)):
         if _broken(word):
             return False
         for run in _runs(word):
-            script = _script(run[0])
-            longest[script] = max(longest.get(script, 0), len(run))
-    return all(length > 1 for script, length in longest.items() if script != "LATIN")
+            if _script(run[0]) == "LATIN":
+                accented = accented or not run.isascii()
+                odd += _ACCENTS.search(run) is not None
+            else:
+                longest = max(longest, len(run))
+    return odd < _ODD and not (accented and longest == 1)
 
 
 def _broken(word: str) -> bool:
+    """Tell whether a word holds what no word has: signs between letters, scripts mixed, capitals inside."""
+    kinds = [unicodedata.category(letter) for letter in word]
+    if not {"Co", "Cn"}.isdisjoint(kinds) or any(map(_rare, word)):
+        return True
     if any(
-        unicodedata.category(letter) in ("Co", "Cn") or (_script(letter) == "CJK" and _rare(letter))
-        for letter in word
+        ({a, b} & _APART or "Cf" in (one, other)) and (a.isalpha() or b.isalpha())
+        for (a, one), (b, other) in pairwise(zip(word, kinds, strict=True))
     ):
         return True
-    if any({a, b} & _APART and (a.isalpha() or b.isalpha()) for a, b in pairwise(word) if a + b > "\x7f"):
-        return True
-    return any(_no_word(run) for run in _runs(word))
+    return any(map(_no_word, _runs(word)))
 
 
 def _no_word(run: str) -> bool:
-    """Tell whether a run of letters mixes scripts, or capitals into a word, or is accents and nothing else."""
+    """Tell whether a run of letters mixes scripts, or has capitals inside."""
     scripts = {_script(letter) for letter in run}
     if "CJK" in scripts:
-        return (
-            len(scripts) > 1
-            and re.search(r"(?<![\u2e80-\uffff])[\u2e80-\uffff](?![\u2e80-\uffff])", run) is not None
-        )
-    if len(scripts) > 1:
+        return len(scripts) > 1 and _LONE.search(run) is not None
+    if len(scripts) > 1 or not _UNWESTERN.isdisjoint(run):
         return True
-    if any(a.islower() and b.isupper() and not (a + b).isascii() for a, b in pairwise(run)):
-        return True
-    return scripts == {"LATIN"} and (
-        bool(_UNWESTERN.intersection(run)) or re.search("[^\x00-\x7f]{3}", run) is not None
-    )
+    return any(a.islower() and b.isupper() and not (a + b).isascii() for a, b in pairwise(run))
 
 
 def _runs(word: str) -> list[str]:
@@ -171,7 +176,9 @@ def _script(letter: str) -> str:
 
 
 def _rare(letter: str) -> bool:
-    """Tell whether a Chinese character is not among the 6,763 in daily use."""
+    """Tell whether a letter is a Chinese character, but none of the 6,763 in daily use."""
+    if letter < "\u2e80" or _script(letter) != "CJK":
+        return False
     try:
         letter.encode("gb2312")
     except UnicodeEncodeError:

@@ -48,6 +48,16 @@ _MAIL_STARTS: Final = (
     "delivered-to:",
     "message-id:",
 )
+_TEXTS: Final[tuple[tuple[str | tuple[str, ...], tuple[str, ...], Kind], ...]] = (
+    ("<", ("<office:document", "mso-application", "schemas-microsoft-com:office:spreadsheet"), "xml"),
+    ("<?xml", ("www.gnumeric.org",), "gnumeric"),
+    ("<", ("<html", "doctype html", "<table", "<body"), "html"),
+    ("{", ("docs.google.com", '"doc_id"'), "link"),
+    ("[internetshortcut]", ("",), "link"),
+    (_MAIL_STARTS, ("",), "mail"),
+)
+"""How a text begins, what stands in its first lines, and what it is then."""
+
 _HEIC: Final = re.compile(rb"....ftyp(?:hei|mif|avif)", re.DOTALL)
 _FLAT: Final = re.compile(rb"<office:spreadsheet[\s>/]")
 _MAY_HOLD: Final = re.compile(
@@ -101,6 +111,8 @@ def package_format(package: Package) -> Format:
     mimetype = (package.part("mimetype") or b"").decode("ascii", "replace").rpartition(".opendocument.")[2]
     if "xl/workbook.xml" in names:
         return "xlsx"
+    if "encrypted-package" in names:  # LibreOffice 24.8 and later, with a password
+        raise RefusedError(EncryptedOpenDocument())
     if mimetype.startswith(("spreadsheet", "text")):
         if b"encryption-data" in (package.part("META-INF/manifest.xml") or b""):
             raise RefusedError(EncryptedOpenDocument())
@@ -115,8 +127,6 @@ def _other_package(package: Package, mimetype: str) -> Problem:
     for name, mime, its_kind in _OTHER_PACKAGES:
         if name in package.entries or (mime and mimetype.startswith(mime)):
             kind = its_kind
-    if "encrypted-package" in package.entries:  # LibreOffice 24.8 and later, with a password
-        return EncryptedOpenDocument()
     if "xl/workbook.bin" in package.entries:
         return OldFormat(kind="xlsb")
     if kind == "archive" and "[content_types].xml" in package.entries:
@@ -151,22 +161,11 @@ def _text_kind(data: bytes) -> Kind:
     else:
         text = start.decode("latin-1")
     lowered = text.lstrip("\ufeff\u00ef\u00bb\u00bf \t\r\n").lower()
-    if lowered.startswith("<") and "<office:document" in lowered:
-        return "xml"
     if any(ord(letter) < ord("\t") for letter in text):
         return "unknown"
-    if lowered.startswith("<?xml") and ("mso-application" in lowered or "schemas-microsoft-com" in lowered):
-        return "xml"
-    if lowered.startswith("<?xml") and "gnumeric" in lowered:
-        return "gnumeric"
-    if lowered.startswith(("<!doctype html", "<html")) or "<table" in lowered or "<body" in lowered:
-        return "html"
-    if lowered.startswith("{") and ("docs.google.com" in lowered or '"doc_id"' in lowered):
-        return "link"
-    if lowered.startswith("[internetshortcut]"):
-        return "link"
-    if lowered.startswith(_MAIL_STARTS):
-        return "mail"
+    for begins, marks, kind in _TEXTS:
+        if lowered.startswith(begins) and any(mark in lowered for mark in marks):
+            return kind
     lines = [line for line in text.splitlines()[:5] if line.strip()]
     if len(lines) > 1 and any(all(mark in line for line in lines) for mark in ",;\t|"):
         return "csv"
