@@ -1,6 +1,7 @@
 """Mail in the settings, large attachments, and what the commands say, word for word."""
 
 import json
+import re
 from collections.abc import Mapping
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -8,6 +9,7 @@ from email.policy import default
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 from typer.testing import CliRunner
 
 from cli import app
@@ -33,6 +35,7 @@ from workflows.launch import launch
 from workflows.post import Desk, letter_key
 from workflows.process_read import read_process
 
+ROOT = Path(__file__).parent.parent
 GOOD = {"host": "smtp.justice.example", "reply-to": "consultation@justice.example"}
 
 
@@ -145,6 +148,15 @@ def test_what_base64_makes_too_large_is_too_large(tmp_path: Path, kibibytes: int
         int(not aside),
         aside,
     )
+
+
+def test_the_settings_shown_in_the_docs_are_settings(tmp_path: Path) -> None:
+    (block,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "mail.md").read_text(), re.DOTALL)
+    for text in (block, re.sub(r"(?m)^    # ", "    ", block)):
+        shown = YAML(typ="safe").load(text)["mail"]["sending"]
+        wrong = checked(tmp_path / str(len(text)), shown)
+        assert {type(each) for each in wrong} <= {MailPasswordFile, MailAuthority}
+        assert len(wrong) == 1 + ("ca-file" in shown)
 
 
 def said(folder: Path, *words: str, code: int = 0) -> str:
