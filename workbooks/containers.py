@@ -10,6 +10,7 @@ from zipfile import ZipInfo
 from problems import Problem
 from problems.containers import MemberUnreadable, NothingInside, OutlookMessage, PartsLeftOut
 from problems.intake import DamagedFile, NotASpreadsheet
+from workbooks.mailhead import looks_like_mail
 from workbooks.prescan import OLE, beyond_limits, directory, inflated
 from workbooks.recognition import recognise
 
@@ -82,11 +83,10 @@ def unpack(data: bytes) -> tuple[Unpacked | None, list[Problem]]:
     found = recognise(data[:_BEGINNING])
     if found is None:
         return _unzipped(data)
-    if isinstance(found, NotASpreadsheet):
-        from workbooks.mailparts import looks_like_mail, take_apart  # noqa: PLC0415  # only for a mail
+    if isinstance(found, NotASpreadsheet) and looks_like_mail(data):
+        from workbooks.mailparts import take_apart  # noqa: PLC0415  # only for a mail
 
-        if looks_like_mail(data):
-            return take_apart(data)
+        return take_apart(data)
     return None, [found]
 
 

@@ -16,23 +16,10 @@ from problems.containers import (
 )
 from workbooks.bounces import bounces, is_from_a_server
 from workbooks.containers import Mail, Part, Unpacked, left_out, within_limits
+from workbooks.mailhead import BLANK, MBOX
 from workbooks.mailwords import cloud, own_words
 from workbooks.mime import DEPTH_LIMIT, Cutting, Node, readable, split, value_of, values
 
-_STRONG: Final = {
-    "received", "return-path", "mime-version", "message-id", "delivered-to", "from", "dkim-signature",
-    "authentication-results", "x-unsent",
-}  # fmt: skip
-_KNOWN: Final = _STRONG | {
-    "to", "cc", "date", "subject", "content-type", "content-transfer-encoding", "reply-to", "in-reply-to",
-    "references", "sender", "user-agent", "x-mailer", "thread-topic", "thread-index", "arc-seal",
-    "accept-language", "content-language", "x-received", "disposition-notification-to", "x-mozilla-status",
-    "list-id", "resent-from",
-}  # fmt: skip
-_FIELD: Final = re.compile(rb"^([!-9;-~]{1,80})[ \t]*:", re.MULTILINE)
-_MBOX: Final = re.compile(
-    rb"(?:\A|\n\r?\n)From [^\r\n]{0,300}\d\d:\d\d[^\r\n]{0,40}\r?\n(?=[!-9;-~]+[ \t]*:)"
-)
 _UNMANGLED: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM")
 _SMALL_PICTURE: Final = 64 * 2**10
@@ -52,21 +39,9 @@ _ADDRESSES_LIMIT: Final = 50
 _BULK: Final = {"auto_reply", "auto-reply", "bulk", "junk", "list"}
 
 
-def looks_like_mail(data: bytes) -> bool:
-    """Say whether bytes begin as a message does: with header fields, and of those that mail has."""
-    start = data[: 64 * 2**10].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if _MBOX.match(start):
-        return True
-    head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
-    if b"\0" in head or not _FIELD.match(head):
-        return False
-    names = {name.decode("ascii").lower() for name in _FIELD.findall(head)}
-    return bool(names & _STRONG) and len(names & _KNOWN) > 1
-
-
 def take_apart(data: bytes) -> tuple[Unpacked, list[Problem]]:
     """Take a message apart; a mailbox file (mbox) of several messages, into its messages."""
-    data = data.lstrip(b"\xef\xbb\xbf \t\r\n")
+    data = data.lstrip(BLANK)
     messages = _messages(data)
     if len(messages) == 1:
         return _mail(messages[0])
@@ -78,9 +53,9 @@ def take_apart(data: bytes) -> tuple[Unpacked, list[Problem]]:
 
 def _messages(data: bytes) -> list[bytes]:
     """Cut a mailbox file at the lines that begin a message; anything else is one message."""
-    if not _MBOX.match(data):
+    if not MBOX.match(data):
         return [data]
-    starts = list(_MBOX.finditer(data))
+    starts = list(MBOX.finditer(data))
     ends = [*(each.start() + 1 for each in starts[1:]), len(data)]
     return [_UNMANGLED.sub(rb"\1", data[each.end() : end]) for each, end in zip(starts, ends, strict=True)]
 
