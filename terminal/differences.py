@@ -63,8 +63,8 @@ def show_comparison(terminal: Terminal, told: BodyHistory, compared: Comparison,
         put(terminal, terminal.word("history-more", count=left, command=command), style="dim")
     for version, items in _standing(compared).items():
         codes = items if whole else [*items[:CODES], *["…"][: len(items[CODES:])]]
-        said = terminal.word("history-stands", after=compared.after, version=version, items="\0")
-        put(terminal, said.replace("\0", " · ".join(codes)))
+        stands = terminal.word("history-stands", after=compared.after, version=version, items="\0")
+        put(terminal, stands.replace("\0", " · ".join(codes)))
 
 
 def _in_words(item: Item, each: Difference) -> bool:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from responses.differences import (
@@ -100,6 +100,7 @@ ANSWERS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(ANSWERS, ANSWERS)
 def test_read_backwards_the_differences_are_the_same(before: list[Answer], after: list[Answer]) -> None:
     turned = {Change.ADDED: Change.SILENT, Change.SILENT: Change.ADDED}
@@ -112,6 +113,7 @@ def test_read_backwards_the_differences_are_the_same(before: list[Answer], after
     } == {(each.item, each.change, each.parts, each.after, each.before) for each in there}
 
 
+@settings(deadline=None)
 @given(ANSWERS)
 def test_a_return_does_not_differ_from_itself(answers: list[Answer]) -> None:
     assert {each.change for each in differences(answers, answers)} <= {Change.SAME}
@@ -140,6 +142,7 @@ def test_texts_without_spaces_are_compared_sign_by_sign() -> None:
     )
 
 
+@settings(deadline=None)
 @given(
     st.one_of(TEXTS, st.text(max_size=40)),
     st.one_of(TEXTS, st.text(max_size=40)),
