@@ -27,9 +27,7 @@ def certify(folder: Path) -> Path:
         [x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
     )
     given = (
-        _begun(name, authority, key)
-        .add_extension(names, critical=False)
-        .sign(authority_key, hashes.SHA256())
+        _begun(name, authority, key).add_extension(names, critical=False).sign(authority_key, hashes.SHA256())
     )
     pem = serialization.Encoding.PEM
     (folder / "server.pem").write_bytes(given.public_bytes(pem))
@@ -40,9 +38,7 @@ def certify(folder: Path) -> Path:
     return folder / "authority.pem"
 
 
-def _begun(
-    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePrivateKey
-) -> x509.CertificateBuilder:
+def _begun(subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePrivateKey) -> x509.CertificateBuilder:
     today = datetime.now(UTC)
     return (
         x509.CertificateBuilder()
