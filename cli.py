@@ -17,6 +17,7 @@ from commands import (
     decide,
     engine,
     history,
+    letters,
     mail,
     mailbox,
     people,
@@ -41,6 +42,7 @@ app = typer.Typer(
 for group in (prepare, people, collect, printed, mail, mailbox, history, changes, decide, submit, engine):
     app.add_typer(group.app)
 app.add_typer(registry.app, name="registry", rich_help_panel="Prepare")
+app.add_typer(letters.app, name="template", rich_help_panel="Prepare")
 
 
 @app.callback()

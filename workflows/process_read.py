@@ -2,14 +2,19 @@
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from problems import Problem, Severity, nearest
 from problems.settings import ProcessUnknown
+from problems.stages import Refused
 from questionnaires.model import Questionnaire
 from sources.translations import translate
 from sources.yaml import load_model, read_yaml
 from workflows.process import Process, Written
 from workflows.process_check import check_process
+
+if TYPE_CHECKING:
+    from workflows.workspace import Workspace
 
 DEFINITIONS = Path(__file__).parent / "definitions"
 COMMON = DEFINITIONS / "common"
@@ -41,6 +46,14 @@ def read_process(name: str, folder: Path) -> tuple[Process | None, list[Problem]
     problems = [*check_process(process, document), *wrong]
     broken = any(problem.severity >= Severity.ERROR for problem in problems)
     return None if broken else process, problems
+
+
+def process_of(workspace: "Workspace") -> Process:
+    """Return the process of a consultation; raises Refused, with the first thing that is wrong with it."""
+    process, problems = read_process(workspace.consultation.process, workspace.folder.root)
+    if process is None:
+        raise Refused(problems[0])
+    return process
 
 
 def read_forms(process: Process) -> tuple[dict[str, Questionnaire], list[Problem]]:
