@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import openpyxl
@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
+from problems.model import Severity
 from questionnaires.model import Item, Option, Questionnaire
 from responses.model import Absence, Citation
 from tests.sample_workbook import (
@@ -302,6 +303,8 @@ PROBLEMS = [
     ("not-a-number", {(NUMBER.id, "answer"): "a dozen"}, "Questions!C20", {"value": "a dozen"}),
     ("not-a-number", {(NUMBER.id, "answer"): date(2026, 1, 2)}, "Questions!C20", {"value": "2026-01-02"}),
     ("not-a-date", {(DATE.id, "answer"): "last year"}, "Questions!C19", {"value": "last year"}),
+    ("other-calendar", {(DATE.id, "answer"): "15 Ramadan 1447"}, "Questions!C19", {"value": "15 Ramadan 1447"}),
+    ("ambiguous-value", {(SCALE.id, "answer"): "Yes / No"}, "Questions!C6", {"readings": ("Yes", "No")}),
     ("answer-and-absence", {(CHOICES.id, "answer"): "We do not know", (f"{CHOICES.id}:training",
     "answer"): "x"}, "Questions!C10", {}),
     ("answer-and-absence", {(CITATION.id, "answer"): "We do not know", (CITATION.id, "law"): "Act 1"},
@@ -356,6 +359,30 @@ def test_the_answer_that_a_text_begins_with_is_suggested_and_not_taken(
     assert (problem.code, problem.near, problem.rest) == ("unknown-option", near, rest)
     (problem,) = Filler.of(language).put(SCALE.id, typed).put(SCALE.id, "More.", "details").read()[1]
     assert problem.rest == "no"
+
+
+@pytest.mark.parametrize(
+    ("item", "typed", "value", "reading"),
+    [
+        (SCALE, "☒ Oui ☐ Oui, en partie ☐ Non", "yes", "Yes"),
+        (CHOICE, "1) Amende / Fine", "fine", "Fine"),
+        (DATE, "2026-03-04T10:00", date(2026, 3, 4), "2026-03-04"),
+        (DATE, datetime(2026, 3, 4, 10, 0), date(2026, 3, 4), "2026-03-04"),  # noqa: DTZ001  # cells have no zone
+    ],
+)
+def test_what_is_read_from_among_other_signs_is_said(
+    item: Item, typed: object, value: object, reading: str
+) -> None:
+    said, (problem,) = Filler.of().put(item.id, typed).read()
+    assert [entry.value for entry in said.entries] == [value]
+    assert (problem.code, problem.severity, problem.reading) == ("read-as", Severity.INFO, reading)
+    assert all(problem.message(language) for language in ("en", "fr"))
+
+
+@pytest.mark.parametrize("typed", ["not yes", "ne dites pas oui", "не да"])
+def test_nothing_is_suggested_for_what_is_turned_round(typed: str) -> None:
+    (problem,) = Filler.of().put(SCALE.id, typed).read()[1]
+    assert (problem.code, problem.near) == ("unknown-option", "")
 
 
 KEPT = [

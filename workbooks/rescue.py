@@ -36,7 +36,9 @@ def rescued(value: CellValue, item: Item) -> str | Absence | Several | Unreadabl
     marks = list(_BOX.finditer(words))
     if marks:
         return one_of(_boxes(words, marks, known), item)
-    words = _NUMBERING.sub("", words.lstrip(), count=1) if _NUMBERING.match(words.lstrip()) else words
+    number = _NUMBERING.match(words.lstrip())
+    if number and not known.get(key(re.sub(r"[\d()]", "", number[0]))):  # `n. Yes` is two answers
+        words = words.lstrip()[number.end() :]
     answers = meant(words, known) or _repeated(key(words).split(), known)
     return UNREADABLE if answers == {"yes", "in-part"} else one_of(answers, item)
 
