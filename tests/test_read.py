@@ -303,7 +303,7 @@ PROBLEMS = [
     ("not-a-number", {(NUMBER.id, "answer"): "a dozen"}, "Questions!C20", {"value": "a dozen"}),
     ("not-a-number", {(NUMBER.id, "answer"): date(2026, 1, 2)}, "Questions!C20", {"value": "2026-01-02"}),
     ("not-a-date", {(DATE.id, "answer"): "last year"}, "Questions!C19", {"value": "last year"}),
-    ("other-calendar", {(DATE.id, "answer"): "15 Ramadan 1447"}, "Questions!C19", {"value": "15 Ramadan 1447"}),
+    ("other-calendar", {(DATE.id, "answer"): "1 Ramadan 1447"}, "Questions!C19", {"value": "1 Ramadan 1447"}),
     ("ambiguous-value", {(SCALE.id, "answer"): "Yes / No"}, "Questions!C6", {"readings": ("Yes", "No")}),
     ("answer-and-absence", {(CHOICES.id, "answer"): "We do not know", (f"{CHOICES.id}:training",
     "answer"): "x"}, "Questions!C10", {}),
