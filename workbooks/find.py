@@ -5,7 +5,7 @@ Never by position or sheet name: rows may be re-sorted, inserted, copied; sheets
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -227,17 +227,33 @@ def _header(rows: Mapping[int, dict[str, int]]) -> tuple[int, dict[str, int]]:
 
 
 def _by_own_words(index: Index, found: Found) -> None:
-    """Give back rows to the question that their words are, where a code was dragged down over them."""
+    """Take rows from the question of their code where they have the words of another one, and it has its own.
+
+    So it is where a code was dragged down, or cut to the code of another question.
+    """
     for code, rows in list(found.rows.items()):
-        own = [row for row in rows if code in index.worded(row.value("question"))]
-        if len(rows) == 1 or not own:
+        others = [row for row in rows if code not in index.worded(row.value("question"))]
+        if code not in index.items or not others:
             continue
-        for row in rows:
-            meant = index.worded(row.value("question")) - found.rows.keys()
-            if row not in own and len(meant) == 1:
-                found.rows[code].remove(row)
-                del found.claimed[row.sheet.name, row.row]
-                found.add(Row(min(meant), row.sheet, row.row, row.columns, "text"))
+        if len(others) == len(rows) and not any(
+            {code} == meant for row in rows for meant in _open_words(row, index, found)
+        ):
+            continue
+        for row in others:
+            if len(rows) > 1 and not index.worded(row.value("question")):
+                continue  # its words were changed: another copy
+            found.rows[code].remove(row)
+            del found.claimed[row.sheet.name, row.row]
+        if not found.rows[code]:
+            del found.rows[code]
+
+
+def _open_words(row: Row, index: Index, found: Found) -> Iterator[frozenset[str]]:
+    """Yield what the rows without a code, on the sheet of this one, may be by their words."""
+    sheet, column = row.sheet, row.columns.get("question", 0)
+    for other in range(sheet.first_row, sheet.first_row + len(sheet.rows)):
+        if (sheet.name, other) not in found.claimed:
+            yield index.worded(sheet.at(other, column))
 
 
 def _by_name(contents: Contents, index: Index, found: Found) -> None:
@@ -252,15 +268,15 @@ def _by_name(contents: Contents, index: Index, found: Found) -> None:
         answer = column_number(hit[3])
         columns = found.questions.get(sheet.name) or columns_of({"answer": answer}, 0, QUESTION_COLUMNS)
         row = Row(code, sheet, int(hit[4]), columns, "name")
-        if columns.get("answer") == answer and _own_wording(row, index):
+        if columns.get("answer") == answer and _own_wording(row, index, found):
             found.add(row)
 
 
-def _own_wording(row: Row, index: Index) -> bool:
+def _own_wording(row: Row, index: Index, found: Found) -> bool:
     """Tell whether a row's words do not speak against its code: names stay behind when rows are sorted."""
     words = row.value("question")
     if not isinstance(words, str):
-        return True
+        return not any(row.code in meant for meant in _open_words(row, index, found))
     if row.code in index.options:
         return folded(words) in map(folded, index.options[row.code][1].label.values())
     return any(said in folded(words) for said in index.said[row.code])

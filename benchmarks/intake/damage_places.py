@@ -72,7 +72,7 @@ def details_beside(c: Case) -> None:
     for item in c.said(part="details")[:5]:
         cell = c.at(item, "details")
         c.q.cell(cell.row, BESIDE).value = cell.value
-        cell.value = None
+        c.q.cell(cell.row, BESIDE).data_type, cell.value = "s", None
         c.ask([c.st(item, "details")], (c.q, cell.row, BESIDE))
 
 
@@ -111,6 +111,7 @@ def law_in_details(c: Case) -> None:
     for item in items:
         cell = c.at(item, "law")
         c.at(item, "details").value = cell.value
+        c.at(item, "details").data_type = "s"
         c.truth[c.st(item, "details")] = cell.value
         del c.truth[c.st(item, "law")]
         cell.value = None
