@@ -9,7 +9,7 @@ $(BIN)/.ready: requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-.PHONY: setup demo test docs bench lint format lock clean
+.PHONY: setup demo test docs bench fuzz lint format lock clean
 setup: $(BIN)/.ready ## the virtual environment, from the locked requirements
 
 demo: $(BIN)/.ready ## a whole consultation of an example State, in demo/
@@ -21,6 +21,9 @@ test: $(BIN)/.ready ## the tests, in a few minutes; with CI=true the long ones t
 
 bench: $(BIN)/.ready ## a table of ratios against the plain alternative, in one run
 	$(BIN)/python benchmarks/bench.py
+
+fuzz: $(BIN)/.ready ## damaged copies of our workbooks, N of them made from SEED, held to the laws of reading
+	$(BIN)/python benchmarks/fuzz.py $(or $(N),100000) $(or $(SEED),1)
 
 lint: $(BIN)/.ready ## lint, format, types, import contracts
 	$(BIN)/ruff check .
