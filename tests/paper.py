@@ -2,7 +2,7 @@
 
 from copy import deepcopy
 from io import BytesIO
-from typing import Any
+from itertools import zip_longest
 
 from docx import Document
 from docx.oxml import OxmlElement
@@ -84,7 +84,7 @@ class Paper:
         """Add a row below the table in which `code` stands, as the Tab key does: without a code."""
         table = self.table(code)
         table._tbl.append(deepcopy(table.rows[-1]._tr))
-        for cell, text in zip(table.rows[-1].cells, ("", *texts), strict=False):
+        for cell, text in zip_longest(table.rows[-1].cells, ("", *texts), fillvalue=""):
             for paragraph in cell.paragraphs[1:]:
                 paragraph._p.getparent().remove(paragraph._p)
             cell.paragraphs[0].text = text
@@ -93,7 +93,3 @@ class Paper:
         out = BytesIO()
         self.document.save(out)
         return out.getvalue()
-
-
-def part(element: Any, name: str) -> Any:
-    return element.find(f".//{qn(name)}")

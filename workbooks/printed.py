@@ -108,7 +108,7 @@ class _Form:
 
     def _start(self) -> str:
         pen, told = self.pen, self.told
-        text = WIDTH - LABEL
+        text, nothing = WIDTH - LABEL, pen.paragraph("FormNote")
         heading = (
             pen.plain("FormTitle", self.say("title", title=told["title"])),
             pen.plain("FormSubject", told["subject"]) if told["subject"] else "",
@@ -122,16 +122,12 @@ class _Form:
         label = pen.plain("FormLabel", said(self.language, "start-fill-label"))
         filling = [pen.plain("FormBody", line) for line in self._how().split("\n")]
         rows.append(row(cell(LABEL, label), cell(text, *filling, fill="band")))
+        remarks = (self.say("safe"), *(said(self.language, note) for note in notes(self.plan)))
+        rows.append(row(cell(LABEL, nothing), cell(text, *(pen.plain("FormNote", each) for each in remarks))))
         label = pen.plain("FormLabel", self.say("code-label"))
         rows.append(row(cell(LABEL, label), cell(text, pen.plain("FormCover", self.token))))
-        remarks = (said(self.language, "start-code-note"), self.say("safe"))
-        remarks += tuple(said(self.language, note) for note in notes(self.plan))
-        rows.append(
-            row(
-                cell(LABEL, pen.paragraph("FormNote")),
-                cell(text, *(pen.plain("FormNote", each) for each in remarks)),
-            )
-        )
+        note = said(self.language, "start-code-note")  # the last words of a cover, in every workbook
+        rows.append(row(cell(LABEL, nothing), cell(text, pen.plain("FormNote", note))))
         return pen.table((LABEL, text), rows, framed=False)
 
     def _how(self) -> str:
