@@ -12,6 +12,8 @@ import pytest
 
 from store import query
 from store.open import open_store
+from tests.letters import configured, local
+from tests.mailserver import mailserver
 from tests.stage import AT, NAMES, bytes_in_order, fill, issued, new_folder
 from workflows.launch import launch
 from workflows.process import Process
@@ -107,6 +109,23 @@ def test_a_refused_run_is_not_retried_and_is_told_once(tmp_path: Path) -> None:
     text = letter.get_body(("plain",)).get_content()
     assert refusal.value.problem.message("fr") in text
     assert "consult status" in text
+
+
+@pytest.mark.usefixtures("client")
+def test_what_a_run_has_written_leaves_at_once_and_a_server_that_is_away_fails_no_run(
+    workspace: Workspace,
+) -> None:
+    from workflows.flows import perform_action
+
+    folder = workspace.folder.root
+    due = datetime(2027, 3, 3, 9, tzinfo=UTC)
+    with mailserver() as server:
+        configured(folder, local(server.port))
+        said = perform_action(str(folder), "reminder-early", due)
+        assert said == "First reminder: 5 letters · 5 letters sent · 5 letters still to be sent"
+        assert len(server.remembered.taken) == 5
+    last = perform_action(str(folder), "reminder-late", datetime(2027, 3, 26, 9, tzinfo=UTC))
+    assert last == "Last reminder: 5 letters · 10 letters still to be sent"
 
 
 def test_every_action_has_a_deployment_with_its_own_dates_and_a_moved_date_moves_it(

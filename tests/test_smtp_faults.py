@@ -18,6 +18,7 @@ from workflows.mailing import Clock
 from workflows.send import send
 from workflows.workspace import Workspace
 
+pytest_plugins = ["tests.postgres"]
 ROOT = Path(__file__).parent.parent
 
 
@@ -164,8 +165,11 @@ def test_two_at_once_send_every_letter_once(tmp_path: Path) -> None:
         assert check(standing(workspace), server.remembered, set()) == {"sent": 60}
 
 
-def test_two_who_do_not_see_each_other_s_lock_send_every_letter_once(tmp_path: Path) -> None:
+def test_two_who_do_not_see_each_other_s_lock_send_every_letter_once(
+    tmp_path: Path, address: str | Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Two machines over one database: the record alone decides, before the end of a letter leaves."""
+    monkeypatch.setenv("CONSULT_DATABASE", str(address))
     with mailserver(lambda _, attempt: "slow" if attempt < 1 else "") as server:
         workspace = letters(tmp_path / "c", 30, local(server.port))
         lock = workspace.folder.outbox / ".sending"
