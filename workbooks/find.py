@@ -24,6 +24,9 @@ _HEADER_LENGTH: Final = 60
 _LAW_SHEET: Final = 5
 """So many row codes of laws make a sheet of laws even where its headers are gone."""
 
+_ACROSS: Final = 4
+"""More codes than these in one row, and more than in any column, make a sheet that was transposed."""
+
 FAR: Final = 10_000_000
 """More than the number of any row of a table, so that rows without one come in their own order, last."""
 
@@ -60,6 +63,9 @@ def find(contents: Contents, index: Index) -> Found:
     found, languages = Found(), Counter[str]()
     for sheet in contents.sheets:
         marks = _marks(sheet, index)
+        if _transposed(marks):
+            found.turned.add(sheet.name)
+            continue
         _questions(sheet, marks, index, found, languages)
         _laws(sheet, marks, found)
         _tables(sheet, marks, index, found)
@@ -210,6 +216,13 @@ def _main(marks: _Marks, wanted: Callable[[str], bool]) -> tuple[int, Hits]:
     }
     main = max(columns, key=lambda right: len(columns[right]), default=0)
     return (main, columns[main]) if main and columns[main] else (0, [])
+
+
+def _transposed(marks: _Marks) -> bool:
+    """Tell whether a sheet shows one code a column, as many beside each other as nowhere beneath."""
+    across = Counter(row for hits in marks.codes.values() for row, _ in hits)
+    most = max(across.values(), default=0)
+    return most > _ACROSS and most > max(map(len, marks.codes.values()))
 
 
 def _outnumbered(marks: _Marks, hits: int) -> bool:

@@ -74,6 +74,7 @@ class Found:
         default_factory=dict
     )  # sheet → columns that the others do without
     frames: dict[str, Frame] = field(default_factory=dict)  # by sheet
+    turned: set[str] = field(default_factory=set)  # sheets that show a question a column: nothing is read
     language: str = ""
 
     def add(self, row: Row) -> None:

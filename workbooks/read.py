@@ -29,6 +29,7 @@ from workbooks.index import Index
 from workbooks.layout import header
 from workbooks.misplaced import merged, with_its_choice
 from workbooks.strays import strays
+from workbooks.upright import as_it_stands, upright
 from workbooks.values import folded, is_blank, text
 
 __all__ = ["Entry", "Reading", "look_through", "read"]
@@ -71,6 +72,16 @@ def look_through(
 ) -> Findings:
     """Find everything a file says, whoever filled it in; `tokens` are its carriers."""
     found = find(contents, index)
+    if not found.turned:
+        return _findings(contents, found, tokens, index, shown=shown, language=language)
+    turned, marked = upright(contents, tokens, found.turned)
+    findings = _findings(turned, find(turned, index), marked, index, shown=shown, language=language)
+    return as_it_stands(findings, tokens, found.turned)
+
+
+def _findings(
+    contents: Contents, found: Found, tokens: tuple[Carrier, ...], index: Index, *, shown: str, language: str
+) -> Findings:
     if not found.rows:
         problem = NoQuestionsFound(place=Place(shown))
         return Findings(tokens, found.language, problems=(*_lost(found, shown, language), problem))
