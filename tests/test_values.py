@@ -11,10 +11,13 @@ from responses.model import Absence
 from tests.sample_workbook import ACT, CHOICE, SCALE
 from workbooks.days import OTHER_CALENDAR, read_date
 from workbooks.figures import read_number
+from workbooks.rescue import rescued
 from workbooks.values import (
     UNREADABLE,
     Several,
+    Unreadable,
     is_blank,
+    key,
     read_absence,
     read_choice,
     read_tick,
@@ -257,8 +260,32 @@ def test_a_day_before_the_month_is_never_misread(day: date) -> None:
 )
 def test_no_value_breaks_the_reading(value: object) -> None:
     read = [read_choice(value, item) for item in (SCALE, ACT, CHOICE)]
+    read += [rescued(value, item) for item in (SCALE, ACT, CHOICE)]
     read += [read_number(value), read_date(value), read_tick(value), read_absence(value)]
-    assert len(read) == 7
+    assert len(read) == 10
+
+
+WORDS = [word for kind in ("yes", "no", "in-part", "or") for word in sorted(typed()[kind])]
+WORDS += ["☒", "☐", "[x]", "✓", "1)", "maybe"]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join))
+def test_of_many_words_at_most_one_answer_is_read(words: str) -> None:
+    """Two answers are never read as one of them, whatever stands between, unless boxes say so."""
+    answers = {
+        answer
+        for answer in ("yes", "no")
+        if any(f" {word} " in f" {key(words)} " for word in typed()[answer] if len(word) > 1)
+    }
+    found = rescued(words, SCALE)
+    if len(answers) > 1 and not set("☒☐✓[") & set(words):
+        assert isinstance(found, (Several, Unreadable)) or found == "in-part"
+
+
+@given(st.integers(-(10**15) + 1, 10**15 - 1), st.integers(0, 15))
+def test_a_stored_number_of_fifteen_figures_is_read_as_it_was_typed(figures: int, places: int) -> None:
+    typed_in = Decimal(figures).scaleb(-places)
+    assert read_number(float(typed_in)) == typed_in
 
 
 @pytest.mark.parametrize(
