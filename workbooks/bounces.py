@@ -49,7 +49,7 @@ def bounces(headers: Message, nodes: Sequence[Node], sender: str) -> tuple[Bounc
         found = list(_told(headers, nodes))
     else:
         found = []
-    return tuple(dict.fromkeys(found))
+    return tuple(each for each in dict.fromkeys(found) if f"{each.message_id}{each.recipient}".isprintable())
 
 
 def _original(nodes: Sequence[Node], reports: Sequence[Node]) -> str:
@@ -57,12 +57,12 @@ def _original(nodes: Sequence[Node], reports: Sequence[Node]) -> str:
     for node in nodes:
         if node.kind in RETURNED:
             headers, _ = split(node.decoded[0])
-            if found := _MESSAGE_ID.search(value_of(headers, "Message-ID")):
+            if found := _MESSAGE_ID.search(_line(value_of(headers, "Message-ID"))):
                 return found[0]
     for node in reports:
         for fields in _groups(node):
             said = value_of(fields, "X-Original-Message-ID") or value_of(fields, "Original-Message-ID")
-            if said and (found := _MESSAGE_ID.search(said)):
+            if said and (found := _MESSAGE_ID.search(_line(said))):
                 return found[0]
     return ""
 
@@ -120,7 +120,7 @@ def _after(text: str, recipient: str) -> str:
 
 def _recipient(value: str) -> str:
     """Take the address out of `rfc822; somebody@example.org`."""
-    found = _ADDRESS.search(value.partition(";")[2] or value)
+    found = _ADDRESS.search(_line(value.partition(";")[2] or value))
     return found[0].lower() if found else ""
 
 

@@ -106,7 +106,7 @@ def _parts(nodes: Sequence[Node], problems: list[Problem]) -> Iterator[Part]:
         if node.kind in {"message/rfc822", "message/global"} and not name.lower().endswith(".eml"):
             name = f"{name or 'message'}.eml"
         if damaged:
-            problems.append(AttachmentDamaged(name=_line(name)))
+            problems.append(AttachmentDamaged(name=_line(name) or "…"))
         if data or node.name:
             yield Part(name, data)
 
@@ -167,7 +167,8 @@ def _sender(headers: Message) -> str:
     value = re.sub(r'"(?:[^"\\]|\\.)*"', " ", value_of(headers, "From"))
     found = _ANGLE.search(value)
     bare = None if found else _BARE.search(value)
-    return (found[1] if found else bare[0] if bare else "").lower()
+    address = (found[1] if found else bare[0] if bare else "").lower()
+    return address if address.isprintable() else ""
 
 
 def _addressed(headers: Message) -> tuple[str, ...]:
@@ -175,14 +176,15 @@ def _addressed(headers: Message) -> tuple[str, ...]:
     for name in ("To", "Cc", "Delivered-To", "X-Original-To"):
         for value in values(headers, name):
             found += (each.lower() for each in _BARE.findall(re.sub(r'"(?:[^"\\]|\\.)*"', " ", value)))
-    return tuple(dict.fromkeys(found))[:_ADDRESSES_LIMIT]
+    return tuple(each for each in dict.fromkeys(found) if each.isprintable())[:_ADDRESSES_LIMIT]
 
 
 def _references(headers: Message) -> tuple[str, ...]:
     """Return what a message answers, its direct answer first, then the latest of the thread."""
     direct = [each for value in values(headers, "In-Reply-To") for each in _IDS.findall(value)]
     thread = [each for value in values(headers, "References") for each in _IDS.findall(value)]
-    return tuple(dict.fromkeys([*direct, *reversed(thread)]))[:_ADDRESSES_LIMIT]
+    known = dict.fromkeys([*direct, *reversed(thread)])
+    return tuple(each for each in known if each.isprintable())[:_ADDRESSES_LIMIT]
 
 
 def _automatic(headers: Message, sender: str) -> bool:

@@ -243,10 +243,11 @@ def _guessed(body: bytes) -> bytes:
 
 def _name(headers: Message, parameter: str, header: str = "Content-Type") -> str:
     try:
-        found = headers.get_param(parameter, None, header)
-        if not isinstance(found, tuple):
-            return readable(str(found or ""))[:NAME_LIMIT].strip()
-        charset, _, name = found
+        found = [value for key, value in headers.get_params([], header) if key.lower() == parameter]
+        whole = next((value for value in found if isinstance(value, tuple)), None)
+        if whole is None:
+            return readable(str(next(iter(found), "")))[:NAME_LIMIT].strip()
+        charset, _, name = whole  # beside a plain name, which is for programs that know no better
         return as_text(name.encode("latin-1"), charset or "")[:NAME_LIMIT]
     except Exception:  # noqa: BLE001  # what the library's own reading of parameters fails over
         return ""

@@ -1,6 +1,6 @@
 # What a sender and a coordinator are told about a mail or a zip file. It is always kept whole.
 
-outlook-message = This is a message in Outlook’s own format (.msg), which cannot be opened here. Send the filled-in workbook itself; or, in Outlook, choose File ▸ Save As, save the message as .eml, and send that.
+outlook-message = This is a message in Outlook’s own format (.msg), which cannot be opened here. Send the filled-in workbook itself; or, in the new Outlook or Outlook on the web, choose ⋯ ▸ Save as (or Download) ▸ EML, and send that file.
 protected-mail = { $kind ->
     [smime] This message is encrypted or sealed (S/MIME), so the workbook in it cannot be taken out. Please send it again without encryption and without an opaque signature, or agree with us on another way to hand it over.
     [pgp] This message is encrypted (PGP), so the workbook in it cannot be taken out. Please send it again without encryption, or agree with us on another way to hand it over.

@@ -1,6 +1,6 @@
 # Ce que l’expéditeur et le coordonnateur apprennent d’un message ou d’un fichier zip. Il est toujours conservé entier.
 
-outlook-message = C’est un message au format propre à Outlook (.msg), qui ne peut pas être ouvert ici. Envoyez le classeur rempli lui-même ; ou bien, dans Outlook, choisissez Fichier ▸ Enregistrer sous, enregistrez le message au format .eml et envoyez celui-ci.
+outlook-message = C’est un message au format propre à Outlook (.msg), qui ne peut pas être ouvert ici. Envoyez le classeur rempli lui-même ; ou bien, dans le nouvel Outlook ou Outlook sur le web, choisissez ⋯ ▸ Enregistrer sous (ou Télécharger) ▸ EML et envoyez ce fichier.
 protected-mail = { $kind ->
     [smime] Ce message est chiffré ou scellé (S/MIME) ; le classeur qu’il contient ne peut donc pas en être extrait. Veuillez le renvoyer sans chiffrement ni signature opaque, ou convenir avec nous d’un autre moyen de le remettre.
     [pgp] Ce message est chiffré (PGP) ; le classeur qu’il contient ne peut donc pas en être extrait. Veuillez le renvoyer sans chiffrement, ou convenir avec nous d’un autre moyen de le remettre.
