@@ -17,6 +17,7 @@ from commands import (
     decide,
     engine,
     history,
+    keys,
     letters,
     mail,
     mailbox,
@@ -43,6 +44,7 @@ for group in (prepare, people, collect, printed, mail, mailbox, history, changes
     app.add_typer(group.app)
 app.add_typer(registry.app, name="registry", rich_help_panel="Prepare")
 app.add_typer(letters.app, name="template", rich_help_panel="Prepare")
+app.add_typer(keys.app, name="key", rich_help_panel="Prepare")
 
 
 @app.callback()

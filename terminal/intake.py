@@ -10,6 +10,7 @@ from rich.text import Text
 
 from languages import say
 from terminal.console import Terminal
+from terminal.fetching import show_fetched
 from terminal.outcomes import next_step
 from terminal.tables import quiet
 from workbooks.verdict import Verdict
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 
 def show_received(terminal: Terminal, received: Received, *, whole: bool = False) -> None:
+    if received.fetched:
+        show_fetched(terminal, received.fetched)
     terminal.problems(received.problems)
     if not received.files:
         terminal.say("receive-nothing")
@@ -80,9 +83,7 @@ def _sum(terminal: Terminal, received: Received) -> None:
     known = sum(map(_settled_before, files))
     person, refused = counts[Verdict.NEEDS_A_PERSON], counts[Verdict.REFUSED]
     taken = len(files) - known - person - refused
-    terminal.say(
-        "receive-sum", files=len(files), taken=taken, known=known, person=person, refused=refused
-    )
+    terminal.say("receive-sum", files=len(files), taken=taken, known=known, person=person, refused=refused)
     if received.moved:
         terminal.say("receive-cleared-away", style="dim")
     if received.letters:

@@ -1,8 +1,8 @@
-"""What comes by mail or packed: taken apart, each file judged by itself; from elsewhere only after a question."""
+"""What comes by mail or packed: taken apart, each file judged by itself; from elsewhere after a question."""
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
@@ -125,7 +125,9 @@ def test_zip_in_a_forwarded_mail_in_a_mail(workspace: Workspace) -> None:
 
 
 def test_a_workbook_from_elsewhere_waits_until_the_invitee_has_confirmed_it(workspace: Workspace) -> None:
-    lay(workspace, "x.eml", message("someone@elsewhere.example", [("1.xlsx", returned(workspace))]).as_bytes())
+    lay(
+        workspace, "x.eml", message("someone@elsewhere.example", [("1.xlsx", returned(workspace))]).as_bytes()
+    )
     for again in (False, True):
         received = receive(workspace, at=AT)
         assert [each.verdict for each in received.files] == [Verdict.UNPACKED, Verdict.NEEDS_A_PERSON]
@@ -216,12 +218,9 @@ def test_a_mail_without_a_file_is_to_be_read_and_an_automatic_one_is_not(workspa
     assert waiting.question == "mail"
 
 
-@pytest.fixture
-def typed(workspace: Workspace) -> Iterator[CliRunner]:
-    yield CliRunner(env={"CONSULT_NOW": AT.isoformat(), "COLUMNS": "100"})
-
-
-def test_ask_walks_a_person_through_what_waits(workspace: Workspace, typed: CliRunner, tmp_path: Path) -> None:
+def test_ask_walks_a_person_through_what_waits(
+    workspace: Workspace, typed: CliRunner, tmp_path: Path
+) -> None:
     lay(workspace, "1 strange.xlsx", without_tokens(returned(workspace)))
     lay(workspace, "2 both.xlsx", two_in_one(workspace))
     lay(workspace, "3 other.xlsx", of_another_consultation(tmp_path))
@@ -234,5 +233,5 @@ def test_ask_walks_a_person_through_what_waits(workspace: Workspace, typed: CliR
     assert result.exit_code == 0, result.output
     assert "«\u00a09\u00a0» n’est rien de cela" in result.output
     assert "Plus rien ne vous attend." in result.output
-    assert counted(workspace) == {FIU: 2, UNI: 1}
+    assert counted(workspace) == {FIU: 2, UNI: 2}
     assert {name.partition("/")[0] for name in inbox(workspace)} == {"done"}

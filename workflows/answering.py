@@ -31,7 +31,6 @@ from responses.quoting import quoted
 from stakeholders.model import Attribution, Stakeholder
 from store import query, standing
 from store.record import record_actions, record_letter
-from workbooks.identity import Key, token
 from workbooks.verdict import Verdict
 from workflows.answer_words import (
     NAME,
@@ -291,7 +290,7 @@ class _Answer:
         return self.desk.issuer(self.round).workbook(
             addressed(self.reader, self.language),
             self.asked,
-            token(Key(invitation.key, self.desk.keys[invitation.key]), invitation.id),
+            self.desk.token_of(invitation),
             answers=() if self.hidden else tuple(self.answers.values()),
             remarks=self._with_corrections(remarks),
             cells=tuple(filter(None, (cell_in_workbook(each, self.desk.items) for each in bad))),

@@ -13,7 +13,7 @@ from questionnaires.model import Questionnaire
 from stakeholders.model import Assignment, Invitation, Stakeholder
 from store import query, standing
 from store.record import record_invitation, record_letter, record_round
-from workbooks.identity import Key, token
+from workbooks.identity import token
 from workflows.application import open_form
 from workflows.audience import audience
 from workflows.moments import Times
@@ -99,7 +99,7 @@ def deadline_of(desk: Desk, asking: Round) -> datetime:
 
 def own_workbook(desk: Desk, asking: Round, body: Stakeholder, *, random: Random) -> tuple[Invitation, bytes]:
     """Make a stakeholder's invitation to a round, and the workbook that carries it; records nothing."""
-    key = Key(*next(iter(desk.keys.items())))
+    key = desk.signing_key
     language = desk.issuer(asking.id).language(body)
     invitation = Invitation(id=random(5).hex(), stakeholder=body.id, language=language, key=key.id)
     workbook = desk.issuer(asking.id).workbook(

@@ -10,10 +10,8 @@ from store import query, standing
 from store.connection import Store
 from workbooks.identity import Key
 from workflows.application import OpenForm, open_forms
+from workflows.post import DISTRUSTED
 from workflows.reading import focal_point_since
-
-DISTRUSTED = "distrusted:"
-"""How the action is called that ends the trust in a key, before its id."""
 
 
 @dataclass(frozen=True)

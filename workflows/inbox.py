@@ -26,8 +26,10 @@ def put_away(workspace: Workspace, path: Path) -> bool:
 
 
 def anything_waits(workspace: Workspace) -> bool:
-    """Say whether anything lies in inbox/ that is to be taken in, or to be said to be none of that."""
-    inbox = workspace.folder.inbox
+    """Say whether anything may have come: something lies in inbox/, or there is a mailbox to look into."""
+    mail, inbox = workspace.consultation.mail, workspace.folder.inbox
+    if mail is not None and mail.receiving is not None:
+        return True
     return inbox.is_dir() and any(
         each.name != DONE and not each.name.startswith(HIDDEN) for each in inbox.iterdir()
     )

@@ -16,7 +16,7 @@ from delivery.outbox import Attachment, address_of, eml, workbook_name
 from languages import day_and_time
 from questionnaires.model import Item, Questionnaire
 from responses.model import Answer
-from stakeholders.model import Stakeholder
+from stakeholders.model import Invitation, Stakeholder
 from store import query, standing
 from store.connection import Store
 from store.progress import progress
@@ -30,6 +30,9 @@ from workflows.reading import consultation_now, read_record
 from workflows.workspace import Workspace
 
 ACTOR = "process"
+
+DISTRUSTED = "distrusted:"
+"""How the action is called that ends the trust in a key, before its id."""
 
 
 @dataclass(frozen=True)
@@ -126,6 +129,22 @@ class Desk:
     def keys(self) -> dict[str, bytes]:
         return query.keys(self.store)
 
+    @property
+    def signing_key(self) -> Key:
+        """The key that signs what is issued from now on: the newest."""
+        return Key(*list(self.keys.items())[-1])
+
+    @cached_property
+    def distrusted(self) -> frozenset[str]:
+        """Keys that got out."""
+        marks = (each for each in query.performed(self.store) if each.startswith(DISTRUSTED))
+        return frozenset(each.removeprefix(DISTRUSTED) for each in marks)
+
+    def token_of(self, invitation: Invitation) -> str:
+        """Return an invitation's token: signed with its own key, or with the newest if that one got out."""
+        own = Key(invitation.key, self.keys[invitation.key])
+        return token(self.signing_key if own.id in self.distrusted else own, invitation.id)
+
     @cached_property
     def times(self) -> Times:
         return Times(self.process, read_record(self.workspace, self.process, self.store))
@@ -153,7 +172,7 @@ class Desk:
         return self.issuer(round).workbook(
             addressed(body, invitation.language),
             self.asked.get((round, body.id)) or issue.items,
-            token(Key(invitation.key, self.keys[invitation.key]), invitation.id),
+            self.token_of(invitation),
             answers=answers,
             remarks=remarks or {},
             deadline=self.deadline(body, round),

@@ -6,7 +6,6 @@ from datetime import datetime
 from consultation.folder import write_whole
 from delivery.letters import addressed
 from stakeholders.model import Attribution, Stakeholder
-from workbooks.identity import Key, token
 from workbooks.printed import printed_form
 from workflows.changes.scene import Scene
 from workflows.guards import launched_store, must_not_be_cleared
@@ -43,7 +42,7 @@ def print_form(workspace: Workspace, process: Process, body: str, *, round: str,
             desk.issuer(opened.id),
             addressed(found, invitation.language),
             asked,
-            token(Key(invitation.key, desk.keys[invitation.key]), invitation.id),
+            desk.token_of(invitation),
             deadline=deadline,
         )
         path = f"outbox/{_name(desk, found)}"

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import count, islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from delivery.replies import invitation_of
 from problems import Place, Problem, Severity
@@ -29,6 +29,7 @@ from workflows.answering import Judgement, answer_back
 from workflows.application import unnamed
 from workflows.arriving import DEEPEST, Arriving, about_container, laid, lay_within
 from workflows.asked import Asked
+from workflows.bounces import note_bounces
 from workflows.consents import record_wishes
 from workflows.guards import launched_store, must_not_be_cleared
 from workflows.inbox import DONE, HIDDEN, put_away
@@ -39,6 +40,9 @@ from workflows.process import Process
 from workflows.process_read import read_process
 from workflows.whose import Circumstances
 from workflows.workspace import Workspace
+
+if TYPE_CHECKING:
+    from workflows.fetch import Fetched
 
 __all__ = ["FileOutcome", "Received", "receive"]
 
@@ -52,13 +56,17 @@ class Received:
     problems: tuple[Problem, ...] = ()  # of files that could not even be read
     moved: int = 0
     letters: tuple[Posted, ...] = ()  # to send back
+    fetched: "Fetched | None" = None  # out of the mailbox, where one is set
 
     @property
     def wanting(self) -> bool:
         """Say whether anything that came needs a person."""
         open_ones = {Verdict.NEEDS_A_PERSON, Verdict.REFUSED, Verdict.PARTLY_ACCEPTED}
-        return bool(self.problems) or any(
-            not each.known and (each.verdict in open_ones or _wrong(each)) for each in self.files
+        kept_there = self.fetched is not None and self.fetched.wanting
+        return (
+            kept_there
+            or bool(self.problems)
+            or any(not each.known and (each.verdict in open_ones or _wrong(each)) for each in self.files)
         )
 
     def as_json(self, language: str) -> dict[str, Any]:
@@ -66,6 +74,7 @@ class Received:
             "files": [each.as_json(language) for each in self.files],
             "problems": [problem.as_json(language) for problem in self.problems],
             "letters": [each.path for each in self.letters],
+            "fetched": self.fetched.as_json(language) if self.fetched else None,
         }
 
 
@@ -84,15 +93,23 @@ def receive(
     verdict, response, answers and the letter back are one transaction. Mails and zip files are taken apart,
     and each file in them is one of its own. Killed anywhere, receiving again goes on from there.
     """
+    fetched = _fetched(workspace, at) if files is None else None
     with launched_store(workspace) as store:
         must_not_be_cleared(workspace, store)
         paths, missing = _paths(workspace, files)
         if not paths:
-            return Received(problems=tuple(missing))
+            return Received(problems=tuple(missing), fetched=fetched)
         run = _Run(workspace, store, process or process_of(workspace), at, problems=missing)
         with _spared():
             run.through(paths)
-        return Received(run.told(), tuple(run.problems), run.moved, tuple(run.letters))
+        return Received(run.told(), tuple(run.problems), run.moved, tuple(run.letters), fetched)
+
+
+def _fetched(workspace: Workspace, at: datetime) -> "Fetched | None":
+    """Take over what lies in the mailbox, where one is set; whatever keeps it there, the inbox is read."""
+    from workflows.fetch import configured, fetch
+
+    return fetch(workspace, at=at) if configured(workspace) else None
 
 
 def rejudge(workspace: Workspace, store: Store, files: Sequence[Arriving], *, at: datetime) -> Received:
@@ -246,8 +263,6 @@ class _Run:
                 actor=self.workspace.actor,
             )
             if found.mail and found.mail.bounces:
-                from workflows.bounces import note_bounces
-
                 note_bounces(self.store, found.mail.bounces, at=self.at, actor=self.workspace.actor)
             self._verdict(file, verdict, said)
         before = self.outcomes.get(file.place)

@@ -7,7 +7,7 @@ from delivery.letters import addressed
 from responses.model import Answer
 from stakeholders.model import Invitation, Stakeholder
 from store.record import record_invitation
-from workbooks.identity import Key, token
+from workbooks.identity import token
 from workflows.ask import Random
 from workflows.changes.corrections import remarks_to
 from workflows.changes.scene import Scene
@@ -25,7 +25,7 @@ def issue(
 ) -> None:
     """Record another invitation for all that is asked of a body now, and post it with a letter."""
     desk = scene.desk()
-    key = Key(*next(iter(desk.keys.items())))
+    key = desk.signing_key
     language = desk.language(body, round)
     invitation = Invitation(id=random(5).hex(), stakeholder=body.id, language=language, key=key.id)
     items = desk.asked[round, body.id]

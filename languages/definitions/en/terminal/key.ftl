@@ -1,0 +1,12 @@
+key-intro = Keys sign the codes in workbooks. Their secrets never leave the database, and never appear here.
+key-id = Key
+key-signed = Invitations signed
+key-state = State
+key-signs = signs what is issued now
+key-trusted = what it signed is good
+key-distrusted = not trusted: what it signed is confirmed with each body
+key-rotated = The new key { $key } signs every workbook from now on. What older keys signed stays good.
+key-rotated-next = if the old key may have got out: consult key distrust { $old }
+key-distrusted-now = { $key } is not trusted any more. What comes back with it waits until you have confirmed it with the body; letters from now on carry workbooks with a new code.
+key-distrusted-before = { $key } was not trusted before either. Nothing changed.
+key-distrusted-next = send those who have not answered their workbook again, such as with the next reminder; look at what waits: consult receive --ask

@@ -1,0 +1,12 @@
+key-intro = Les clés signent les codes des classeurs. Leurs secrets ne quittent jamais la base et n’apparaissent jamais ici.
+key-id = Clé
+key-signed = Invitations signées
+key-state = État
+key-signs = signe ce qui est délivré maintenant
+key-trusted = ce qu’elle a signé est bon
+key-distrusted = sans confiance : ce qu’elle a signé est confirmé auprès de chaque organisme
+key-rotated = La nouvelle clé { $key } signe désormais chaque classeur. Ce que les anciennes clés ont signé reste bon.
+key-rotated-next = si l’ancienne clé a pu être divulguée : consult key distrust { $old }
+key-distrusted-now = On ne se fie plus à { $key }. Ce qui revient avec elle attend que vous l’ayez confirmé auprès de l’organisme ; les lettres portent désormais des classeurs avec un nouveau code.
+key-distrusted-before = On ne se fiait déjà plus à { $key }. Rien n’a changé.
+key-distrusted-next = renvoyez leur classeur à ceux qui n’ont pas répondu, par exemple avec le prochain rappel ; regardez ce qui attend : consult receive --ask
