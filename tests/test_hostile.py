@@ -144,6 +144,13 @@ def test_an_error_of_newer_programs_is_an_error_of_its_cell_and_not_of_the_file(
     assert list(contents.sheets[0].cells()) == [(1, 1, 7.0)]
 
 
+def test_an_error_without_a_code_takes_none_from_its_neighbour() -> None:
+    contents, _ = examine(hostile_sheets.cells(b'<c r="A1" t="e"/>', b'<c r="B1"><v>7</v></c>')())
+    assert contents is not None
+    assert contents.errors == (("Article 1", "A1", "#ERROR!"),)
+    assert list(contents.sheets[0].cells()) == [(1, 2, 7.0)]
+
+
 @pytest.mark.parametrize(
     "cells",
     [

@@ -228,7 +228,8 @@ def _errors(content: bytes, patterns: _Patterns) -> Iterator[tuple[str, str, tup
     """Yield the cell of each error, its code, and where in the sheet that stands."""
     for tag in patterns.error.finditer(content):
         if reference := _REFERENCE.search(tag[1]):
-            end = patterns.end.search(content, tag.end())
+            alone = content[tag.end() - 2] == ord("/")
+            end = tag if alone else patterns.end.search(content, tag.end())
             value = patterns.value.search(content, tag.end(), end.start() if end else len(content))
             code = value[1].decode("utf-8", "replace") if value and value[1] else UNKNOWN_ERROR
             yield reference[1].decode().upper(), code, value.span(1) if value else (0, 0)
