@@ -228,7 +228,7 @@ def test_our_placeholder_is_nothing_even_where_a_program_made_plain_text_of_it()
 
 
 def test_words_that_a_poor_program_left_marked_as_a_placeholder_count() -> None:
-    """A program that does not know controls may keep the mark; the words in the cell's own letters are new."""
+    """A program that does not know controls may keep the mark; words in plain letters are new."""
     paper = Paper.of()
     control = paper.cell(SCALE.id)._tc.find(f".//{qn('w:sdt')}")
     style = control.find(f".//{qn('w:rStyle')}")
@@ -338,7 +338,8 @@ def test_breaks_tabs_hyphens_and_signs_are_what_they_look_like() -> None:
     paper = Paper.of()
     xml = (
         f"<w:p {nsdecls('w')}><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/>"
-        '<w:t>d </w:t><w:sym w:font="Wingdings" w:char="F0FC"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+        '<w:t>d </w:t><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
+        "<w:r><w:instrText>PAGE</w:instrText></w:r>"
         '<w:hyperlink><w:r><w:t> linked</w:t></w:r></w:hyperlink><w:bookmarkStart w:id="1" w:name="x"/></w:p>'
     )
     cell = paper.cell(TEXT.id, "details")

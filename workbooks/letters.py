@@ -37,6 +37,7 @@ _ODD: Final = 3
 _LONE: Final = re.compile(r"(?<![\u2e80-\uffff])[\u2e80-\uffff](?![\u2e80-\uffff])")
 """One Chinese character among letters of another script: `l’été` read as Chinese has such."""
 
+_CONTROL_BYTES: Final = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _UNWESTERN: Final = frozenset("ðþýÐÞÝ")
 """Where Turkish, Czech and Icelandic letters end up in the Western encoding: not told apart here."""
 
@@ -83,6 +84,8 @@ def _wide(start: bytes) -> str:
 
 
 def _old(data: bytes) -> str:
+    if _CONTROL_BYTES.search(data):
+        raise RefusedError(NotASpreadsheet(kind="unknown"))
     readings = dict.fromkeys(_readings(data))
     known = {text: sum(map(text.count, _our_words())) for text in readings}
     most = max(known.values(), default=0)
