@@ -75,7 +75,7 @@ def write_letter(
     more: Mapping[str, object] | None = None,
 ) -> Letter:
     """Fill a template in `language` for one stakeholder; `more` are facts that only some letters need."""
-    facts = {**_facts(consultation, questionnaires, ask, language), **(more or {})}
+    facts = {**body_facts(consultation, questionnaires, ask, language), **(more or {})}
     return fill(template, facts, language)
 
 
@@ -111,9 +111,10 @@ def addressed(stakeholder: Stakeholder, language: str) -> Stakeholder:
     return stakeholder.model_copy(update={"name": hidden, "contact": ""})
 
 
-def _facts(
+def body_facts(
     consultation: Consultation, questionnaires: Sequence[Questionnaire], ask: Ask, language: str
 ) -> dict[str, object]:
+    """Return what every letter to a body may say of it and of what it is asked."""
     body, deadline = addressed(ask.stakeholder, language), consultation.deadline_at
     main = sum(item.main for item in ask.items)
 

@@ -24,7 +24,6 @@ def show_letters(terminal: Terminal, letters: Sequence[LetterFile]) -> None:
         about = f"template-about-{each.name}" if each.common else "template-about-process"
         table.add_row(each.name, " ".join(each.languages), " ".join(each.own) or "—", terminal.word(about))
     terminal.out.print(table)
-    terminal.blank()
     next_step(terminal, "template-next-copy")
 
 

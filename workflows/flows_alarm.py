@@ -14,6 +14,7 @@ from delivery.outbox import eml
 from languages import say
 from languages.messages import spoken
 from problems.stages import Refused
+from workflows.letter_facts import must_be_declared
 from workflows.process_read import COMMON
 from workflows.warn import recipients
 from workflows.workspace import open_workspace
@@ -37,6 +38,7 @@ def alarm(flow: Flow[..., Any], flow_run: FlowRun, state: State) -> None:  # noq
         "folder": str(workspace.folder.root),
         "page": f"{page}/runs/flow-run/{flow_run.id}" if page else "",
     }
+    must_be_declared("engine", facts)
     templates = Templates((workspace.folder.root / "letters", COMMON / "letters"))
     message = eml(
         fill(templates.find("engine", language), facts, language),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from delivery.letters import ENVIRONMENT
-from problems import Place, Problem, nearest
+from problems import Place, Problem, Severity, nearest
 from problems.letters import (
     HtmlInLetter,
     LetterEmpty,
@@ -16,7 +16,7 @@ from problems.letters import (
     SubjectRunsOn,
 )
 from sources.template_check import check_template
-from workflows.letter_facts import INSIDE, OWN, facts_of
+from workflows.letter_facts import INSIDE, OWN, facts_of, kind_of
 from workflows.process import Process
 from workflows.process_read import COMMON, DEFINITIONS
 
@@ -65,7 +65,8 @@ def check_letter(path: Path, shown: str, process: Process) -> Iterator[Problem]:
     except (OSError, UnicodeDecodeError):
         return  # said above
     yield from _form(source, shown)
-    if name not in INSIDE:
+    readable = all(each.severity < Severity.BLOCKER for each in problems)
+    if readable and kind_of(name, process) not in INSIDE:
         yield from _contact(source, shown)
 
 

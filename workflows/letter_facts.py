@@ -84,15 +84,22 @@ ASKED_FOR: Final[Known] = {
 
 def facts_of(letter: str, process: Process) -> Known:
     """Return what a letter may say; `dates` by the id of each action of the process that has a time."""
-    if letter in INSIDE:
-        return INSIDE[letter]
+    kind = kind_of(letter, process)
+    if kind in INSIDE:
+        return INSIDE[kind]
     dates = {each.id.replace("-", "_"): None for each in process.written.actions if each.when}
-    return {**COMMON, "dates": dates, **OWN.get(letter, ASKED_FOR)}
+    return {**COMMON, "dates": dates, **OWN.get(kind, ASKED_FOR)}
+
+
+def kind_of(letter: str, process: Process) -> str:
+    """Return the letter whose facts another one gets: a process may call its warnings what it likes."""
+    warnings = {each.letter for each in process.written.actions if each.perform == "warn"}
+    return "warning" if letter in warnings else letter
 
 
 def must_be_declared(letter: str, given: Iterable[str]) -> None:
     """Raise ValueError where a letter is given other facts than those by which its template is checked."""
-    facts, own = set(given), OWN.get(letter)
-    wrong = facts - ASKED_FOR.keys() if own is None else facts ^ own.keys()
+    facts, all_ = set(given), {**OWN, **INSIDE}.get(letter)
+    wrong = facts - ASKED_FOR.keys() if all_ is None else facts ^ all_.keys()
     if wrong:
         raise ValueError(f"{letter}: {', '.join(sorted(wrong))}")

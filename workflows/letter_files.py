@@ -8,7 +8,7 @@ from consultation.folder import write_whole
 from languages.messages import spoken
 from problems import Place, Problem, nearest
 from problems.letters import LetterThere, LetterUnknown
-from problems.stages import NoSuchFile, Refused
+from problems.stages import Refused
 from workflows.letter_check import check_letter, check_letters, letters_of
 from workflows.letter_facts import INSIDE, OWN
 from workflows.process import Process
@@ -54,11 +54,7 @@ def check_files(workspace: Workspace, process: Process, files: Sequence[Path]) -
 
 def _checked(workspace: Workspace, process: Process, files: Sequence[Path]) -> Iterator[Problem]:
     for path in files:
-        shown = workspace.shown(path.resolve())
-        if path.is_file():
-            yield from check_letter(path, shown, process)
-        else:
-            yield NoSuchFile(place=Place(shown), name=path.name)
+        yield from check_letter(path, workspace.shown(path.resolve()), process)
 
 
 def copy_letter(workspace: Workspace, process: Process, name: str, language: str) -> Path:

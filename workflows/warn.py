@@ -16,6 +16,7 @@ from languages.messages import spoken
 from stakeholders.model import Attribution, Stakeholder
 from store.progress import Progress
 from workflows.due import Slot
+from workflows.letter_facts import must_be_declared
 from workflows.post import Desk, letter_key, secret_of, templates_of
 from workflows.warning import Concern
 from workflows.warning_pace import Pace
@@ -45,7 +46,9 @@ def warn(desk: Desk, slot: Slot) -> Warned:
     watched = watch(desk.store, name, at=desk.at, soft=soft) if opened else _unopened(desk, name)
     language = _language(desk.consultation)
     template = templates_of(desk.process).find(slot.action.letter or LETTER, language)
-    letter = fill(template, _facts(desk, watched, language), language)
+    facts = _facts(desk, watched, language)
+    must_be_declared(LETTER, facts)
+    letter = fill(template, facts, language)
     when = slot.at.astimezone(UTC)
     stem = f"{slot.action.id}-{when:%Y%m%d}"
     people = recipients(desk.consultation)
