@@ -203,6 +203,11 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
     ),
     "a dimension of nothing": ("damaged-file", replaced(SHEET, b'ref="A1:D15"', b'ref=""')),
     # cut and nested
+    "a letter by its number within a tag": (
+        "damaged-file",
+        replaced(SHEET, b"<dimension", b"<dime&#110;sion"),
+    ),
+    "ods without tables": ("damaged-file", lambda: edited(ods(b""), "content.xml", lambda _: b"<a/>")),
     "a sheet cut in a tag": (
         "damaged-file",
         lambda: edited(good_workbook(), SHEET, lambda xml: xml[: len(xml) // 2]),

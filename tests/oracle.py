@@ -69,10 +69,9 @@ def _sheet(root: ET.Element, name: str, texts: list[str], found: Sheets) -> None
         raise UnsureError("no sheet, or several sets of rows")
     row = 0
     for line in root.iterfind("{*}sheetData/*"):
-        row = int(line.get("r", row + 1))
-        column = 0
-        if not line.tag.endswith("}row"):
+        if not line.tag.endswith("}row") or not line.get("r", "1").isdecimal():
             raise UnsureError("no row")
+        row, column = int(line.get("r", row + 1)), 0
         for cell in line:
             reference = cell.get("r")
             place = _CELL.fullmatch(reference or "")

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import pairwise
 from typing import Final
 
 from problems import Place
 from problems.intake import CellsTooFarApart, EmbeddedObjects, LinksToOtherFiles, MacrosInside, TooManyCells
+from workbooks import annotations
 from workbooks.contents import cell_name
 from workbooks.prescan import Package, RefusedError
 from workbooks.scan import CELL_LIMIT, MERGED_LIMIT, UNKNOWN_ERROR, Scan, document_properties
@@ -41,12 +43,14 @@ def scan(package: Package) -> Scan:
     found.properties = document_properties(package.part("meta.xml"))
     found.names = dict(_names(content))
     tables = list(_TABLE.finditer(content))
+    if not tables:
+        raise ValueError("no table")
     for table, following in zip(tables, [*tables[1:], None], strict=True):
         end = following.start() if following else len(content)
         _table(
             content[table.end() : end], _plain(named[1]) if (named := _NAME.search(table[1])) else "", found
         )
-    found.parts["content.xml"] = _spelled_out(content)
+    found.parts["content.xml"] = _spelled_out(annotations.without(content))
     return found
 
 
@@ -97,10 +101,15 @@ def _as_excel_writes(reference: str) -> str:
 def _table(content: bytes, name: str, found: Scan) -> None:
     """Count a table's cells with their repetitions, up to its last filled row and column."""
     row, first_row, last_row, last_column = 1, 0, 0, 0
+    pinned: list[str] = []
+    if b"<draw:" in content:
+        found.problems.extend(annotations.boxes_of_table(content, name))
     for element in content.split(b"<table:table-row")[1:]:
         if element.startswith((b"s", b"-")):  # <table:table-rows>, <table:table-row-group>
             continue
         repeated = _repeated(_ROWS_REPEATED, element[: element.find(b">")])
+        if b"<office:annotation" in element:
+            pinned += _pinned(element, row)
         if width := _width(element):
             found.stored += width * repeated
             first_row, last_row, last_column = first_row or row, row + repeated - 1, max(last_column, width)
@@ -113,6 +122,7 @@ def _table(content: bytes, name: str, found: Scan) -> None:
                     TooManyCells(place=Place(sheet=name), count=found.stored, limit=CELL_LIMIT)
                 )
         row += repeated
+    found.problems.extend(annotations.notes(pinned, name))
     if (last_row - first_row + 1) * last_column > CELL_LIMIT:
         raise RefusedError(CellsTooFarApart(place=Place(sheet=name, cell=cell_name(last_row, last_column))))
 
@@ -164,6 +174,16 @@ def _merged(element: bytes, row: int) -> Iterator[str]:
             right = column + _number(_COLUMNS_SPANNED, tag) - 1
             yield f"{cell_name(row, column)}:{cell_name(row + down - 1, right)}"
         column += _repeated(_COLUMNS_REPEATED, tag)
+
+
+def _pinned(element: bytes, row: int) -> Iterator[str]:
+    """Yield the cells of a row to which a note is pinned."""
+    column, cells = 1, [*_CELL.finditer(element), None]
+    for cell, following in pairwise(cells):
+        assert cell is not None  # noqa: S101  # only the last one is
+        if b"<office:annotation" in element[cell.end() : following.start() if following else len(element)]:
+            yield cell_name(row, column)
+        column += _repeated(_COLUMNS_REPEATED, cell[1] or b"")
 
 
 def _number(pattern: re.Pattern[bytes], tag: bytes) -> int:

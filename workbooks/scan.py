@@ -77,7 +77,6 @@ class Scan:
         if content is None:
             return None
         content = plainly_marked(content)
-        ParserCreate("UTF-8", " ").Parse(content, True)  # calamine reads on where a tag is broken
         self.parts[package.entries[name.lower()].filename] = content
         return content
 
@@ -86,12 +85,14 @@ def plainly_marked(content: bytes) -> bytes:
     """Write what XML may say in several ways in the one way that everybody reads.
 
     Comments and instructions go, CDATA and numbered letters become text: calamine reads numbers only up to a
-    comment, and drops what is numbered; the patterns of the scan would be led astray.
+    comment, and drops what is numbered; the patterns of the scan would be led astray. ExpatError for what is
+    no XML: calamine reads on where a tag is broken.
     """
     start = content.find(b"?>") + 2 if content.startswith((b"<?xml", b"\xef\xbb\xbf<?xml")) else 0
     aside = content.find(b"?", start) >= 0 or b"!" in content  # one letter is found much faster than two
     if aside and (b"<!" in content or content.find(b"<?", start) >= 0):
         content = _without_asides(content, start)
+    ParserCreate("UTF-8", " ").Parse(content, True)  # after that: a long comment would take it minutes
     return _NUMBERED.sub(_letter, content) if b"#" in content and b"&#" in content else content
 
 
