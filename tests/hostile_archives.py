@@ -179,7 +179,7 @@ LYING: dict[str, tuple[str, Callable[[], bytes]]] = {
         lambda: archive(entries(good_workbook()), count=0xFFFF)[:-22] + bytes(70_000),
     ),
     "pdf before": ("not-a-spreadsheet", lambda: b"%PDF-1.4\n%%EOF\n" + good_workbook()),
-    "a web page before": ("letters-unclear", lambda: b"<html><body>x</body></html>" + good_workbook()),
+    "a web page before": ("not-a-spreadsheet", lambda: b"<html><body>x</body></html>" + good_workbook()),
     "a picture before": ("not-a-spreadsheet", lambda: b"GIF89a" + bytes(20) + good_workbook()),
     "a remark that is a directory": (
         "damaged-file",

@@ -162,6 +162,10 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
     # references
     "a text before the first": ("damaged-file", cells(b'<c r="A1" t="s"><v>-1</v></c>')),
     "the text number 2 to the 32": ("damaged-file", cells(b'<c r="A1" t="s"><v>4294967296</v></c>')),
+    "the text number 2 to the 64": (
+        "damaged-file",
+        cells(b'<c r="A1" t="s"><v>18446744073709551616</v></c>'),
+    ),
     "the text number one and a half": ("damaged-file", cells(b'<c r="A1" t="s"><v>1.5</v></c>')),
     "a column that there is not": ("damaged-file", cells(b'<c r="AAAA1"><v>7</v></c>')),
     "a column beyond 32 bits": ("damaged-file", cells(b'<c r="ZZZZZZZ1"><v>7</v></c>')),

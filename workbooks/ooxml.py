@@ -21,6 +21,7 @@ from problems.intake import (
     MacrosInside,
     TooManyCells,
 )
+from workbooks import annotations
 from workbooks.escapes import unescaped
 from workbooks.percents import percent_styles, with_percents
 from workbooks.prescan import Package, RefusedError
@@ -66,9 +67,9 @@ class _Patterns:
         self.cell = re.compile(rb"<%bc(?=\s)([^<>]*[^/<>])>(.*?)</%bc\s*>" % (p, p), re.DOTALL)
         self.tag = re.compile(rb"<%bc(\s[^<>]*)>" % p)
         self.shared = b't="s"><' + prefix + b"v>"
-        self.bad_shared = re.compile(re.escape(self.shared) + rb"[0-9]*[^0-9<]")
+        self.bad_shared = re.compile(re.escape(self.shared) + rb"(?:[0-9]*[^0-9<]|[0-9]{10})")
         self.any_shared = re.compile(rb"""<%bc\s(?:[^<>]*\s)?t\s*=\s*["']s["'][^<>]*>\s*""" % p)
-        self.no_text = re.compile(rb"<%bv(?:\s[^<>]*)?>(?![0-9]+<)(?!<)" % p)
+        self.no_text = re.compile(rb"<%bv(?:\s[^<>]*)?>(?![0-9]{1,9}<)(?!<)" % p)
 
 
 _patterns = cache(_Patterns)
@@ -95,6 +96,7 @@ def scan(package: Package) -> Scan:
         if kind == "worksheet":
             content = found.need(package, target)
             read = _sheet(content, sheet.get("name", ""), found)
+            found.problems.extend(annotations.of_excel(package, target, sheet.get("name", "")))
             found.parts[package.entries[target.lower()].filename] = with_percents(unescaped(read), percents)
     return found
 
