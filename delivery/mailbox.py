@@ -17,7 +17,6 @@ from imap_tools import (
     MailBox,
     MailboxFolderSelectError,
     MailboxLoginError,
-    MailBoxStartTls,
     MailBoxUnencrypted,
 )
 
@@ -146,12 +145,19 @@ def _connected(receiving: Receiving, root: Path, patience: float) -> BaseMailBox
     with _explained(receiving):
         if receiving.security == "tls":
             return MailBox(host, port, timeout=patience, ssl_context=context)
+        server = MailBoxUnencrypted(host, port, timeout=patience)
         try:
-            return MailBoxStartTls(host, port, timeout=patience, ssl_context=context)
-        except (ValueError, imaplib.IMAP4.abort) as error:  # the port of TLS; none offered
-            if isinstance(error, ValueError) or "not supported" in str(error):
-                raise Unavailable(MailboxNotEncrypted(host=host, port=port)) from error
+            _encrypt(server.client, receiving, context)
+        except BaseException:
+            server.client.shutdown()
             raise
+    return server
+
+
+def _encrypt(client: imaplib.IMAP4, receiving: Receiving, context: ssl.SSLContext) -> None:
+    if "STARTTLS" not in client.capabilities:
+        raise Unavailable(MailboxNotEncrypted(host=receiving.host, port=receiving.port))
+    client.starttls(context)
 
 
 def _trusting(authority: Path | None) -> ssl.SSLContext:

@@ -545,13 +545,6 @@ def test_no_password_goes_unprotected_to_another_machine(
     assert fetched.problems == (MailboxUnprotected(host="imap.justice.example"),)
 
 
-def test_starttls_at_the_port_of_tls_is_a_mistake_that_is_named(
-    server: Dovecot, prepared: Path, tmp_path: Path
-) -> None:
-    _, fetched = refused(prepared, tmp_path, server, security="starttls", port=993, host="127.0.0.1")
-    assert [type(each) for each in fetched.problems] in ([MailboxNotEncrypted], [MailboxUnreachable])
-
-
 def test_without_a_mailbox_in_the_settings_there_is_nothing_to_fetch(prepared: Path) -> None:
     workspace, _ = open_workspace(prepared)
     assert workspace is not None
