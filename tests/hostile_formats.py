@@ -68,6 +68,10 @@ def _cells(count: int) -> bytes:
     return word(f"<w:tbl><w:tr>{word_cell(CODE)}</w:tr>{''.join(rows)}</w:tbl>")
 
 
+def _long_cell(letters: int) -> bytes:
+    return f"{CODE},a,{'x' * letters}\n".encode()
+
+
 def _noise(count: int, seed: int = 1) -> str:
     return random.Random(seed).randbytes(count).hex()
 
@@ -173,7 +177,7 @@ ODD: dict[str, tuple[tuple[str, ...], Callable[[], bytes]]] = {
         (),
         lambda: word(word_table(word_cell(CODE), word_cell(_noise(1_000_000)))),
     ),
-    "a sheet of text with one very long cell": ((), lambda: f"{CODE},a,{'x' * 9_000_000}\n".encode()),
+    "a sheet of text with one very long cell": ((), lambda: _long_cell(9_000_000)),
     "a flat file with a large picture": (
         (),
         lambda: fods(

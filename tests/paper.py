@@ -2,7 +2,6 @@
 
 from copy import deepcopy
 from io import BytesIO
-from itertools import zip_longest
 
 from docx import Document
 from docx.oxml import OxmlElement
@@ -25,7 +24,10 @@ class Paper:
         return cls(printed_form(issuer(), stakeholder(language), ITEMS, TOKEN))
 
     def row(self, code: str) -> _Row:
-        return next(row for table in self.document.tables for row in table.rows if row.cells[0].text == code)
+        found: _Row = next(
+            row for table in self.document.tables for row in table.rows if row.cells[0].text == code
+        )
+        return found
 
     def table(self, code: str) -> Table:
         """Return the table in which a code stands."""
@@ -84,7 +86,7 @@ class Paper:
         """Add a row below the table in which `code` stands, as the Tab key does: without a code."""
         table = self.table(code)
         table._tbl.append(deepcopy(table.rows[-1]._tr))
-        for cell, text in zip_longest(table.rows[-1].cells, ("", *texts), fillvalue=""):
+        for cell, text in zip(table.rows[-1].cells, ("", *texts, "", "", ""), strict=False):
             for paragraph in cell.paragraphs[1:]:
                 paragraph._p.getparent().remove(paragraph._p)
             cell.paragraphs[0].text = text

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.hostile_formats import ODD, REFUSED, damaged, good_form
+from workbooks.contents import Contents
 from workbooks.sandbox import Sandbox
 
 GOOD = good_form()
@@ -13,13 +14,15 @@ FILES = 3_000 if os.environ.get("CI") else 150
 
 
 @pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
+def sandbox() -> Iterator[Sandbox[Contents]]:
     with Sandbox() as pool:
         yield pool
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_read_says_why_and_the_next_form_is_read(sandbox: Sandbox, name: str) -> None:
+def test_what_cannot_be_read_says_why_and_the_next_form_is_read(
+    sandbox: Sandbox[Contents], name: str
+) -> None:
     code, make = REFUSED[name]
     contents, problems = sandbox.open(make(), name)
     assert contents is None
@@ -28,14 +31,14 @@ def test_what_cannot_be_read_says_why_and_the_next_form_is_read(sandbox: Sandbox
 
 
 @pytest.mark.parametrize("name", ODD)
-def test_what_only_looks_dangerous_is_read(sandbox: Sandbox, name: str) -> None:
+def test_what_only_looks_dangerous_is_read(sandbox: Sandbox[Contents], name: str) -> None:
     codes, make = ODD[name]
     contents, problems = sandbox.open(make(), name)
     assert contents is not None, problems
     assert tuple(problem.code for problem in problems) == codes
 
 
-def test_damaged_files_are_all_answered(sandbox: Sandbox) -> None:
+def test_damaged_files_are_all_answered(sandbox: Sandbox[Contents]) -> None:
     files = ((f"{seed}.docx", damaged(seed)) for seed in range(FILES))
     answered = 0
     for name, contents, problems in sandbox.open_all(files):

@@ -279,7 +279,7 @@ def test_a_row_whose_deletion_is_tracked_is_gone() -> None:
     paper = Paper.of().put(SCALE.id, "Yes").put(CHOICE.id, "Fine")
     mark = OxmlElement("w:del")
     mark.set(qn("w:id"), "7")
-    paper.row(SCALE.id)._tr.trPr.append(mark)
+    paper.row(SCALE.id)._tr.get_or_add_trPr().append(mark)
     assert [each.item for each in said(paper)[0]] == [CHOICE.id]
 
 

@@ -1,4 +1,4 @@
-"""The tables of a text document as sheets: what its elements say, in their order, put into rows and columns."""
+"""The tables of a text document as sheets: what its elements say, put into rows and columns."""
 
 import re
 from dataclasses import dataclass, field
@@ -30,6 +30,13 @@ Row = tuple[str | None, ...]
 def placeholders() -> frozenset[str]:
     """List what stands in our form where nothing is chosen yet, in all languages."""
     return frozenset(say(language, "printed", "choose") for language in spoken())
+
+
+def not_too_many(part: bytes, cell: re.Pattern[bytes]) -> None:
+    """Count a part's cells before it is read. Raises RefusedError for too many."""
+    count = sum(1 for _ in cell.finditer(part))
+    if count > CELL_LIMIT:
+        raise RefusedError(TooManyCells(count=count, limit=CELL_LIMIT))
 
 
 @dataclass(slots=True)

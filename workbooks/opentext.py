@@ -11,7 +11,7 @@ from problems import Problem
 from problems.intake import EmbeddedObjects, MacrosInside, NotASpreadsheet, NotesNotRead
 from workbooks.codes import of_ours
 from workbooks.contents import Contents
-from workbooks.flow import Flow, sheets_of, texts_of
+from workbooks.flow import Flow, not_too_many, sheets_of, texts_of
 from workbooks.layout import TICK
 from workbooks.lists import BULLET
 from workbooks.prescan import Package, RefusedError
@@ -28,6 +28,7 @@ _MARGINS: Final = frozenset(
     f"style:{kind}{which}" for kind in ("header", "footer") for which in ("", "-left", "-first")
 )
 _PARAGRAPHS: Final = frozenset({"text:p", "text:h"})
+_CELL: Final = re.compile(rb"<(?:\w+:)?(?:covered-)?table-cell[\s/>]")
 _MOST: Final = 10_000
 """So many spaces or columns in one element are believed."""
 
@@ -189,6 +190,7 @@ def read(package: Package) -> Answer[Contents]:
     part = package.part("content.xml")
     if part is None:
         raise ValueError("no content")
+    not_too_many(part, _CELL)
     document, margins = _Document(), _Document(margins=True)
     document.read(part)
     if styles := package.part("styles.xml"):

@@ -37,7 +37,7 @@ def read(data: bytes) -> Contents:
     separator = max(separators, key=lambda each: _fitting(text, each))
     sheet = Sheet(NAME, tuple(_rows(text, separator)))
     contents = Contents("csv", (sheet,))
-    coded = [row for row in sheet.rows if any(cell and like_a_code(cell) for cell in row)]
+    coded = [row for row in sheet.rows if any(isinstance(cell, str) and like_a_code(cell) for cell in row)]
     if min(map(len, coded), default=0) < _COLUMNS or not of_ours(contents):
         raise RefusedError(NotASpreadsheet(kind="csv"))
     return contents

@@ -16,7 +16,7 @@ from problems import Problem
 from problems.intake import EmbeddedObjects, LinksToOtherFiles, MacrosInside, NotASpreadsheet, NotesNotRead
 from workbooks.codes import of_ours
 from workbooks.contents import Contents
-from workbooks.flow import Flow, sheets_of, texts_of
+from workbooks.flow import Flow, not_too_many, sheets_of, texts_of
 from workbooks.layout import TICK
 from workbooks.lists import Lists
 from workbooks.prescan import Package, RefusedError
@@ -42,6 +42,7 @@ _SIGNS: Final = {"F0FC": "✓", "F0FE": "☒", "F0FD": "☒", "F078": "☒", "F0
 
 _MARGIN: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
 _OUTSIDE: Final = re.compile(rb"/(?:oleObject|subDocument|frame|aFChunk)\"[^>]*TargetMode=\"External\"")
+_CELL: Final = re.compile(rb"<(?:\w+:)?tc[\s/>]")
 _OFF: Final = frozenset({"0", "false", "off"})
 
 
@@ -290,6 +291,7 @@ def read(package: Package) -> Answer[Contents]:
     part = package.part(main)
     if part is None:
         raise ValueError("no document")
+    not_too_many(part, _CELL)
     lists = Lists(package.part("word/numbering.xml"), package.part("word/styles.xml"))
     document = _Document(lists)
     document.read(part)

@@ -1,0 +1,78 @@
+"""`consult form`: a body's Word form in the outbox, filled in and taken in like a workbook."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from typer.testing import CliRunner
+
+from cli import app
+from problems.changes import BodyNotAsked
+from problems.stages import Refused
+from store import query
+from store.open import open_store
+from tests.changing import ABRI, FEBRUARY, FIU, JUSTICE, again, entries, launched, process, refused
+from tests.paper import Paper
+from workbooks.verdict import Verdict
+from workflows.printed import print_form
+from workflows.receive import receive
+from workflows.workspace import Workspace
+
+ITEM = "untoc.10.1"
+
+
+def form(workspace: Workspace, body: str) -> Path:
+    printed = print_form(workspace, process(), body, round="", at=FEBRUARY)
+    return workspace.folder.root / printed.path
+
+
+def test_a_form_comes_back_as_the_body_s_answers(tmp_path: Path) -> None:
+    workspace = launched(tmp_path / "example")
+    before = entries(workspace)
+    path = form(workspace, "Financial Intelligence Unit")
+    assert path.name == f"form-{FIU}.docx"
+    assert entries(workspace) == before  # nothing is recorded
+    paper = Paper(path.read_bytes())
+    codes = [row.cells[0].text for table in paper.document.tables for row in table.rows]
+    asked = next(code for code in codes if code.startswith(ITEM))
+    paper.put(asked, "Yes").put(asked, "Since 2004.", "details").put(asked, "Act 5, art. 3", "law")
+    (tmp_path / "unsere Antwort.docx").write_bytes(paper.bytes())
+    received = receive(again(workspace), [tmp_path / "unsere Antwort.docx"], at=FEBRUARY)
+    (outcome,) = received.files
+    assert (outcome.stakeholder, outcome.verdict, outcome.problems) == (FIU, Verdict.ACCEPTED, ())
+    with open_store(workspace.database) as store:
+        (answer,) = [each for each in query.latest_answers(store) if each.provenance.stakeholder == FIU]
+    assert (answer.item, answer.value, answer.details) == (asked, "yes", "Since 2004.")
+
+
+def test_the_same_form_again_is_the_same_file(tmp_path: Path) -> None:
+    workspace = launched(tmp_path / "example")
+    first = form(workspace, FIU).read_bytes()
+    assert form(workspace, FIU).read_bytes() == first
+
+
+def test_a_form_of_a_body_that_must_not_be_named_says_nowhere_whose_it_is(tmp_path: Path) -> None:
+    workspace = launched(tmp_path / "example")
+    path = form(workspace, ABRI)
+    assert "abri" not in path.name.lower()
+    document = Document(BytesIO(path.read_bytes()))
+    text = "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    assert "abri" not in text.lower()
+    assert "abri" not in document.core_properties.title.lower()
+
+
+def test_a_body_that_is_not_asked_has_no_form(tmp_path: Path) -> None:
+    workspace = launched(tmp_path / "example")
+    with pytest.raises(Refused) as refusal:
+        form(workspace, "Quiet Club")
+    assert isinstance(refused(refusal), BodyNotAsked)
+
+
+def test_the_command_says_where_the_form_lies_and_what_to_do(tmp_path: Path) -> None:
+    workspace = launched(tmp_path / "example")
+    result = CliRunner().invoke(app, ["-C", str(workspace.folder.root), "form", JUSTICE])
+    assert result.exit_code == 0, result.output
+    assert f"outbox/form-{JUSTICE}.docx" in result.output
+    assert "attach it to a letter to this body alone" in " ".join(result.output.split())
+    assert CliRunner().invoke(app, ["-C", str(workspace.folder.root), "form", "nobody"]).exit_code == 3
