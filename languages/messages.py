@@ -1,6 +1,7 @@
 """Messages in Fluent files, `definitions/<language>/<subject>.ftl`: a further language is a folder more."""
 
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,16 @@ def say(language: str, subject: Subject, message: str, /, **parameters: object) 
 
     Raises KeyError for a message or a parameter that does not exist: a mistake of ours, not of a user.
     """
+    return _said(language, subject, message, parameters) if parameters else _plain(language, subject, message)
+
+
+@lru_cache(maxsize=8192)
+def _plain(language: str, subject: Subject, message: str) -> str:
+    """Say what never changes; most of what workbooks and letters say does not."""
+    return _said(language, subject, message, {})
+
+
+def _said(language: str, subject: Subject, message: str, parameters: Mapping[str, object]) -> str:
     bundle = _bundle(language, subject)
     if not bundle.has_message(message):
         raise KeyError(f"{language}/{subject}.ftl has no message {message!r}")

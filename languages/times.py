@@ -1,4 +1,5 @@
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
 
@@ -11,6 +12,7 @@ def day(language: str, when: date) -> str:
     return format_date(when, format="full", locale=LOCALES.get(language, language))
 
 
+@lru_cache(maxsize=1024)
 def day_and_time(language: str, when: datetime) -> str:
     """Format an instant in its own zone: `Friday, 30 January 2026, 17:00 (Africa/Bamako)`."""
     clock = format_datetime(when, "HH:mm", locale=language)

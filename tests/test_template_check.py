@@ -1,6 +1,7 @@
 """Letters: each mistake is found at its place, and what they may say is exactly what they are given."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -161,3 +162,33 @@ def test_a_letter_is_copied_to_be_changed_and_never_over_one(tmp_path: Path) -> 
         each for each in check_files(workspace, found, [path]) if each.code != "letter-without-contact"
     )
     assert str(problem.place) == "letters/fr/receipt.j2:3:9"
+
+
+def test_the_page_about_letters_names_exactly_the_facts_there_are() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "letters.md").read_text(encoding="utf-8")
+    tables = [part for part in page.split("\n\n") if part.startswith("| ")]
+    _, common, of_returns, own, inside = [
+        [row.split(" | ", 1) for row in table.strip().split("\n")[2:]] for table in tables
+    ]
+    returned = {name for row in of_returns for name in named(row[0])}
+    assert {name for row in common for name in named(row[0])} == {*COMMON}
+    about_returns = {"receipt", "correct", "refused", "confirm"}
+    for rows, known in ((own, OWN), (inside, INSIDE)):
+        told = {named(row[0])[0]: {*named(row[1])} for row in rows}
+        more = {name: returned if name in about_returns else set() for name in told}
+        assert {name: facts | more[name] for name, facts in told.items()} == {
+            name: {*flat(shape)} for name, shape in known.items()
+        }
+
+
+def named(cell: str) -> list[str]:
+    return re.findall(r"`([^`]+)`", cell)
+
+
+def flat(shape: Known) -> Iterator[str]:
+    """Yield every name in a shape, however deep."""
+    for name, inside in shape.items():
+        yield name
+        each = inside[0] if isinstance(inside, list) else inside
+        if isinstance(each, Mapping):
+            yield from flat(each)
