@@ -178,6 +178,16 @@ def transmit(
     the connection is closed.
     """
     try:
+        return _hand_over(server, letter, before_end, patience_at_end)
+    except BaseException:
+        server.close()  # anything else that we say might be taken as a part of the letter
+        raise
+
+
+def _hand_over(
+    server: smtplib.SMTP, letter: Envelope, before_end: Callable[[], bool], patience_at_end: float
+) -> Fate:
+    try:
         if refused := _announce(server, letter):
             return refused
         code, words = server.docmd("DATA")
@@ -271,12 +281,12 @@ def _end(server: smtplib.SMTP, patience: float) -> Fate:
             server.sock.settimeout(patience)
         server.send(b".\r\n")
         code, words = server.getreply()
+        if server.sock:
+            server.sock.settimeout(server.timeout)
     except (OSError, smtplib.SMTPException):
         server.close()
         return Fate("unknown", "lost-after-end")
     if 200 <= code < 300:  # noqa: PLR2004
-        if server.sock:
-            server.sock.settimeout(server.timeout)
         return Fate("sent", said(code, words))
     if not 400 <= code < 600:  # noqa: PLR2004  # not an answer that there is
         server.close()

@@ -108,6 +108,8 @@ class Faulty(SMTP):
                 await self.push(
                     f"550-5.1.1 <{address}>\r\n550 5.1.1 there is nobody {address.partition('@')[0]}"
                 )
+            case "stalls at RCPT":
+                await asyncio.sleep(1)
             case "421 at MAIL":
                 await self.push("421 4.3.2 closing")
                 self._writer.close()
@@ -119,6 +121,9 @@ class Faulty(SMTP):
     async def smtp_DATA(self, arg: str) -> None:  # noqa: N802
         if self.fault == "drops at DATA":
             self.hang_up()
+        elif self.fault == "talks within":
+            await self.push("354 go on\r\n421 4.3.2 closing")
+            await asyncio.sleep(0.3)
         elif self.fault == "drops within":
             await self.push("354 go on")
             await self._reader.readuntil(b"\r\n")
@@ -136,6 +141,10 @@ class Taking:
 
     async def handle_DATA(self, server: Faulty, _session: Session, envelope: Envelope) -> str:  # noqa: N802
         fault, addresses = server.fault, tuple(envelope.rcpt_tos)
+        if fault == "stalls at the end":
+            await asyncio.sleep(1)
+        if fault == "says what is no answer":
+            return "gibberish"
         if fault == "slow":
             await asyncio.sleep(0.03)
         if fault in SILENT:

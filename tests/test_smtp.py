@@ -1,6 +1,7 @@
 """Letters that leave by mail: what the server gets, what is recorded, what a person is told."""
 
 import ssl
+from contextlib import nullcontext
 from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
@@ -9,6 +10,9 @@ from pathlib import Path
 import pytest
 from aiosmtpd.smtp import AuthResult, LoginPassword
 
+from consultation.mail import Sending
+from delivery.envelope import Envelope
+from delivery.smtp import Fate, connect, leave, transmit
 from languages.messages import spoken
 from problems import Problem
 from problems.mail import (
@@ -28,6 +32,7 @@ from problems.mail import (
     NothingToSendAgain,
 )
 from problems.stages import Refused
+from problems.store import DiskFull, StoreUnavailable
 from store.changes import record_contact
 from store.open import open_store
 from store.sending import outgoing
@@ -39,6 +44,7 @@ from workflows.send import Sent, _only_one, send, sent_by_hand
 from workflows.workspace import Workspace
 
 USER, PASSWORD = "consultation@justice.example", "pässword ü"
+LETTER = Envelope("awa@justice.example", ("x@xa.example",), b"Subject: x\r\n\r\n.x\r\n", international=False)
 QUICK = Clock(now=lambda: 0.0, sleep=lambda _: None)
 
 
@@ -318,3 +324,43 @@ def test_while_one_sends_another_leaves_it_to_him(tmp_path: Path) -> None:
             assert first
             assert codes(sending(workspace)) == [MailUnderWay]
         assert sending(workspace).counts == {"now": 1}
+
+
+@pytest.mark.parametrize(
+    ("fault", "outcome"),
+    [
+        ("stalls at RCPT", Fate("later", "lost-before-end")),
+        ("talks within", Fate("later", "lost-before-end")),
+        ("stalls at the end", Fate("unknown", "lost-after-end", begun=True)),
+        ("says what is no answer", Fate("unknown", "lost-after-end", begun=True)),
+        ("451 after the end", Fate("later", "451 4.3.0 try again …", begun=True)),
+        ("", Fate("sent", "250 2.0.0 taken", begun=True)),
+    ],
+)
+def test_silence_and_nonsense_end_as_they_must(tmp_path: Path, fault: str, outcome: Fate) -> None:
+    begun = []
+    with mailserver(lambda *_: fault) as server:
+        settings = Sending.model_validate(local(server.port))
+        open_one = connect(settings, "", root=tmp_path, patience=0.3)
+        fate = transmit(open_one, LETTER, before_end=lambda: not begun.append(1), patience_at_end=0.3)
+        leave(open_one)
+    assert fate == outcome
+    assert len(begun) == int(outcome.begun)
+
+
+@pytest.mark.parametrize("breaks", [True, False])
+def test_a_letter_whose_end_must_not_leave_is_broken_off(tmp_path: Path, breaks: bool) -> None:
+    """The record cannot be written, or says that somebody else sends it: then the server takes nothing."""
+
+    def before_end() -> bool:
+        if breaks:
+            raise StoreUnavailable(DiskFull(name="consult.db"))
+        return False
+
+    with mailserver() as server:
+        open_one = connect(Sending.model_validate(local(server.port)), "", root=tmp_path)
+        with pytest.raises(StoreUnavailable) if breaks else nullcontext():
+            assert transmit(open_one, LETTER, before_end=before_end) == Fate("taken")
+        leave(open_one)
+        assert sending(letters(tmp_path / "c", 1, local(server.port))).counts == {"now": 1}
+    assert set(server.remembered.taken_by) == {"body0@xa.example"}
