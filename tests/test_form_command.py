@@ -41,7 +41,7 @@ def test_a_form_comes_back_as_the_body_s_answers(tmp_path: Path) -> None:
     received = receive(again(workspace), [tmp_path / "unsere Antwort.docx"], at=FEBRUARY)
     (outcome,) = received.files
     assert (outcome.stakeholder, outcome.verdict, outcome.problems) == (FIU, Verdict.ACCEPTED, ())
-    with open_store(workspace.database) as store:
+    with open_store(workspace.database, create=False) as store:
         (answer,) = [each for each in query.latest_answers(store) if each.provenance.stakeholder == FIU]
     assert (answer.item, answer.value, answer.details) == (asked, "yes", "Since 2004.")
 

@@ -31,7 +31,7 @@ from workbooks.printed_markup import Pen, cell, row
 from workbooks.printed_styles import WIDTH, document
 from workbooks.sheet_start import notes
 
-COLUMNS: Final = {"code": 2.4, "question": 8.5, "answer": 3.3, "details": 6.4, "law": 3.4, "comment": 2.7}
+COLUMNS: Final = {"code": 2.6, "question": 8.3, "answer": 3.3, "details": 6.4, "law": 3.4, "comment": 2.7}
 FORM_COLUMNS: Final = {"code": 2.9, "question": 9.2, "answer": 4.0, "details": 7.2, "comment": 3.4}
 """Widths in centimetres; a form asks for no law."""
 
@@ -119,7 +119,7 @@ class _Form:
             label = pen.plain("FormLabel", said(self.language, f"start-{name}-label"))
             style = "FormStrong" if name == "deadline" else "FormBody"
             rows.append(row(cell(LABEL, label), cell(text, pen.plain(style, told[name]))))
-        label = pen.plain("FormLabel", said(self.language, "start-fill-label"))
+        label = pen.plain("FormLabel", self.say("fill-label"))
         filling = [pen.plain("FormBody", line) for line in self._how().split("\n")]
         rows.append(row(cell(LABEL, label), cell(text, *filling, fill="band")))
         remarks = (self.say("safe"), *(said(self.language, note) for note in notes(self.plan)))

@@ -2,8 +2,8 @@
 choose = Choose …
 one-of = One of: { $options }.
 see-table = Please fill in the table below, after these questions.
-tick-head = Tick ☒
 title = { $title } · Word form
+fill-label = How to fill this in
 code-label = Code of this form
 fill =
     1. Write in the tinted cells. Please leave everything else as it is, above all the small codes on the left: by them we know which answer belongs to which question.

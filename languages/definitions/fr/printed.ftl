@@ -2,8 +2,8 @@
 choose = Choisir …
 one-of = Au choix : { $options }.
 see-table = Veuillez remplir le tableau ci-dessous, après ces questions.
-tick-head = Cocher ☒
 title = { $title } · Formulaire Word
+fill-label = Comment remplir ce formulaire
 code-label = Code de ce formulaire
 fill =
     1. Écrivez dans les cases teintées. Merci de laisser le reste tel quel, surtout les petits codes à gauche : c’est par eux que nous savons quelle réponse se rapporte à quelle question.
