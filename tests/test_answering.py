@@ -318,7 +318,9 @@ def test_an_empty_workbook_is_no_silence(workspace: Workspace) -> None:
     nothing = NothingFilledIn(place=Place("x.xlsx"))
     (posted,) = answered(workspace, Came("fiu", {}, more=(nothing,)))
     assert posted.action == "refused"
-    assert nothing.message("en") in text_of(workspace, posted)
+    text = text_of(workspace, posted)
+    assert "\n– Nothing is filled in in this workbook." in text
+    assert nothing.message("en") not in text
 
 
 @pytest.mark.parametrize(
@@ -359,6 +361,11 @@ def test_after_the_deadline_nobody_is_told_to_come_by_it(workspace: Workspace) -
         "as soon as you can; the deadline (Wednesday, 31 March 2027, 17:00 (Africa/Bamako)) has passed"
         in (text_of(workspace, posted))
     )
+
+
+def test_a_file_in_a_mail_is_called_as_its_sender_does(workspace: Workspace) -> None:
+    (posted,) = answered(workspace, Came("fiu", FIRST, name="inbox/17.eml ▸ answers.xlsx"))
+    assert "Your file “answers.xlsx” arrived" in text_of(workspace, posted)
 
 
 def test_a_file_may_be_called_anything(workspace: Workspace) -> None:

@@ -19,6 +19,9 @@ from workbooks.answers import KEPT
 from workbooks.layout import QUESTION_COLUMNS, header, option_code
 
 WORDS = "answering"
+WITHIN = " ▸ "
+"""What stands between a mail and a file in it."""
+
 QUESTION = 120
 """So much of a question says which one it is."""
 
@@ -48,7 +51,7 @@ def digits(sha256: str) -> str:
 
 def file_name(shown: str) -> str:
     """Return what the sender calls a file, fit to be quoted: it may be anything at all."""
-    return quoted(shown.replace("\\", "/").rpartition("/")[2], NAME)
+    return quoted(shown.replace("\\", "/").rpartition("/")[2].rpartition(WITHIN)[2], NAME)
 
 
 @lru_cache(maxsize=8192)
@@ -103,8 +106,14 @@ def reasons(problems: Sequence[Problem]) -> tuple[Problem, ...]:
 
 def reasons_told(problems: Sequence[Problem], language: str, *, hidden: bool) -> list[str]:
     """Say why; to a hidden sender, only what tells nothing of what it wrote."""
-    told = (each for each in reasons(problems) if not hidden or isinstance(each, (Refusal, NothingFilledIn)))
-    return list(dict.fromkeys(sentence(each, language) for each in told))
+    told = [each for each in reasons(problems) if not hidden or isinstance(each, (Refusal, NothingFilledIn))]
+    return list(dict.fromkeys(_reason(each, language) for each in told))
+
+
+def _reason(problem: Problem, language: str) -> str:
+    if isinstance(problem, NothingFilledIn):  # which speaks to the coordinator
+        return say(language, WORDS, "nothing-filled-in")
+    return sentence(problem, language)
 
 
 def places_told(

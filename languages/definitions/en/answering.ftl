@@ -13,3 +13,4 @@ more-remarks = { $count ->
     [one] and one more remark
    *[other] and { $count } more remarks
  }
+nothing-filled-in = Nothing is filled in in this workbook. Perhaps the file attached was not the one that you have filled in?

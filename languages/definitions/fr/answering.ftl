@@ -13,3 +13,4 @@ more-remarks = { $count ->
     [one] et une autre remarque
    *[other] et { $count } autres remarques
  }
+nothing-filled-in = Rien n’est rempli dans ce classeur. Peut-être le fichier joint n’était-il pas celui que vous avez rempli ?
