@@ -21,6 +21,7 @@ from problems.store import (
     StoreUnavailable,
 )
 from responses.model import Decision
+from store import query
 from store.audit import Head, head, trail, verify
 from store.changes import (
     record_consent,
@@ -34,6 +35,7 @@ from store.changes import (
     record_withdrawal,
 )
 from store.connection import Store
+from store.mail import record_claim, record_fetched, record_unpacked
 from store.open import open_store
 from store.record import (
     record_actions,
@@ -43,6 +45,7 @@ from store.record import (
     record_file,
     record_letter,
 )
+from store.sending import begin, outgoing
 from store.tables import ROWS, AuditRow, table
 from tests.recorded import WHO, digest, later, launched, response, take
 
@@ -83,6 +86,13 @@ def _change(opened: Store) -> None:
     record_focal_point(opened, name="B", office="O", email="b@x.example", telephone="", **at)
     record_outcomes(opened, "screening", [("shelter", "accepted", "")], decided_by="Chair", **at)
     record_held(opened, "workshop", date(2027, 4, 1), "", ["shelter"], **at)
+    file = query.files(opened)[0].sha256
+    record_unpacked(opened, sha256=file, parts=[(file, "a.xlsx")], mail=("b@x.example", ""), **at)
+    record_claim(
+        opened, sha256=file, invitation=query.issued(opened)[0].invitation.id, why="telephoned", **at
+    )
+    record_fetched(opened, {"1": file}, mailbox="INBOX", uidvalidity="1", **at)
+    assert begin(opened, outgoing(opened)[0], **at)
 
 
 def tamper(store: Store, *statements: str) -> None:
