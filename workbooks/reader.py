@@ -6,7 +6,7 @@ from typing import Final
 
 from clusters.model import Model
 from problems import Problem
-from problems.intake import FileTooLarge, NotASpreadsheet
+from problems.intake import FileTooLarge, NotASpreadsheet, OddPart
 from questionnaires.model import Questionnaire
 from workbooks import containers_wire, findings_wire
 from workbooks.containers import Unpacked, unpack
@@ -77,7 +77,7 @@ class Reader:
 
     def _unread(self, problems: Sequence[Problem], data: bytes) -> bytes:
         """Take apart what is no workbook but may hold some; else say why it was not read."""
-        if any(isinstance(each, NotASpreadsheet | FileTooLarge) for each in problems):
+        if any(isinstance(each, NotASpreadsheet | FileTooLarge | OddPart) for each in problems):
             unpacked, more = unpack(data)
             if unpacked is not None:
                 return containers_wire.encode(unpacked, more)

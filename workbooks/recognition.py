@@ -16,6 +16,7 @@ from problems.intake import (
     RightsManaged,
 )
 from workbooks.contents import Format
+from workbooks.mailhead import looks_like_mail
 from workbooks.prescan import FILE_LIMIT, OLE, Package, RefusedError
 
 Shape = Literal["package", "flat", "separated"]
@@ -86,6 +87,8 @@ def recognise(data: bytes) -> Problem | None:
         return None
     if kind := next((kind for start, kind in _STARTS if data.startswith(start)), None):
         return NotASpreadsheet(kind=kind)
+    if looks_like_mail(data):
+        return NotASpreadsheet(kind="mail")
     return NotASpreadsheet(kind="picture" if _HEIC.match(data) else _text_kind(data))
 
 

@@ -142,6 +142,7 @@ class _Run:
     within: list[Arriving] = field(default_factory=list)  # what lay in files of this pass
     first: dict[str, tuple[int, ...]] = field(default_factory=dict)  # where the same bytes lay first
     letters: list[Posted] = field(default_factory=list)
+    new: set[str] = field(default_factory=set)  # digests of what nobody has seen before
     digests: dict[tuple[int, ...], str] = field(default_factory=dict)  # by place
     moved: int = 0
 
@@ -212,13 +213,15 @@ class _Run:
             yield from self._known([laid(each, places[each.path], self.workspace.shown) for each in came])
 
     def _arrived(self, sha256: str, name: str, size: int) -> None:
-        record_file(self.store, sha256=sha256, name=name, size=size, at=self.at, actor=self.workspace.actor)
+        actor = self.workspace.actor
+        if record_file(self.store, sha256=sha256, name=name, size=size, at=self.at, actor=actor):
+            self.new.add(sha256)
 
     def _known(self, files: Iterable[Arriving]) -> Iterator[tuple[str, Path]]:
         """Hand on the files that must be judged; what others hold is looked into however often it comes."""
         for each in files:
             self.digests[each.place] = each.sha256
-            known = query.file_verdict(self.store, each.sha256)
+            known = None if each.sha256 in self.new else query.file_verdict(self.store, each.sha256)
             if known:
                 self.outcomes[each.place] = (self.known(each, known),)
             if known is None or known.verdict == Verdict.UNPACKED or self._open(each.sha256, known):
