@@ -183,7 +183,12 @@ def _ods(parts: zipfile.ZipFile) -> Sheets:
 
 def _ods_value(cell: ET.Element) -> tuple[str | float | bool | None, bool]:
     kind, lines = cell.get(f"{_OFFICE}value-type", ""), cell.findall(f"{_TEXT}p")
-    if any(len(line) for line in lines) or len(lines) != len(cell) or any(each.tail for each in lines):
+    if (
+        any(len(line) for line in lines)
+        or len(lines) != len(cell)
+        or cell.text
+        or any(each.tail for each in lines)
+    ):
         raise UnsureError("more than plain lines")
     if cell.get(f"{_TABLE}formula") or cell.get(f"{_CALC}value-type"):
         raise UnsureError("a formula")
