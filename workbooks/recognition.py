@@ -85,11 +85,16 @@ def recognise(data: bytes) -> Problem | None:
         return _ole(data)
     if data.startswith(_ZIP):
         return None
-    if kind := next((kind for start, kind in _STARTS if data.startswith(start)), None):
-        return NotASpreadsheet(kind=kind)
+    return NotASpreadsheet(kind=_kind(data))
+
+
+def _kind(data: bytes) -> Kind:
+    begins = next((kind for start, kind in _STARTS if data.startswith(start)), None)
+    if begins:
+        return begins
     if looks_like_mail(data):
-        return NotASpreadsheet(kind="mail")
-    return NotASpreadsheet(kind="picture" if _HEIC.match(data) else _text_kind(data))
+        return "mail"
+    return "picture" if _HEIC.match(data) else _text_kind(data)
 
 
 def shape(data: bytes, found: Problem | None) -> Shape | None:
