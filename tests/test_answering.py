@@ -3,7 +3,7 @@
 import hashlib
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email import message_from_bytes
@@ -21,6 +21,7 @@ from problems.identity import FromElsewhere, MailSays, OldKey
 from problems.intake import PasswordProtected
 from problems.letters import LetterFailed
 from problems.stages import NothingFilledIn, Refused
+from responses.model import Citation, Response
 from responses.validate import validate
 from store import query
 from store.audit import verify
@@ -71,6 +72,7 @@ class Came:
     name: str = "inbox/réponses finales (2).xlsx"
     more: Sequence[Problem] = ()
     known: bool = False
+    alter: Callable[[Response], Response] = lambda response: response
 
     def judgement(self, workspace: Workspace, asked: Asked, at: datetime) -> tuple[Judgement, list[Problem]]:
         (invitation,) = (
@@ -94,7 +96,7 @@ class Came:
             asked=invitation.items,
             language=language,
         )
-        response = response_of(invitation.invitation, reading.entries, asked, sha256, at)
+        response = self.alter(response_of(invitation.invitation, reading.entries, asked, sha256, at))
         found = [*found, *validate(asked.items, response.answers, invitation.items, self.name), *self.more]
         verdict = judge(identified=True, read=len(reading.entries), problems=found)
         counts = verdict not in {Verdict.NEEDS_A_PERSON, Verdict.REFUSED}
@@ -401,3 +403,17 @@ def test_several_at_once_are_as_many_letters(workspace: Workspace) -> None:
     assert {each.path for each in posted} <= {
         path.relative_to(workspace.folder.root).as_posix() for path in workspace.folder.outbox.iterdir()
     }
+
+
+def test_what_no_cell_can_hold_stands_all_the_same(workspace: Workspace) -> None:
+    laws = tuple(Citation(f"Act {number}", "L1", "x" * 1000) for number in range(40))
+
+    def cited(response: Response) -> Response:
+        return replace(response, answers=tuple(replace(each, citations=laws) for each in response.answers))
+
+    (posted,) = answered(workspace, Came("fiu", UNREADABLE, alter=cited))
+    sheet = load_workbook(BytesIO(workbook_of(workspace, posted)))["Questions"]
+    found = {str(row[0].value): row for row in sheet.iter_rows() if row[0].value}
+    assert (found["untoc.10.1"][2].value, found["untoc.10.1"][4].value) == (None, None)
+    assert "kept whole, but too long" in str(found["untoc.10.1"][1].value)
+    assert "perhaps" in str(found["untoc.10.4"][1].value)

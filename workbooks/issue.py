@@ -11,7 +11,7 @@ from consultation.model import Consultation
 from languages import day_and_time, say
 from problems import Problem
 from problems.returns import CellTextTooLong
-from questionnaires.model import Questionnaire
+from questionnaires.model import Item, Questionnaire
 from responses.model import Answer
 from stakeholders.model import Stakeholder
 from workbooks.compose import Composed, Composer
@@ -182,6 +182,16 @@ class Issuer:
             "seen": "\n".join(readers) or ours,
             "fill": fill_text(language, self._consultation.focal_point.email, form=True),
         }
+
+
+def fits_cells(answer: Answer, items: Mapping[str, Item], language: str) -> bool:
+    """Say whether each cell of an answer can hold what is entered there."""
+    try:
+        for text in prefill({answer.item: items[answer.item]}, [answer], {}, language).texts():
+            _held(text)
+    except CannotIssue:
+        return False
+    return True
 
 
 def _held(text: str, room: int = 0) -> None:

@@ -31,6 +31,7 @@ from responses.quoting import quoted
 from stakeholders.model import Attribution, Stakeholder
 from store import query, standing
 from store.record import record_actions, record_letter
+from workbooks.issue import CannotIssue, fits_cells
 from workbooks.verdict import Verdict
 from workflows.answer_words import (
     NAME,
@@ -282,18 +283,30 @@ class _Answer:
 
         Nothing of the file that came is in it. That of a hidden body holds no answers: it travels by mail.
         """
-        invitation = self.issued.invitation
         bad = wrong(self.judgement.problems)
         remarks = remarks_in_workbook([each for each in bad if each.item], self.language)
         if self.hidden:
             remarks = dict.fromkeys(remarks, say(self.language, WORDS, "look-again-hidden"))
+        cells = tuple(filter(None, (cell_in_workbook(each, self.desk.items) for each in bad)))
+        answers = () if self.hidden else tuple(self.answers.values())
+        try:
+            return self._issued(answers, self._with_corrections(remarks), cells)
+        except CannotIssue:  # what was read from several cells may be too long for one
+            too_long = say(self.language, WORDS, "too-long-here")
+            held = tuple(each for each in answers if fits_cells(each, self.desk.items, self.language))
+            left = dict.fromkeys({each.item for each in answers} - {each.item for each in held}, too_long)
+            return self._issued(held, self._with_corrections(remarks) | left, cells)
+
+    def _issued(
+        self, answers: Sequence[Answer], remarks: Mapping[str, str], cells: Sequence[tuple[str, str]]
+    ) -> bytes:
         return self.desk.issuer(self.round).workbook(
             addressed(self.reader, self.language),
             self.asked,
-            self.desk.token_of(invitation),
-            answers=() if self.hidden else tuple(self.answers.values()),
-            remarks=self._with_corrections(remarks),
-            cells=tuple(filter(None, (cell_in_workbook(each, self.desk.items) for each in bad))),
+            self.desk.token_of(self.issued.invitation),
+            answers=answers,
+            remarks=remarks,
+            cells=cells,
             deadline=self.deadline,
         )
 

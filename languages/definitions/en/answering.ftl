@@ -14,3 +14,4 @@ more-remarks = { $count ->
    *[other] and { $count } more remarks
  }
 nothing-filled-in = Nothing is filled in in this workbook. Perhaps the file attached was not the one that you have filled in?
+too-long-here = What you answered here is kept whole, but too long to be repeated in one cell. Leave the cell empty to let it stand.

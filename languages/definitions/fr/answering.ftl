@@ -14,3 +14,4 @@ more-remarks = { $count ->
    *[other] et { $count } autres remarques
  }
 nothing-filled-in = Rien n’est rempli dans ce classeur. Peut-être le fichier joint n’était-il pas celui que vous avez rempli ?
+too-long-here = Ce que vous avez répondu ici est conservé en entier, mais trop long pour être repris dans une cellule. Laissez-la vide pour que cela demeure.
