@@ -20,6 +20,9 @@ _COLUMNS_REPEATED: Final = re.compile(rb"""table:number-columns-repeated\s*=\s*[
 _ROWS_SPANNED: Final = re.compile(rb"""table:number-rows-spanned\s*=\s*["']([0-9]+)["']""")
 _COLUMNS_SPANNED: Final = re.compile(rb"""table:number-columns-spanned\s*=\s*["']([0-9]+)["']""")
 _NAME: Final = re.compile(rb"""\stable:name\s*=\s*["']([^"<]*?)["']""")
+_UNINDENTED: Final = re.compile(rb">\s+<(?=/?(?:table:|office:)|text:p[\s/>])")
+"""The blanks with which Gnumeric and SheetJS indent: calamine gives up on them."""
+
 _NAMED: Final = re.compile(
     rb"""<table:named-(?:range|expression)(?=[^<>]*?\stable:name\s*=\s*["']([^"<]*?)["'])"""
     rb"""(?=[^<>]*?\stable:(?:cell-range-address|expression)\s*=\s*["']([^"<]*?)["'])"""
@@ -50,7 +53,7 @@ def scan(package: Package) -> Scan:
         _table(
             content[table.end() : end], _plain(named[1]) if (named := _NAME.search(table[1])) else "", found
         )
-    found.parts["content.xml"] = _spelled_out(annotations.without(content))
+    found.parts["content.xml"] = _spelled_out(_UNINDENTED.sub(b"><", annotations.without(content)))
     return found
 
 
