@@ -38,7 +38,7 @@ def _as_it_is(files: Sequence[Path], into: Path) -> None:
 
 
 def _libreoffice(files: Sequence[Path], into: Path, suffix: str) -> None:
-    profile = into.parent / "profile"
+    profile = into.parent / f"profile-{suffix}"  # one for each that runs at the same time
     for start in range(0, len(files), BATCH):
         _run(
             ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore"]

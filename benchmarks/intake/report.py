@@ -58,13 +58,21 @@ def show(found: Found, *, verbose: bool) -> None:
         table.add_row("everything", *cells(summed(found.values())), style="bold")
         console.print(table)
     total = summed(found.values())
-    for name in ("crashed", "untrue", "wrong", "misplaced", "changed", "silent"):
-        lines = getattr(total, name)
-        for line in lines if verbose else lines[:12]:
-            console.print(f"{name}: {line}", style="dim", markup=False, soft_wrap=True)
     if verbose:
         for line in total.unread:
             console.print(f"asked back: {line}", style="dim", markup=False, soft_wrap=True)
+
+
+FAULTS = ("crashed", "untrue", "wrong", "misplaced", "changed", "silent")
+
+
+def faults(program: str, found: Found) -> None:
+    """Say how far the measuring is, and what is wrong so far."""
+    total = summed(score for (_, other), score in found.items() if other == program)
+    print(f"  {program}: {total.files} files, {share(total.rescued, total.present)} rescued", flush=True)
+    for name in FAULTS:
+        for line in getattr(total, name)[:25]:
+            print(f"    {name}: {line}"[:220], flush=True)
 
 
 def write(found: Found) -> None:

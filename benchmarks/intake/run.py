@@ -10,9 +10,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from itertools import repeat
 from pathlib import Path
 
@@ -28,6 +27,13 @@ from benchmarks.intake.score import Score, scored
 SHEETJS = "xlsx@0.18.5"
 
 
+Case_ = tuple[Damage, int, str]
+"""A damage, its number, and the language of the workbook."""
+
+Kept = tuple[Case_, str, Case]
+"""A damaged workbook: what was done, the name of its file, what is true of it."""
+
+
 def bodies(language: str) -> dict[str, Body]:
     """The bodies asked in a language, by invitation."""
     return {body.invitation: body for body in (Body(number, language) for number in range(BODIES))}
@@ -40,7 +46,7 @@ def made(done: Damage, number: int, language: str) -> Case:
     return case
 
 
-def cases(chosen: Iterable[str] = (), tags: Iterable[str] = ()) -> list[tuple[Damage, int, str]]:
+def cases(chosen: Iterable[str] = (), tags: Iterable[str] = ()) -> list[Case_]:
     """List the damages wanted, or all, each with its number, in the languages wanted, or in all."""
     wanted, spoken = set(chosen), set(tags)
     return [
@@ -75,39 +81,54 @@ def sheetjs(folder: Path) -> Path | None:
 
 
 def measure(
-    folder: Path, todo: list[tuple[Damage, int, str]], only: Iterable[str], modules: Path | None
+    folder: Path, todo: list[Case_], only: Iterable[str], modules: Path | None, *, thorough: bool
 ) -> dict[tuple[str, str], Score]:
-    """Return the score of every damage (by name) with every program; a program that fails has none."""
+    """Return the score of every damage (by name) with every program; a program that fails has none.
+
+    Unless `thorough`, each damage meets each program once, in one language after the other.
+    """
     wanted = set(only)
     damaged = folder / "damaged"
     damaged.mkdir()
     tools = {name: do for name, do in programs(modules).items() if not wanted or name in wanted}
     found: dict[tuple[str, str], Score] = {}
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
+    with ProcessPoolExecutor(os.cpu_count()) as pool, ThreadPoolExecutor(len(tools)) as offices:
         each, number, language = zip(*todo, strict=True)
         written = list(pool.map(write, each, number, language, repeat(damaged)))
-        files = sorted(damaged.iterdir())
-        for program, save in tools.items():
-            into = folder / program
-            into.mkdir()
-            start = time.monotonic()
-            save(files, into)
-            saved = {file.stem: file for file in into.iterdir()}
-            kept = [(done, name, case, tag) for (done, _, tag), (name, case) in zip(todo, written, strict=True)]
-            there = [one for one in kept if one[1] in saved]
+        kept = [(one, name, case) for one, (name, case) in zip(todo, written, strict=True)]
+        saving = {
+            program: offices.submit(_saved, save, damaged, folder / program, _of(kept, place, thorough=thorough))
+            for place, (program, save) in enumerate(tools.items())
+        }
+        for place, (program, saved) in enumerate(saving.items()):
+            there = [one for one in _of(kept, place, thorough=thorough) if one[1] in saved.result()]
             scores = pool.map(
                 score,
-                [case for _, _, case, _ in there],
-                [saved[name] for _, name, _, _ in there],
-                [f"{program}: {name}" for _, name, _, _ in there],
-                [tag for *_, tag in there],
+                [case for *_, case in there],
+                [saved.result()[name] for _, name, _ in there],
+                [f"{program}: {name}" for _, name, _ in there],
+                [one[2] for one, *_ in there],
                 chunksize=8,
             )
-            for (done, *_), one in zip(there, scores, strict=True):
+            for ((done, *_), *_), one in zip(there, scores, strict=True):
                 found.setdefault((done.name, program), Score()).add(one)
-            missing = len(kept) - len(there)
-            print(f"  {program}: {len(there)} files, {missing} not opened by it, {time.monotonic() - start:.0f} s")
+            report.faults(program, found)
     return found
+
+
+def _of(kept: list[Kept], place: int, *, thorough: bool) -> list[Kept]:
+    """Choose the files that a program gets; `place` is its place among the programs."""
+    tags = list(dict.fromkeys(tag for (_, _, tag), *_ in kept))
+    return [one for one in kept if thorough or tags[(one[0][1] + place) % len(tags)] == one[0][2]]
+
+
+def _saved(
+    save: Callable[[Sequence[Path], Path], None], damaged: Path, into: Path, kept: list[Kept]
+) -> dict[str, Path]:
+    """Let a program save files; return what it saved, by the name of what it opened."""
+    into.mkdir()
+    save([damaged / f"{name}{case.suffix}" for _, name, case in kept], into)
+    return {file.stem: file for file in into.iterdir()}
 
 
 def main() -> int:
@@ -117,12 +138,14 @@ def main() -> int:
     parser.add_argument("--program", action="append", default=[], help="only this one; may be repeated")
     parser.add_argument("--modules", type=Path, help="a folder in which npm has installed xlsx")
     parser.add_argument("--verbose", action="store_true", help="name every statement that was not read rightly")
+    parser.add_argument("--thorough", action="store_true", help="every language with every program")
     parser.add_argument("--write", action="store_true", help="write the tables into docs/intake.md")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         modules = chosen.modules or sheetjs(folder / "npm")
-        found = measure(folder, cases(chosen.damages, chosen.language), chosen.program, modules)
+        todo = cases(chosen.damages, chosen.language)
+        found = measure(folder, todo, chosen.program, modules, thorough=chosen.thorough)
     report.show(found, verbose=chosen.verbose)
     if chosen.write:
         report.write(found)

@@ -12,7 +12,7 @@ import openpyxl
 from benchmarks.intake.bodies import KEY, Body, Statement, questionnaires
 from benchmarks.intake.book import Case
 from problems import Problem, Severity
-from problems.returns import ExtraSheet, UnknownRowCode
+from problems.returns import ColumnsNotFound, ExtraSheet, UnknownRowCode
 from problems.structure import QuestionNotAskedNow
 from workbooks.answers import Entry
 from workbooks.child import examine
@@ -207,7 +207,7 @@ def _at(problem: Problem, sheet: str, cell: str) -> bool:
         return True
     if place.sheet != sheet:
         return False
-    if not place.cell or isinstance(problem, ExtraSheet):
+    if isinstance(problem, ExtraSheet | ColumnsNotFound):
         return True
     if isinstance(problem, UnknownRowCode | QuestionNotAskedNow) or problem.code in {"rows-of-another", "rows-of-nobody"}:
         whole = problem.code in {"rows-of-another", "rows-of-nobody"}
