@@ -240,7 +240,7 @@ def test_no_text_makes_the_reading_slow(name: str) -> None:
     """In every column of every question; the judge is the child's processor time, which ends it."""
     filler = Filler.of().put("L1", "Penal code", "law-title")
     words = ADVERSARIAL[name][:LONG]
-    for code in (*ITEMS, "untoc.5.assist:training"):
+    for code in (*ITEMS, "untoc.5.assistance:training"):
         for column in INPUT:
             filler.put(code, words, column)
     with Sandbox(children=1, task=reading([QUESTIONNAIRE], language="en", languages={})) as pool:
