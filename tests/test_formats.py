@@ -432,6 +432,10 @@ ASKED_BACK: dict[str, tuple[Problem, Callable[[], bytes]]] = {
         NotASpreadsheet(kind="xml"),
         lambda: b'<?xml version="1.0"?><office:document><office:text/></office:document>',
     ),
+    "a message whose first field is a mail server's own": (
+        NotASpreadsheet(kind="mail"),
+        lambda: b"X-Filter: passed\r\nFrom: a@b.example\r\n\r\nuntoc.5.1.b,Q,Yes\r\n",
+    ),
     "rtf": (NotASpreadsheet(kind="rtf"), lambda: b"{\\rtf1 untoc.5.1.b}"),
     "heic": (NotASpreadsheet(kind="picture"), lambda: b"\0\0\0\x18ftypheic" + bytes(40)),
     "pdf": (NotASpreadsheet(kind="pdf"), lambda: b"%PDF-1.7"),

@@ -59,6 +59,10 @@ _TEXTS: Final[tuple[tuple[str | tuple[str, ...], tuple[str, ...], Kind], ...]] =
 )
 """How a text begins, what stands in its first lines, and what it is then."""
 
+_FIELD: Final = re.compile(r"[a-z][a-z0-9-]*:[ \t]")
+_OF_MAIL: Final = tuple(f"\n{start}" for start in _MAIL_STARTS)
+"""A message may begin with any field, as long as one of these follows."""
+
 _HEIC: Final = re.compile(rb"....ftyp(?:hei|mif|avif)", re.DOTALL)
 _FLAT: Final = re.compile(rb"<office:spreadsheet[\s>/]")
 _MAY_HOLD: Final = re.compile(
@@ -174,6 +178,8 @@ def _text_kind(data: bytes) -> Kind:
     for begins, marks, kind in _TEXTS:
         if lowered.startswith(begins) and any(mark in lowered for mark in marks):
             return kind
+    if _FIELD.match(lowered) and any(mark in lowered for mark in _OF_MAIL):
+        return "mail"
     lines = [line for line in text.splitlines()[:5] if line.strip()]
     if len(lines) > 1 and any(all(mark in line for line in lines) for mark in ",;\t|"):
         return "csv"
