@@ -17,7 +17,7 @@ from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import engine_rows, scenes
+from benchmarks import engine_rows, memory_rows, scenes
 
 PYTHON = sys.executable
 CONSULT = str(Path(sys.executable).with_name("consult"))
@@ -62,6 +62,7 @@ def rows(folder: Path):
     yield from compiling(folder)
     yield from commands(scene)
     yield from engine_rows.rows(folder)
+    yield from memory_rows.rows()
 
 
 def issuing(scene: scenes.Scene):
