@@ -36,13 +36,13 @@ attachment = consultation-{ $stakeholder }.xlsx
 attachment-hidden = consultation.xlsx
 # Instead of what is too large to be attached.
 large-open = { $count ->
-    [one] The file { $names } is too large for e-mail, so it is not attached. Please open it here:
-   *[other] The files { $names } are too large for e-mail, so they are not attached. Please open them here:
+    [one] The file { $names } is too large for e-mail, so it is not attached, whatever stands below. Please open it here:
+   *[other] The files { $names } are too large for e-mail, so they are not attached, whatever stands below. Please open them here:
  }
     { $links }
 large-ask = { $count ->
-    [one] The file { $names } is too large for e-mail, so it is not attached. Please ask us for it, and we will find a way:
-   *[other] The files { $names } are too large for e-mail, so they are not attached. Please ask us for them, and we will find a way:
+    [one] The file { $names } is too large for e-mail, so it is not attached, whatever stands below. Please ask us for it, and we will find a way:
+   *[other] The files { $names } are too large for e-mail, so they are not attached, whatever stands below. Please ask us for them, and we will find a way:
  } { $reached }
 # What became of the answers, in the letter after the clearance.
 used-as-given-all = { $given ->

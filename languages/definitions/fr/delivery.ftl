@@ -35,13 +35,13 @@ attachment = consultation-{ $stakeholder }.xlsx
 attachment-hidden = consultation.xlsx
 # À la place de ce qui est trop volumineux pour être joint.
 large-open = { $count ->
-    [one] Le fichier { $names } est trop volumineux pour un courriel et n’est donc pas joint. Veuillez l’ouvrir ici :
-   *[other] Les fichiers { $names } sont trop volumineux pour un courriel et ne sont donc pas joints. Veuillez les ouvrir ici :
+    [one] Le fichier { $names } est trop volumineux pour un courriel et n’est donc pas joint, quoi qu’en dise la suite. Veuillez l’ouvrir ici :
+   *[other] Les fichiers { $names } sont trop volumineux pour un courriel et ne sont donc pas joints, quoi qu’en dise la suite. Veuillez les ouvrir ici :
  }
     { $links }
 large-ask = { $count ->
-    [one] Le fichier { $names } est trop volumineux pour un courriel et n’est donc pas joint. Demandez-le-nous, nous trouverons un moyen :
-   *[other] Les fichiers { $names } sont trop volumineux pour un courriel et ne sont donc pas joints. Demandez-les-nous, nous trouverons un moyen :
+    [one] Le fichier { $names } est trop volumineux pour un courriel et n’est donc pas joint, quoi qu’en dise la suite. Demandez-le-nous, nous trouverons un moyen :
+   *[other] Les fichiers { $names } sont trop volumineux pour un courriel et ne sont donc pas joints, quoi qu’en dise la suite. Demandez-les-nous, nous trouverons un moyen :
  } { $reached }
 # Ce que les réponses sont devenues, dans la lettre qui suit l’approbation.
 used-as-given-all = { $given ->
