@@ -195,7 +195,10 @@ def _ods_value(cell: ET.Element) -> tuple[str | float | bool | None, bool]:
     shown = "\n".join(line.text or "" for line in lines)
     if kind == "float":
         return float(cell.get(f"{_OFFICE}value", "x")), False
-    if kind != "string" or cell.get(f"{_OFFICE}string-value") is not None:
+    others = (
+        cell.get(f"{_OFFICE}{name}") for name in ("value", "string-value", "date-value", "boolean-value")
+    )
+    if kind != "string" or any(each is not None for each in others):
         if kind or shown:
             raise UnsureError("another type")
         return None, False
