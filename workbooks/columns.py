@@ -18,6 +18,9 @@ Held = list[tuple[str, CellValue]]
 _MOST = 2 / 3
 """So much of what a column holds must be of one kind to tell which column it is."""
 
+_WITNESSES = 2
+"""So many columns must be known to tell by them where the others stand."""
+
 _LEAST = 3
 """So many cells must hold something to tell which column it is."""
 
@@ -51,7 +54,8 @@ def question_columns(
     if all(column in known for column in shown):
         return known | hidden
     everything = known | hidden | dict(_told(sheet, hits, index, known))
-    if len({right - QUESTION_COLUMNS.index(column) for column, right in everything.items()}) > 1:
+    offsets = {right - QUESTION_COLUMNS.index(column) for column, right in everything.items()}
+    if len(offsets) > 1 or len(everything) < _WITNESSES:
         return known | hidden
     columns = columns_of(everything, 0, QUESTION_COLUMNS)
     return hidden | {column: right for column, right in columns.items() if column in shown}
