@@ -8,13 +8,15 @@ from email.policy import SMTP
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 from typer.testing import CliRunner
 
 from cli import app
 from store import mail, query
 from store.audit import verify
 from store.open import open_store
-from tests.stage import AT, NAMES
+from tests.stage import AT, NAMES, saved
 from tests.test_receive import (
     FIRST,
     codes,
@@ -218,9 +220,8 @@ def test_a_mail_without_a_file_is_to_be_read_and_an_automatic_one_is_not(workspa
     assert waiting.question == "mail"
 
 
-def test_ask_walks_a_person_through_what_waits(
-    workspace: Workspace, typed: CliRunner, tmp_path: Path
-) -> None:
+def test_ask_walks_a_person_through_what_waits(workspace: Workspace, tmp_path: Path) -> None:
+    typed = CliRunner(env={"CONSULT_NOW": AT.isoformat(), "COLUMNS": "100"})
     lay(workspace, "1 strange.xlsx", without_tokens(returned(workspace)))
     lay(workspace, "2 both.xlsx", two_in_one(workspace))
     lay(workspace, "3 other.xlsx", of_another_consultation(tmp_path))
@@ -235,3 +236,77 @@ def test_ask_walks_a_person_through_what_waits(
     assert "Plus rien ne vous attend." in result.output
     assert counted(workspace) == {FIU: 2, UNI: 2}
     assert {name.partition("/")[0] for name in inbox(workspace)} == {"done"}
+
+
+def test_nothing_answers_an_automatic_reply(workspace: Workspace) -> None:
+    away = message(
+        address(workspace, "fiu"),
+        [("1.xlsx", returned(workspace))],
+        "I am away.",
+        Auto_Submitted="auto-replied",
+    )
+    lay(workspace, "away.eml", away.as_bytes())
+    received = receive(workspace, at=AT)
+    assert [each.verdict.value for each in received.files] == ["unpacked", "accepted"]
+    assert received.letters == ()
+
+
+def test_rows_of_a_colleague_are_left_out_and_named(workspace: Workspace, tmp_path: Path) -> None:
+    """A sheet of another consultation stands beside one's own: one code is proven, the other is not."""
+    book = load_workbook(io.BytesIO(returned(workspace)))
+    other = load_workbook(io.BytesIO(of_another_consultation(tmp_path)))
+    copy_into(book, other["Questions"], "Colleague")
+    own = book["Questions"]
+    source = other["Questions"]
+    bottom = own.max_row + 3
+    rows = [row for row in range(1, source.max_row + 1) if str(source.cell(row, 1).value).startswith("untoc")]
+    for down, row in enumerate(rows[:4]):
+        for column in range(1, source.max_column + 1):
+            own.cell(bottom + down, column).value = source.cell(row, column).value
+    own.cell(bottom + 3, 8).value = None
+    lay(workspace, "mixed.xlsx", saved(book))
+    (outcome,) = receive(workspace, at=AT).files
+    assert (outcome.verdict, outcome.version, outcome.answers) == (Verdict.ACCEPTED_WITH_WARNINGS, 1, 2)
+    found = {(each.code, getattr(each, "count", 0)) for each in outcome.problems}
+    assert ("rows-of-nobody", 1) in found
+    assert ("rows-of-another", 3) in found
+
+
+def copy_into(book: Workbook, sheet: Worksheet, title: str) -> None:
+    copy = book.create_sheet(title)
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.value is not None:
+                copy.cell(cell.row, cell.column).value = cell.value
+
+
+def test_what_lies_deeper_than_anybody_packs_is_not_opened(workspace: Workspace) -> None:
+    data = returned(workspace)
+    for depth in range(6):
+        data = zipped([(f"{depth}.zip" if depth else "1.xlsx", data)])
+    lay(workspace, "deep.zip", data)
+    files = receive(workspace, at=AT).files
+    assert [each.verdict.value for each in files] == ["unpacked"] * 5
+    assert codes(files[-1]) == ["too-deep"]
+    assert receive(workspace, at=AT).files == ()
+
+
+def test_a_letter_that_came_back_is_noted(workspace: Workspace) -> None:
+    with open_store(workspace.database, create=False) as store:
+        letter = next(each for each in query.letters(store) if each.stakeholder == UNI)
+    report = (
+        "From: MAILER-DAEMON@mx.example\r\nTo: awa@justice.example\r\nSubject: Undelivered\r\n"
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n'
+        "MIME-Version: 1.0\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSorry.\r\n"
+        "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n"
+        "Final-Recipient: rfc822; nobody@uni.example\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n"
+        f"--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{letter.id}.xa@consult.invalid>\r\n"
+        "\r\n--b--\r\n"
+    )
+    lay(workspace, "bounce.eml", report.encode())
+    (outcome,) = receive(workspace, at=AT).files
+    assert (outcome.verdict.value, codes(outcome)) == ("unpacked", ["letter-came-back"])
+    with open_store(workspace.database, create=False) as store:
+        assert {each.stakeholder: each.outcome for each in query.letters(store) if each.outcome} == {
+            UNI: "bounced"
+        }

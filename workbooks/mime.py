@@ -14,7 +14,7 @@ from email.message import Message
 from email.parser import HeaderParser
 from email.policy import compat32
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 DEPTH_LIMIT: Final = 12
 NODES_LIMIT: Final = 2_000
@@ -203,7 +203,7 @@ def from_base64(data: bytes) -> tuple[bytes, bool]:
     packed = data.translate(None, _BLANK)
     letters = packed.translate(None, _NOT_BASE64)
     damaged = len(letters) != len(packed) or len(letters) % 4 > 0
-    pieces = []
+    pieces: list[bytes] = []
     for piece in filter(None, re.split(rb"=+", letters)):
         whole = piece[:-1] if len(piece) % 4 == 1 else piece
         pieces.append(binascii.a2b_base64(whole + b"=" * (-len(whole) % 4)))
@@ -214,7 +214,7 @@ def from_uuencode(data: bytes) -> tuple[bytes, bool]:
     lines = iter(data.splitlines())
     if not any(line.startswith(b"begin ") for line in lines):
         return data, True
-    pieces = []
+    pieces: list[bytes] = []
     for line in lines:
         if line.strip() in {b"end", b""}:
             if line.strip():
@@ -244,7 +244,8 @@ def _guessed(body: bytes) -> bytes:
 def _name(headers: Message, parameter: str, header: str = "Content-Type") -> str:
     try:
         found = [value for key, value in headers.get_params([], header) if key.lower() == parameter]
-        whole = next((value for value in found if isinstance(value, tuple)), None)
+        values: list[Any] = found  # a text, or a charset, a language and a text
+        whole = next((value for value in values if isinstance(value, tuple)), None)
         if whole is None:
             return readable(str(next(iter(found), "")))[:NAME_LIMIT].strip()
         charset, _, name = whole  # beside a plain name, which is for programs that know no better

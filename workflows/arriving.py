@@ -32,6 +32,7 @@ class Arriving:
     copy: Path
     sha256: str
     path: Path | None = None  # where it lies; None for what lay in another file
+    unanswered: bool = False  # it lay in an automatic reply: two machines would write to each other
 
 
 def laid(kept: Kept, number: int, shown: Callable[[Path], str]) -> Arriving:
@@ -39,11 +40,14 @@ def laid(kept: Kept, number: int, shown: Callable[[Path], str]) -> Arriving:
     return Arriving((number,), shown(kept.path), kept.path.name, kept.copy, kept.sha256, kept.path)
 
 
-def lay_within(around: Arriving, parts: Iterable[tuple[str, Path, str]]) -> Iterator[Arriving]:
-    """Yield what lay in a file, as (name, copy, sha256)."""
+def lay_within(
+    around: Arriving, parts: Iterable[tuple[str, Path, str]], *, automatic: bool = False
+) -> Iterator[Arriving]:
+    """Yield what lay in a file, as (name, copy, sha256); `automatic`: in a reply that no person wrote."""
+    unanswered = around.unanswered or automatic
     for number, (name, copy, sha256) in enumerate(parts, start=1):
         shown = f"{around.shown}{WITHIN}{one_line(name)}"
-        yield Arriving((*around.place, number), shown, name, copy, sha256)
+        yield Arriving((*around.place, number), shown, name, copy, sha256, unanswered=unanswered)
 
 
 def one_line(text: str, longest: int = NAME) -> str:

@@ -123,7 +123,7 @@ def _judged(
         problems=tuple(found),
         stakeholder=stakeholder,
         sender=asked.names[stakeholder],
-        answers=len(entries) if response else 0,
+        answers=len(entries) if response or owned.problems else 0,
         answer_to=issued,
     )
     return Judged(outcome, response)

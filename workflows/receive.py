@@ -37,7 +37,7 @@ from workflows.judging import FileOutcome, Judged, judged
 from workflows.keeping import keep, keep_parts
 from workflows.post import Desk, Posted
 from workflows.process import Process
-from workflows.process_read import read_process
+from workflows.process_read import process_of
 from workflows.whose import Circumstances
 from workflows.workspace import Workspace
 
@@ -117,14 +117,6 @@ def rejudge(workspace: Workspace, store: Store, files: Sequence[Arriving], *, at
     run = _Run(workspace, store, process_of(workspace), at)
     run.again(files)
     return Received(run.told(), tuple(run.problems), 0, tuple(run.letters))
-
-
-def process_of(workspace: Workspace) -> Process:
-    """Read the process of a consultation; Refused where its file must be mended first."""
-    process, problems = read_process(workspace.consultation.process, workspace.folder.root)
-    if process is None:
-        raise Refused(problems[0])
-    return process
 
 
 @dataclass
@@ -273,7 +265,8 @@ class _Run:
         self.outcomes[file.place] = (replace(outcome, problems=said),)
         inside = [(part.name, copy, sha256) for part, (copy, sha256) in zip(found.parts, parts, strict=True)]
         if len(file.place) <= DEEPEST:
-            self.within += lay_within(file, inside)
+            automatic = found.mail is not None and found.mail.automatic
+            self.within += lay_within(file, inside, automatic=automatic)
         elif inside:
             deep = TooDeep(place=Place(shown), limit=DEEPEST)
             self.outcomes[file.place] = (replace(outcome, problems=(*said, deep)),)
@@ -327,7 +320,8 @@ class _Run:
         for (file, each), version in zip(shares, versions, strict=True):
             known = self.first.setdefault(file.sha256, file.place) != file.place
             late = bool(each.response) and self._late(each)
-            yield file, each, replace(each.outcome, version=version, known=known, late=late)
+            told = replace(each.outcome, version=version, known=known, late=late)
+            yield file, each, replace(told, answer_to=None) if file.unanswered else told
 
     def _late(self, each: Judged) -> bool:
         issued = each.outcome.answer_to
