@@ -258,7 +258,8 @@ CONTENT = """<?xml version="1.0"?>
 <office:body> <office:spreadsheet>
  <table:table table:name="Q">
   <table:table-row>
-   <table:table-cell office:value-type="string" table:number-columns-spanned="2" table:number-rows-spanned="2">
+   <table:table-cell office:value-type="string" table:number-columns-spanned="2"
+     table:number-rows-spanned="2">
      <text:p>code</text:p> </table:table-cell>
    <table:covered-table-cell/>
   </table:table-row>

@@ -222,7 +222,9 @@ def _texts_exist(content: bytes, patterns: _Patterns) -> None:
 def _no_numbers(content: bytes, name: str, patterns: _Patterns) -> Iterator[tuple[str, str, str]]:
     """Note the numbers that are none: as dates they would be days of 1899."""
     for cell in patterns.cell.finditer(content):
-        if b">NaN<" in cell[2] and (reference := _REFERENCE.search(cell[1])):
+        if b"v>NaN<" not in cell[2] or _TEXT_OR_ERROR.search(cell[1]):
+            continue  # a text
+        if reference := _REFERENCE.search(cell[1]):
             yield name, reference[1].decode().upper(), "#NUM!"
 
 
