@@ -25,6 +25,9 @@ bench: $(BIN)/.ready ## a table of ratios against the plain alternative, in one 
 fuzz: $(BIN)/.ready ## damaged copies of our workbooks, N of them made from SEED, held to the laws of reading
 	$(BIN)/python benchmarks/fuzz.py $(or $(N),100000) $(or $(SEED),1)
 
+bench-intake: $(BIN)/.ready ## what is rescued of damaged workbooks, by damage and office program, into docs/intake.md
+	$(BIN)/python benchmarks/intake/run.py --write
+
 lint: $(BIN)/.ready ## lint, format, types, import contracts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
