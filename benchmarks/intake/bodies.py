@@ -161,9 +161,7 @@ class Typing:
             language=("fr", "en")[number % 2],
             link=f"https://law.example/{self.body.number}/{number}",
         )
-        for column, text in zip(
-            LAW_COLUMNS[1:], (law.title, law.date, law.language, law.link), strict=False
-        ):
+        for column, text in zip(LAW_COLUMNS[1:], (law.title, law.date, law.language, law.link), strict=False):
             self.put(law_code(number), column, text)
         return law
 

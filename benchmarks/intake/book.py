@@ -154,9 +154,7 @@ class Case:
 
     def ticked(self) -> list[Item]:
         return [
-            item
-            for item in self.said(AnswerType.CHOICES)
-            if isinstance(self.truth[self.st(item)], tuple)
+            item for item in self.said(AnswerType.CHOICES) if isinstance(self.truth[self.st(item)], tuple)
         ]
 
     def option_rows(self, item: Item) -> list[int]:
@@ -272,7 +270,9 @@ def sorted_by(sheet: Worksheet, column: int, first: int) -> None:
     rebuilt(sheet, [*range(1, first), *order], follow=False)
 
 
-def copied(source: Worksheet, into: openpyxl.Workbook, title: str, right: int = 0, down: int = 0) -> Worksheet:
+def copied(
+    source: Worksheet, into: openpyxl.Workbook, title: str, right: int = 0, down: int = 0
+) -> Worksheet:
     """Copy what a sheet shows, and how, into another book."""
     sheet = into.create_sheet(title)
     for values in source.iter_rows():

@@ -124,14 +124,20 @@ def _older(c: Case, change) -> None:
         for section in each.sections:
             items = tuple(change(item) for item in section.items)
             old |= {new.id: item.id for new, item in zip(items, section.items, strict=True)}
-            sections.append(type(section).model_validate(section.model_dump(by_alias=True) | {"items": items}))
+            sections.append(
+                type(section).model_validate(section.model_dump(by_alias=True) | {"items": items})
+            )
         words = each.model_dump(by_alias=True, exclude={"sections"})  # a copy would keep what it computed
         edition.append(type(each).model_validate(words | {"sections": sections}))
     made_by = Issuer(issuer(c.body.language)._consultation, edition)
     was = {new: name for new, name in old.items()}
     wanted = {item.id for item in c.items}
     items = tuple(
-        item for each in edition for section in each.sections for item in section.items if was[item.id] in wanted
+        item
+        for each in edition
+        for section in each.sections
+        for item in section.items
+        if was[item.id] in wanted
     )
     data, truth = _typed(c.body, workbook_of(made_by, c.body, tuple(i.id for i in items)), items)
     c.book = openpyxl.load_workbook(BytesIO(data))
@@ -152,11 +158,15 @@ def _nth(item) -> bool:
 def older_words(c: Case) -> None:
     _older(
         c,
-        lambda item: item.model_copy(
-            update={"text": {tag: f"In the older edition: {text[::-1]}" for tag, text in item.text.items()}}
-        )
-        if _nth(item)
-        else item,
+        lambda item: (
+            item.model_copy(
+                update={
+                    "text": {tag: f"In the older edition: {text[::-1]}" for tag, text in item.text.items()}
+                }
+            )
+            if _nth(item)
+            else item
+        ),
     )
 
 
@@ -186,6 +196,3 @@ def older_questions(c: Case) -> None:
         if item.type is AnswerType.TEXT and c.q.cell(row, COLUMN["answer"]).value:
             column = "answer" if each[2] == "answer" else each[2]
         c.ask([each], (c.q, row, COLUMN[column]))
-
-
-

@@ -239,6 +239,3 @@ def law_below(c: Case) -> None:
 @damage("A law typed below the list, without a number")
 def law_below_without_number(c: Case) -> None:
     c.note(c.l, c.l.max_row + 2, 2, "Loi sans numéro")
-
-
-

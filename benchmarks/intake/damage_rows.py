@@ -49,18 +49,19 @@ def half_deleted(c: Case) -> None:
 
 
 def _table_rows(c: Case, item: str) -> list[int]:
-    return [
-        row
-        for row in range(1, c.t.max_row + 1)
-        if str(c.t.cell(row, 1).value).partition("#")[0] == item
-    ]
+    return [row for row in range(1, c.t.max_row + 1) if str(c.t.cell(row, 1).value).partition("#")[0] == item]
 
 
 @damage("Unanswered questions deleted")
 def unanswered_deleted(c: Case) -> None:
     said = {each[1] for each in c.truth}
     without_rows(
-        c.q, [r for code, r in c.rows().items() if code.startswith("untoc") and code.partition(":")[0] not in said]
+        c.q,
+        [
+            r
+            for code, r in c.rows().items()
+            if code.startswith("untoc") and code.partition(":")[0] not in said
+        ],
     )
 
 

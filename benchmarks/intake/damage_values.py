@@ -132,7 +132,9 @@ def formulas_with_results(c: Case) -> None:
 def formulas_without_results(c: Case) -> None:
     """A program that calculates brings the results back; where none has, only the sender knows them."""
     c.after.append(lambda data: as_formula(data, cached=False))
-    c.ask([c.st(item) for item in c.said() if c.at(item).value is not None and "⟦" not in str(c.at(item).value)])
+    c.ask(
+        [c.st(item) for item in c.said() if c.at(item).value is not None and "⟦" not in str(c.at(item).value)]
+    )
     c.ask([c.st(item) for item in c.ticked()])
 
 

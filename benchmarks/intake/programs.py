@@ -25,7 +25,9 @@ def programs(modules: Path | None) -> dict[str, Callable[[Sequence[Path], Path],
         found["LibreOffice ods"] = lambda files, into: _libreoffice(files, into, "ods")
     if shutil.which("ssconvert"):
         found["Gnumeric xlsx"] = lambda files, into: _gnumeric(files, into, "Gnumeric_Excel:xlsx2", "xlsx")
-        found["Gnumeric ods"] = lambda files, into: _gnumeric(files, into, "Gnumeric_OpenCalc:openoffice", "ods")
+        found["Gnumeric ods"] = lambda files, into: _gnumeric(
+            files, into, "Gnumeric_OpenCalc:openoffice", "ods"
+        )
     if modules and shutil.which("node"):
         found["SheetJS xlsx"] = lambda files, into: _sheetjs(files, into, "xlsx", modules)
         found["SheetJS ods"] = lambda files, into: _sheetjs(files, into, "ods", modules)

@@ -13,7 +13,18 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "intake.md"
 BEGIN, END = "<!-- begin: make bench-intake -->", "<!-- end -->"
 
 Found = Mapping[tuple[str, str], Score]
-COLUMNS = ("files", "present", "rescued", "asked back", "unclear", "misplaced", "changed", "wrong", "lost")
+COLUMNS = (
+    "files",
+    "present",
+    "rescued",
+    "by program",
+    "asked back",
+    "unclear",
+    "misplaced",
+    "changed",
+    "wrong",
+    "lost",
+)
 
 
 def cells(score: Score) -> list[str]:
@@ -22,6 +33,7 @@ def cells(score: Score) -> list[str]:
         str(score.files),
         str(score.present),
         share(score.rescued, score.present),
+        str(len(score.altered) or "–"),
         str(score.asked),
         f"{score.mentioned}/{score.unclear}" if score.unclear else "–",
         *(str(len(each)) for each in (score.misplaced, score.changed, score.wrong, score.silent)),

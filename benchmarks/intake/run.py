@@ -97,7 +97,9 @@ def measure(
         written = list(pool.map(write, each, number, language, repeat(damaged)))
         kept = [(one, name, case) for one, (name, case) in zip(todo, written, strict=True)]
         saving = {
-            program: offices.submit(_saved, save, damaged, folder / program, _of(kept, place, thorough=thorough))
+            program: offices.submit(
+                _saved, save, damaged, folder / program, _of(kept, place, thorough=thorough)
+            )
             for place, (program, save) in enumerate(tools.items())
         }
         for place, (program, saved) in enumerate(saving.items()):
@@ -137,7 +139,9 @@ def main() -> int:
     parser.add_argument("--language", action="append", default=[], help="only this one; may be repeated")
     parser.add_argument("--program", action="append", default=[], help="only this one; may be repeated")
     parser.add_argument("--modules", type=Path, help="a folder in which npm has installed xlsx")
-    parser.add_argument("--verbose", action="store_true", help="name every statement that was not read rightly")
+    parser.add_argument(
+        "--verbose", action="store_true", help="name every statement that was not read rightly"
+    )
     parser.add_argument("--thorough", action="store_true", help="every language with every program")
     parser.add_argument("--write", action="store_true", help="write the tables into docs/intake.md")
     chosen = parser.parse_args()

@@ -7,7 +7,6 @@ from io import BytesIO
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
-import openpyxl
 
 from benchmarks.intake.bodies import KEY, Body, Statement, questionnaires
 from benchmarks.intake.book import Case
@@ -24,6 +23,7 @@ from workbooks.shares import invitations, share_of
 
 MARK = re.compile(r"⟦(\d)-(\d{3})-(\w+)⟧")
 LAW = "L"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
@@ -43,13 +43,14 @@ class Score:
     silent: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)  # what of the present was asked back
     crashed: list[str] = field(default_factory=list)
+    altered: list[str] = field(default_factory=list)  # read as the program saved it, which is not as typed
     untrue: list[str] = field(default_factory=list)
     """Where the benchmark says that something is in the file, or is not, and the file's bytes say otherwise."""
 
     def add(self, other: "Score") -> None:
         for name in ("files", "present", "rescued", "asked", "unclear", "mentioned"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
-        for name in ("misplaced", "changed", "wrong", "silent", "untrue", "unread", "crashed"):
+        for name in ("misplaced", "changed", "wrong", "silent", "untrue", "unread", "crashed", "altered"):
             getattr(self, name).extend(getattr(other, name))
 
 
@@ -118,13 +119,16 @@ def scored(case: Case, data: bytes, name: str, bodies: Mapping[str, Body]) -> Sc
         heard, crash = hear(data, bodies), []
     except Exception as error:  # noqa: BLE001  # the child would say that the file is damaged
         heard, crash = Heard({}, [NOBODY]), [f"{name}: {type(error).__name__} {error}"]
-    seen = marks_in(data)
+    seen, texts = marks_in(data)
     places = _places(case, seen)
     score = Score(files=1, present=len(case.truth), unclear=len(case.asked))
     for each, value in case.truth.items():
         got = heard.said.get(each)
         if got == value:
             score.rescued += 1
+        elif isinstance(got, str) and got in texts and _own_marks(got) == _own_marks(value):
+            score.rescued += 1  # as the program saved it
+            score.altered.append(f"{name}: {each} {value!r:.60} → {got!r:.60}")
         elif _told(each, places, heard.problems, case):
             score.asked += 1
             score.unread.append(f"{name}: {each} {value!r:.60} → {got!r:.60}")
@@ -209,7 +213,10 @@ def _at(problem: Problem, sheet: str, cell: str) -> bool:
         return False
     if isinstance(problem, ExtraSheet | ColumnsNotFound):
         return True
-    if isinstance(problem, UnknownRowCode | QuestionNotAskedNow) or problem.code in {"rows-of-another", "rows-of-nobody"}:
+    if isinstance(problem, UnknownRowCode | QuestionNotAskedNow) or problem.code in {
+        "rows-of-another",
+        "rows-of-nobody",
+    }:
         whole = problem.code in {"rows-of-another", "rows-of-nobody"}
         return whole or (bool(cell) and cell_position(place.cell)[0] == cell_position(cell)[0])
     return bool(cell) and place.cell == cell
@@ -225,9 +232,7 @@ def _untrue(case: Case, seen: Mapping[str, object], name: str) -> Iterable[str]:
         yield from (f"{name}: {mark} is in the file, and nothing is said of it" for mark in strangers)
 
 
-def _unheard(
-    case: Case, seen: Mapping[str, list[tuple[str, str]]], heard: Heard, name: str
-) -> Iterable[str]:
+def _unheard(case: Case, seen: Mapping[str, list[tuple[str, str]]], heard: Heard, name: str) -> Iterable[str]:
     """Yield the texts of senders that stand in the file and were neither read nor mentioned anywhere.
 
     This asks the file alone, whatever the benchmark holds to be true.
@@ -246,25 +251,43 @@ def _unheard(
             yield f"{name}: {mark} at {cells[0][0]}!{cells[0][1]} was neither read nor mentioned"
 
 
-def marks_in(data: bytes) -> dict[str, list[tuple[str, str]]]:
-    """Find every mark in a file, with its cells, by other means than the reader's."""
+def marks_in(data: bytes) -> tuple[dict[str, list[tuple[str, str]]], frozenset[str]]:
+    """Find every mark in a file, with its cells, by other means than the reader's; and the texts with marks."""
     found: dict[str, list[tuple[str, str]]] = {}
+    texts = set()
     for sheet, row, column, text in _cells(data):
         for hit in MARK.finditer(text):
             found.setdefault(hit[0], []).append((sheet, cell_name(row, column)))
-    return found
+            texts.add(text)
+    return found, frozenset(texts)
 
 
 def _cells(data: bytes) -> Iterable[tuple[str, int, int, str]]:
+    """Yield the texts of a file with their places, by a plain XML parser."""
     with ZipFile(BytesIO(data)) as package:
-        if "content.xml" in package.namelist():
-            yield from _ods(ET.fromstring(package.read("content.xml")))  # noqa: S314
+        names = set(package.namelist())
+        if "content.xml" in names:
+            yield from _ods(ET.fromstring(package.read("content.xml")))
             return
-    book = openpyxl.load_workbook(BytesIO(data), data_only=True)
-    for sheet in book.worksheets:
-        for (row, column), cell in sheet._cells.items():
-            if isinstance(cell.value, str):
-                yield sheet.title, row, column, cell.value
+        shared = "xl/sharedStrings.xml"
+        texts = [_text(each) for each in ET.fromstring(package.read(shared))] if shared in names else []
+        links = ET.fromstring(package.read("xl/_rels/workbook.xml.rels"))
+        targets = {link.get("Id"): link.get("Target", "").removeprefix("/xl/") for link in links}
+        for sheet in ET.fromstring(package.read("xl/workbook.xml")).iterfind("{*}sheets/{*}sheet"):
+            reference = next(value for key, value in sheet.items() if key.endswith("}id"))
+            part = ET.fromstring(package.read(f"xl/{targets[reference]}"))
+            for cell in part.iterfind("{*}sheetData/{*}row/{*}c"):
+                value = cell.findtext("{*}v") or ""
+                text = texts[int(value)] if cell.get("t") == "s" and value else _text(cell) or value
+                if text:
+                    yield sheet.get("name", ""), *cell_position(cell.get("r", "A1")), text
+
+
+def _text(element: ET.Element) -> str:
+    """Return the text of a shared or inline string; blanks at its ends count where the file says so."""
+    texts = (each for each in element.iter() if each.tag.endswith("}t"))
+    kept = "{http://www.w3.org/XML/1998/namespace}space"
+    return "".join((each.text or "") if each.get(kept) else (each.text or "").strip() for each in texts)
 
 
 def _ods(root: ET.Element) -> Iterable[tuple[str, int, int, str]]:
@@ -275,11 +298,20 @@ def _ods(root: ET.Element) -> Iterable[tuple[str, int, int, str]]:
             for cell in row:
                 if cell.tag not in {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}:
                     continue
-                text = "".join(cell.itertext())
+                text = "\n".join(_words(each) for each in cell.iterfind(f"{_TEXT}p"))
                 if text:
                     yield table.get(f"{_TABLE}name", ""), down + 1, right + 1, text
                 right += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
             down += int(row.get(f"{_TABLE}number-rows-repeated", 1))
+
+
+def _words(element: ET.Element) -> str:
+    """Return the text of a paragraph of an OpenDocument file, with its tabs, blanks and line breaks."""
+    sign = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}.get(element.tag, "")
+    if element.tag == f"{_TEXT}s":
+        sign = " " * int(element.get(f"{_TEXT}c", 1))
+    inner = "".join(_words(each) + (each.tail or "") for each in element)
+    return sign + (element.text or "") + inner
 
 
 def summed(scores: Iterable[Score]) -> Score:
@@ -287,4 +319,3 @@ def summed(scores: Iterable[Score]) -> Score:
     for each in scores:
         total.add(each)
     return total
-
