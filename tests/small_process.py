@@ -217,6 +217,7 @@ Subject: {{ state }}: {{ round }}
 Please fill in the workbook attached.
 
 {{ focal_point }}
+{{ email }}
 """
 REGISTRY = """\
 id,name,kind,languages,contact,email,at risk

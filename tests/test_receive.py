@@ -10,6 +10,8 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Mapping
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -359,3 +361,17 @@ def check_files(folder: Path, before: list[str], count: int) -> None:
     assert left == ["unrelated.xlsx"]
     kept = [path.name for path in (folder / "received").iterdir() if not path.name.startswith(".")]
     assert len(kept) == count - 1
+
+
+def test_what_stands_beside_a_cell_that_nobody_can_read_goes_back_to_its_sender(workspace: Workspace) -> None:
+    unclear = {"answer": "perhaps", "details": "Depends on the court.", "law": "Act 9", "comment": "Ask us."}
+    lay(workspace, "1.xlsx", returned(workspace, {**FIRST, "untoc.10.4": unclear}))
+    received = receive(workspace, at=AT)
+    assert [each.action for each in received.letters] == ["correct"]
+    back = message_from_bytes((workspace.folder.root / received.letters[0].path).read_bytes(), policy=default)
+    (attached,) = back.iter_attachments()
+    sheet = load_workbook(io.BytesIO(attached.get_content()))["Questions"]
+    (row,) = [row for row in sheet.iter_rows(values_only=True) if row[0] == "untoc.10.4"]
+    assert row[2:6] == (None, "Depends on the court.", "Act 9", "Ask us.")
+    with open_store(workspace.database, create=False) as store:
+        assert {each.item for each in query.latest_answers(store)} == {"untoc.10.1"}

@@ -82,6 +82,8 @@ class Cells:
     errors: Mapping[tuple[str, str], str]
     uncached: frozenset[tuple[str, str]]
     problems: list[Problem] = field(default_factory=list)
+    rest: Entry | None = None
+    """What else is said on the item read last, where one of its cells has no one reading."""
     suspect: frozenset[tuple[str, int]] = field(init=False)
     """The (sheet, column) of errors and uncached formulas: most files have some, in our column of counts."""
 
@@ -135,9 +137,9 @@ class Said:
 def read_entry(item: Item, row: Row | None, parts: Mapping[str, Row], cells: Cells) -> Entry | None:
     """Read one item; None where nothing is said, or where something has no one reading (see the problems).
 
-    Where only one cell of several has none (KEPT), the others are the answer.
+    Where only one cell of several has none (KEPT), the others are the answer; else they are `cells.rest`.
     """
-    before = len(cells.problems)
+    before, cells.rest = len(cells.problems), None
     said = Said(item, row, parts, cells)
     answer = cells.take(row, "answer", item) if row else None
     if row:
@@ -147,15 +149,20 @@ def read_entry(item: Item, row: Row | None, parts: Mapping[str, Row], cells: Cel
     _READERS.get(item.type, _choice)(said, answer)
     new = cells.problems[before:]
     if any(problem.severity >= Severity.ERROR and not isinstance(problem, KEPT) for problem in new):
+        cells.rest = _entry(said) if said.details or said.citations or said.comment else None
         return None
     if said.value is None and not (said.absent or said.details or said.citations):
         if not said.comment:
             return None
         if not new:
             _only_comment(said)
-    place, column = said.cell or (row or next(iter(parts.values())), _column(said))
+    return _entry(said)
+
+
+def _entry(said: Said) -> Entry:
+    place, column = said.cell or (said.row or next(iter(said.parts.values())), _column(said))
     return Entry(
-        item.id, place.sheet.name, place.cell(column),
+        said.item.id, place.sheet.name, place.cell(column),
         said.value, said.absent, said.details, said.citations, said.comment,
     )  # fmt: skip
 

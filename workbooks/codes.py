@@ -18,8 +18,7 @@ def like_a_code(text: str) -> bool:
 
 
 def of_ours(contents: Contents) -> bool:
-    """Tell whether some cell is the code of a treaty's question, several below each other are a form's, or
-    a token stands somewhere.
+    """Tell whether something in a file is ours: a question's code, several of a form's, or a token.
 
     One cell alone like a form's code may be the name of a web page.
     """

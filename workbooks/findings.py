@@ -22,6 +22,7 @@ class Told:
     cell: str
     entry: Entry | None
     problems: tuple[Problem, ...]
+    rest: Entry | None = None  # what else is said, where there is no entry because something is unclear
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ class Findings:
         """Return what stands under an invitation; everything where the file names no other."""
         share = dict(self.shares).get(invitation)
         return replace(share, part=True) if share else self
+
+    def rests(self, asked: Collection[str]) -> tuple[Entry, ...]:
+        """Return what is said beside what has no one reading, on the items `asked`: for its sender alone."""
+        return tuple(told.rest for told in self.told if told.rest and told.item in asked)
 
     def answers_to(
         self, asked: Collection[str] | None, shown: str

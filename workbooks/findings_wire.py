@@ -30,7 +30,7 @@ _Plain = str | _Texts | _Rows | None
 _Entry = tuple[str, _Cell, _Plain, Absence | None, str, tuple[_Texts, ...], str]
 _Problem = tuple[str, str, str, _Cell, dict[str, str | int | _Texts]]
 _Problems = tuple[_Problem, ...]
-_Told = tuple[str, str, _Cell, _Entry | None, _Problems]
+_Told = tuple[str, str, _Cell, _Entry | None, _Problems, _Entry | None]
 _Findings = tuple[tuple[tuple[str, str], ...], str, _Texts, tuple[_Told, ...], _Problems]
 _Invitation = Annotated[str, Field(pattern=r"^[0-9a-f]{10}$")]
 _Shares = tuple[tuple[_Invitation, _Findings], ...]
@@ -53,7 +53,9 @@ def encode(findings: Findings | None, problems: Iterable[Problem]) -> bytes:
 
 def _findings(findings: Findings) -> tuple[Any, ...]:
     first = {carrier.token: carrier.where for carrier in reversed(findings.carriers)}
-    told = [(t.item, t.sheet, t.cell, _entry(t.entry), plainly(t.problems)) for t in findings.told]
+    told = [
+        (t.item, t.sheet, t.cell, _entry(t.entry), plainly(t.problems), _entry(t.rest)) for t in findings.told
+    ]
     return list(first.items())[::-1], findings.language, findings.sheets, told, plainly(findings.problems)
 
 
@@ -93,15 +95,19 @@ def _found(plain: Any, items: Mapping[str, Item], shown: str) -> Findings:
 
 
 def _told(told: Any, items: Mapping[str, Item], shown: str) -> Told:
-    name, sheet, cell, plain, problems = told
-    item, entry = items[name], None
-    if plain:
-        where, at, value, absent, details, citations, comment = plain
-        if value is not None:
-            value = _VALUES[item.type](item, value)
-        laws = tuple(Citation(*law) for law in citations)
-        entry = Entry(name, where, at, value, absent, details, laws, comment)
-    return Told(name, sheet, cell, entry, tuple(rebuilt(each, shown) for each in problems))
+    name, sheet, cell, plain, problems, rest = told
+    found = tuple(rebuilt(each, shown) for each in problems)
+    return Told(name, sheet, cell, _read(plain, items[name]), found, _read(rest, items[name]))
+
+
+def _read(plain: Any, item: Item) -> Entry | None:
+    if plain is None:
+        return None
+    where, at, value, absent, details, citations, comment = plain
+    if value is not None:
+        value = _VALUES[item.type](item, value)
+    laws = tuple(Citation(*law) for law in citations)
+    return Entry(item.id, where, at, value, absent, details, laws, comment)
 
 
 def _one(item: Item, value: Any) -> Value:

@@ -131,7 +131,7 @@ def _told(found: Found, index: Index, cells: Cells) -> Iterator[Told]:
         problems = tuple(cells.problems[before:])
         del cells.problems[before:]
         sheet, cell = (own.sheet.name, own.cell("answer")) if own else ("", "")
-        yield Told(name, sheet, cell, entry, problems)
+        yield Told(name, sheet, cell, entry, problems, cells.rest)
 
 
 def _with_its_choice(row: Row, item: Item, found: Found, cells: Cells) -> Row:

@@ -9,13 +9,12 @@ from typing import Any
 from languages import say
 from problems import Problem, Severity
 from problems.intake import Refusal
-from problems.returns import UnknownTick
+from problems.returns import ConflictingCopies, UnknownTick
 from problems.stages import NothingFilledIn
 from questionnaires.model import AnswerType, Item
 from responses.model import Answer
 from responses.quoting import one_line, quoted, shortened
 from responses.wording import absence_text, citation_text, labelled, separator, value_text, words
-from workbooks.answers import KEPT
 from workbooks.layout import QUESTION_COLUMNS, header, option_code
 
 WORDS = "answering"
@@ -137,13 +136,13 @@ def places_told(
 def remarks_in_workbook(problems: Iterable[Problem], language: str) -> dict[str, str]:
     """Return the remark that stands beneath each question, with the cell of the file that was sent.
 
-    Where the whole answer was left aside, so were the texts beside it, and the remark says so.
+    Where two rows of one question say different things, neither is in place, and the remark says so.
     """
     found: dict[str, list[Problem]] = by_item(problems)
     remarks = {}
     for item, many in found.items():
         said = list(dict.fromkeys(_with_cell(each, language) for each in many))
-        if not all(isinstance(each, KEPT) for each in many):
+        if any(isinstance(each, ConflictingCopies) for each in many):
             said.append(say(language, WORDS, "copy-the-rest"))
         remarks[item] = shortened(" ".join(said), REMARK)
     return remarks

@@ -26,11 +26,12 @@ from problems.identity import (
     TwoInvitations,
 )
 from questionnaires.model import Item
-from responses.model import Answer, Response
+from responses.model import Answer, Provenance, Response
 from responses.quoting import quoted
 from stakeholders.model import Attribution, Stakeholder
 from store import query, standing
 from store.record import record_actions, record_letter
+from workbooks.answers import Entry
 from workbooks.issue import CannotIssue, fits_cells
 from workbooks.verdict import Verdict
 from workflows.answer_words import (
@@ -288,7 +289,7 @@ class _Answer:
         if self.hidden:
             remarks = dict.fromkeys(remarks, say(self.language, WORDS, "look-again-hidden"))
         cells = tuple(filter(None, (cell_in_workbook(each, self.desk.items) for each in bad)))
-        answers = () if self.hidden else tuple(self.answers.values())
+        answers = () if self.hidden else tuple(self._in_place().values())
         try:
             return self._issued(answers, self._with_corrections(remarks), cells)
         except CannotIssue:  # what was read from several cells may be too long for one
@@ -296,6 +297,34 @@ class _Answer:
             held = tuple(each for each in answers if fits_cells(each, self.desk.items, self.language))
             left = dict.fromkeys({each.item for each in answers} - {each.item for each in held}, too_long)
             return self._issued(held, self._with_corrections(remarks) | left, cells)
+
+    def _in_place(self) -> dict[str, Answer]:
+        """Return what stands, with what was said beside the cells that nobody could read."""
+        found = dict(self.answers)
+        for rest in self.judgement.outcome.rests:
+            before = found.get(rest.item)
+            found[rest.item] = Answer(
+                item=rest.item,
+                provenance=self._provenance(rest),
+                value=before.value if before else None,
+                absent=before.absent if before else None,
+                details=rest.details or (before.details if before else ""),
+                citations=rest.citations or (before.citations if before else ()),
+                comment=rest.comment or (before.comment if before else ""),
+            )
+        return found
+
+    def _provenance(self, entry: Entry) -> Provenance:
+        return Provenance(
+            stakeholder=self.body.id,
+            response="",
+            sha256=self.judgement.sha256,
+            sheet=entry.sheet,
+            cell=entry.cell,
+            received_at=self.desk.at,
+            language=self.language,
+            question="",
+        )
 
     def _issued(
         self, answers: Sequence[Answer], remarks: Mapping[str, str], cells: Sequence[tuple[str, str]]

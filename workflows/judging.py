@@ -33,6 +33,7 @@ class FileOutcome:
     answers: int = 0
     late: bool = False
     answer_to: query.Issued | None = None  # under which invitation the sender is written to
+    rests: tuple[Entry, ...] = ()  # said beside what is unclear; counts for nothing, and goes back
 
     def as_json(self, language: str) -> dict[str, Any]:
         return {
@@ -125,6 +126,7 @@ def _judged(
         sender=asked.names[stakeholder],
         answers=len(entries) if response or owned.problems else 0,
         answer_to=issued,
+        rests=findings.rests(frozenset(issued.items)),
     )
     return Judged(outcome, response)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from delivery.replies import invitation_of
 from problems import Place, Problem, Severity
 from problems.identity import TooDeep
-from problems.stages import FolderInInbox, NoSuchFile, Refused
+from problems.stages import FolderInInbox, NoSuchFile
 from store import query, standing
 from store.connection import Store
 from store.mail import arrivals, claimed_files, claims, record_unpacked

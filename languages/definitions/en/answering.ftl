@@ -7,7 +7,7 @@ counted-answers = { $count ->
 in-all = ({ $count } characters in all, every one of them kept)
 in-your-file = In your file, cell { $cell }:{" "}
 earlier-stands = What you answered before stands in the cell.
-copy-the-rest = Details, laws or a comment that you wrote beside it are not in this workbook; please copy them from your file.
+copy-the-rest = What the two rows say is not in this workbook; please enter what is right.
 look-again-hidden = What you wrote here could not be read. Please answer this question once more.
 more-remarks = { $count ->
     [one] and one more remark
