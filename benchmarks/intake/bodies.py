@@ -1,4 +1,4 @@
-"""The bodies of the benchmark, their workbooks, and what each of them said: every text with a mark of its own."""
+"""The bodies of the benchmark, their workbooks, and what each said: every text with a mark of its own."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -89,9 +89,8 @@ def languages() -> list[str]:
     return [tag for tag in spoken() if all(tag in text for text in texts)]
 
 
-@cache
-def issuer(language: str) -> Issuer:
-    settings = Consultation(
+def consultation(language: str) -> Consultation:
+    return Consultation(
         state="XA",
         name={"en": "Example State", "fr": "État d’exemple"},
         instruments=("untoc",),
@@ -103,7 +102,11 @@ def issuer(language: str) -> Issuer:
             name="Aminata Keïta", office="Ministry of Justice", email="focal.point@justice.example"
         ),
     )
-    return Issuer(settings, questionnaires())
+
+
+@cache
+def issuer(language: str) -> Issuer:
+    return Issuer(consultation(language), questionnaires())
 
 
 @cache
@@ -126,10 +129,10 @@ def workbook_of(made_by: Issuer, body: Body, items: tuple[str, ...]) -> bytes:
 @cache
 def filled(body: Body) -> tuple[bytes, Truth]:
     """Return a body's workbook with its answers typed in, and what they say."""
-    return _typed(body, issued(body), body.items)
+    return typed(body, issued(body), body.items)
 
 
-def _typed(body: Body, data: bytes, items: tuple[Item, ...]) -> tuple[bytes, Truth]:
+def typed(body: Body, data: bytes, items: tuple[Item, ...]) -> tuple[bytes, Truth]:
     book = openpyxl.load_workbook(BytesIO(data))
     typing = Typing(book, body)
     truth: Truth = {}
@@ -176,9 +179,9 @@ class Typing:
 
     def say(self, item: Item, number: int) -> Iterator[tuple[str, object]]:
         """Type what is said on an item, and yield it part by part."""
-        if (number + self.body.number) % 7 == 5:  # noqa: PLR2004  # a blank now and then
+        if (number + self.body.number) % 7 == 5:  # a blank now and then
             return
-        if (number + self.body.number) % 9 == 4:  # noqa: PLR2004
+        if (number + self.body.number) % 9 == 4:
             absent = tuple(Absence)[number % len(Absence)]
             self.put(item.id, "answer", label(self.body.language, absent))
             yield "answer", absent
@@ -240,7 +243,7 @@ class Typing:
     def _cite(self, item: Item, number: int) -> tuple[Citation, ...]:
         provision = f"art. {number + 1} {self.body.mark(number, 'l')}"
         law = self.laws[number % LAWS]
-        if number % 5 == 2:  # noqa: PLR2004
+        if number % 5 == 2:
             free = f"Arrêté du 3 mai, {provision}"
             self.put(item.id, "law", free)
             return (Citation(free),)

@@ -193,7 +193,7 @@ def rebuilt(
     }  # fmt: skip
     for merged in list(sheet.merged_cells.ranges):
         sheet.merged_cells.remove(merged)
-    sheet._cells.clear()
+    sheet._cells.clear()  # noqa: SLF001  # row by row it takes seconds
     sheet.row_dimensions.clear()
     _plain(sheet)
     for down, row in enumerate(rows, 1):
@@ -227,7 +227,7 @@ def _copied(old: Cell, new: Cell) -> None:
     if isinstance(value, str):
         new.data_type = "s"
     if old.has_style:
-        new._style = copy(old._style)
+        new._style = copy(old._style)  # noqa: SLF001  # as openpyxl's own copy does
 
 
 def _follow(sheet: Worksheet, rows: dict[int, int], columns: dict[int, int]) -> None:

@@ -95,8 +95,7 @@ def remark_behind_codes(c: Case) -> None:
 @damage("Codes dragged down: several rows bear the code of the first")
 def codes_dragged(c: Case) -> None:
     """Which row is which, the question's words still say; but two rows say that they are the same one."""
-    items = [item for item in c.typed(AnswerType.SCALE, AnswerType.YES_NO)][:2]
-    first, second = items
+    first, second = c.typed(AnswerType.SCALE, AnswerType.YES_NO)[:2]
     c.q.cell(c.row(second.id), 1).value = first.id
     c.ask([*c.parts(first), *c.parts(second)])
 

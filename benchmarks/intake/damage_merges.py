@@ -11,9 +11,9 @@ SCALES = (AnswerType.SCALE, AnswerType.YES_NO)
 
 def merge(sheet: Worksheet, row: int, column: int, last_row: int, last_column: int) -> None:
     for merged in list(sheet.merged_cells.ranges):
-        if merged.min_row <= last_row and merged.max_row >= row:
-            if merged.min_col <= last_column and merged.max_col >= column:
-                sheet.unmerge_cells(str(merged))
+        down = merged.min_row <= last_row and merged.max_row >= row
+        if down and merged.min_col <= last_column and merged.max_col >= column:
+            sheet.unmerge_cells(str(merged))
     sheet.merge_cells(start_row=row, start_column=column, end_row=last_row, end_column=last_column)
 
 
@@ -47,9 +47,9 @@ def neighbours(c: Case) -> list[tuple[Item, Item]]:
     typed = {item.id for item in c.typed(*SCALES)}
     pairs = []
     for one, two in zip(c.items, c.items[1:], strict=False):
-        if one.id in typed and one.type is two.type and c.row(two.id) == c.row(one.id) + 1:
-            if not pairs or pairs[-1][1] is not one:
-                pairs.append((one, two))
+        adjacent = c.row(two.id) == c.row(one.id) + 1 and (not pairs or pairs[-1][1] is not one)
+        if adjacent and one.id in typed and one.type is two.type:
+            pairs.append((one, two))
     return pairs
 
 

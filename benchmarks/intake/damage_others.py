@@ -9,10 +9,11 @@ from benchmarks.intake.bodies import (
     BODIES,
     OTHER_KEY,
     Body,
-    _typed,
+    consultation,
     filled,
     issuer,
     questionnaires,
+    typed,
     workbook_of,
 )
 from benchmarks.intake.book import COLUMN, Case, copied
@@ -129,19 +130,18 @@ def _older(c: Case, change) -> None:
             )
         words = each.model_dump(by_alias=True, exclude={"sections"})  # a copy would keep what it computed
         edition.append(type(each).model_validate(words | {"sections": sections}))
-    made_by = Issuer(issuer(c.body.language)._consultation, edition)
-    was = {new: name for new, name in old.items()}
+    made_by = Issuer(consultation(c.body.language), edition)
     wanted = {item.id for item in c.items}
     items = tuple(
         item
         for each in edition
         for section in each.sections
         for item in section.items
-        if was[item.id] in wanted
+        if old[item.id] in wanted
     )
-    data, truth = _typed(c.body, workbook_of(made_by, c.body, tuple(i.id for i in items)), items)
+    data, truth = typed(c.body, workbook_of(made_by, c.body, tuple(i.id for i in items)), items)
     c.book = openpyxl.load_workbook(BytesIO(data))
-    c.truth = {(body, was[name], part): value for (body, name, part), value in truth.items()}
+    c.truth = {(body, old[name], part): value for (body, name, part), value in truth.items()}
 
 
 CHANGED = 6
@@ -184,7 +184,7 @@ def older_questions(c: Case) -> None:
         if not _nth(item):
             return item
         changed.append(item.id)
-        text = {tag: f"Question {item.id} of the older edition?" for tag in item.text}
+        text = dict.fromkeys(item.text, f"Question {item.id} of the older edition?")
         return item.model_copy(update={"id": f"{item.id}.gone", "text": text})
 
     _older(c, change)

@@ -189,7 +189,7 @@ def own_prose(c: Case) -> None:
 
 @damage("Explanations typed one row too low, beside an option")
 def one_row_too_low(c: Case) -> None:
-    """Options have no details: the words stand beside nothing, and only the sender can say to what they belong."""
+    """Options have no details: only the sender can say to what these words belong."""
     for item in c.said(AnswerType.CHOICES, part="details"):
         cell = c.at(item, "details")
         below = c.q.cell(cell.row + 1, cell.column)

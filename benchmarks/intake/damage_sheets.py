@@ -11,7 +11,7 @@ from responses.model import Citation
 from workbooks.layout import SheetId
 
 
-def as_written(c: Case, sheet_is_gone: bool = True) -> None:
+def as_written(c: Case) -> None:
     """Without the sheet of laws, `L1 art. 3` is all that the file says; nobody can say which law that was."""
     for each in c.statements("law"):
         item = next(item for item in c.items if item.id == each[1])
@@ -33,7 +33,7 @@ def sheets_renamed(c: Case) -> None:
 
 @damage("Sheets in another order")
 def sheets_moved(c: Case) -> None:
-    c.book._sheets.reverse()
+    c.book._sheets.reverse()  # noqa: SLF001  # openpyxl moves one sheet at a time
 
 
 @damage("The sheet of questions doubled, both copies equal")

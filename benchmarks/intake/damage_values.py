@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from zipfile import ZIP_DEFLATED, ZipFile
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.datavalidation import DataValidationList

@@ -43,8 +43,17 @@ def _libreoffice(files: Sequence[Path], into: Path, suffix: str) -> None:
     profile = into.parent / f"profile-{suffix}"  # one for each that runs at the same time
     for start in range(0, len(files), BATCH):
         _run(
-            ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore"]
-            + ["--convert-to", suffix, "--outdir", str(into), *map(str, files[start : start + BATCH])]
+            [
+                "soffice",
+                f"-env:UserInstallation=file://{profile}",
+                "--headless",
+                "--norestore",
+                "--convert-to",
+                suffix,
+                "--outdir",
+                str(into),
+                *map(str, files[start : start + BATCH]),
+            ]
         )
 
 

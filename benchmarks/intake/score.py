@@ -7,7 +7,6 @@ from io import BytesIO
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
-
 from benchmarks.intake.bodies import KEY, Body, Statement, questionnaires
 from benchmarks.intake.book import Case
 from problems import Problem, Severity
@@ -45,7 +44,7 @@ class Score:
     crashed: list[str] = field(default_factory=list)
     altered: list[str] = field(default_factory=list)  # read as the program saved it, which is not as typed
     untrue: list[str] = field(default_factory=list)
-    """Where the benchmark says that something is in the file, or is not, and the file's bytes say otherwise."""
+    """Where the benchmark says that something is in the file, or is not, and the bytes say otherwise."""
 
     def add(self, other: "Score") -> None:
         for name in ("files", "present", "rescued", "asked", "unclear", "mentioned"):
@@ -121,41 +120,54 @@ def scored(case: Case, data: bytes, name: str, bodies: Mapping[str, Body]) -> Sc
         heard, crash = Heard({}, [NOBODY]), [f"{name}: {type(error).__name__} {error}"]
     seen, texts = marks_in(data)
     places = _places(case, seen)
-    score = Score(files=1, present=len(case.truth), unclear=len(case.asked))
+    score = Score(files=1, present=len(case.truth), unclear=len(case.asked), crashed=crash)
     for each, value in case.truth.items():
-        got = heard.said.get(each)
-        if got == value:
-            score.rescued += 1
-        elif isinstance(got, str) and got in texts and _own_marks(got) == _own_marks(value):
-            score.rescued += 1  # as the program saved it
-            score.altered.append(f"{name}: {each} {value!r:.60} → {got!r:.60}")
-        elif _told(each, places, heard.problems, case):
-            score.asked += 1
-            score.unread.append(f"{name}: {each} {value!r:.60} → {got!r:.60}")
-        elif got is None:
-            score.silent.append(f"{name}: {each} {value!r:.60}")
-        else:
-            score.changed.append(f"{name}: {each} {value!r:.60} → {got!r:.60}")
+        _present(score, name, each, value, heard, texts, told=_told(each, places, heard.problems))
     for each, value in case.asked.items():
         got = heard.said.get(each)
-        if got == value or _told(each, places, heard.problems, case):
+        if got == value or _told(each, places, heard.problems):
             score.mentioned += 1
-        elif got is None:
-            score.silent.append(f"{name}: {each} {value!r:.60} (unclear)")
         else:
-            score.changed.append(f"{name}: {each} {value!r:.60} → {got!r:.60} (unclear)")
+            faults = score.silent if got is None else score.changed
+            faults.append(f"{name}: {each} {value!r:.60} → {got!r:.60} (unclear)")
     for each, got in heard.said.items():
         if _marks(got) - {str(case_number(each[0], bodies))}:
             score.wrong.append(f"{name}: {each} {got!r:.80}")
         elif each not in case.truth and each not in case.asked:
             score.misplaced.append(f"{name}: {each} {got!r:.80}")
-    for place in case.notes:
-        if not any(_at(problem, *place) for problem in heard.problems):
-            score.silent.append(f"{name}: a note at {place[0]}!{place[1]}")
-    score.crashed = crash
+    for sheet, cell in case.notes:
+        if not any(_at(problem, sheet, cell) for problem in heard.problems):
+            score.silent.append(f"{name}: a note at {sheet}!{cell}")
     score.untrue += _untrue(case, seen, name)
     score.silent += _unheard(case, seen, heard, name)
     return score
+
+
+def _present(  # noqa: PLR0917
+    score: Score,
+    name: str,
+    each: Statement,
+    value: object,
+    heard: Heard,
+    texts: frozenset[str],
+    *,
+    told: bool,
+) -> None:
+    """Count a statement that is in the file; a text counts as the program saved it."""
+    got = heard.said.get(each)
+    line = f"{name}: {each} {value!r:.60} → {got!r:.60}"
+    if got == value:
+        score.rescued += 1
+    elif isinstance(got, str) and got in texts and _own_marks(got) == _own_marks(value):
+        score.rescued += 1
+        score.altered.append(line)
+    elif told:
+        score.asked += 1
+        score.unread.append(line)
+    elif got is None:
+        score.silent.append(line)
+    else:
+        score.changed.append(line)
 
 
 def case_number(body: str, bodies: Mapping[str, Body]) -> int:
@@ -184,7 +196,6 @@ def _told(
     each: Statement,
     places: Mapping[Statement, list[tuple[str, str]]],
     problems: Iterable[Problem],
-    case: Case,
 ) -> bool:
     """Tell whether a statement that was not read is mentioned: at its cell, or with its whole question.
 
@@ -223,7 +234,7 @@ def _at(problem: Problem, sheet: str, cell: str) -> bool:
 
 
 def _untrue(case: Case, seen: Mapping[str, object], name: str) -> Iterable[str]:
-    """Yield where the truth is wrong: a text that should be in the file and is not, or the other way round."""
+    """Yield where the truth is wrong: a text that should be in the file and is not, or the reverse."""
     expected = {mark for value in (*case.truth.values(), *case.asked.values()) for mark in _own_marks(value)}
     for mark in expected - seen.keys():
         yield f"{name}: {mark} is said to be in the file, and is not"
@@ -252,7 +263,7 @@ def _unheard(case: Case, seen: Mapping[str, list[tuple[str, str]]], heard: Heard
 
 
 def marks_in(data: bytes) -> tuple[dict[str, list[tuple[str, str]]], frozenset[str]]:
-    """Find every mark in a file, with its cells, by other means than the reader's; and the texts with marks."""
+    """Find every mark in a file with its cells, and the texts with marks, by a parser of its own."""
     found: dict[str, list[tuple[str, str]]] = {}
     texts = set()
     for sheet, row, column, text in _cells(data):
