@@ -67,6 +67,7 @@ def bare(text: str) -> str:
     return _SEPARATORS.sub("", plain).translate(FORGIVEN)
 
 
+@lru_cache(maxsize=1024)
 def well_formed(text: str) -> bool:
     """Tell whether a text is a token as far as its letters and its check letter say: a slip shows here."""
     letters = bare(text)

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from languages.messages import spoken
@@ -84,8 +84,10 @@ class Index:
 
     def worded(self, text: CellValue) -> frozenset[str]:
         """Return the questions that a question's cell may be, whatever stands around their words."""
-        if not isinstance(text, str):
-            return frozenset()
+        return self._worded(text) if isinstance(text, str) else frozenset()
+
+    @lru_cache(maxsize=4096)  # noqa: B019  # an index lives as long as its process
+    def _worded(self, text: str) -> frozenset[str]:
         lines = {folded(line.partition(" [")[0]) for line in text.split("\n")} | {folded(text)}
         return frozenset[str]().union(*(self._wordings.get(line, frozenset()) for line in lines))
 

@@ -168,7 +168,7 @@ def _each_once(content: bytes, patterns: _Patterns) -> None:
 
 def _area(references: list[tuple[bytes, bytes]]) -> int:
     """Return the size of the rectangle around references: (D, 17) for a cell, ('', 17) for a row."""
-    every_letters, every_row = map(set, zip(*references, strict=True)) if references else (set(), set())
+    every_letters, every_row = {letters for letters, _ in references}, {row for _, row in references}
     if max(map(len, every_letters), default=0) > len("XFD") or max(map(len, every_row), default=0) > _DIGITS:
         raise ValueError("no such cell")
     rows, columns = list(map(int, every_row)), [_column(letters) for letters in every_letters if letters]

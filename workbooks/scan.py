@@ -6,6 +6,7 @@ import sys
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 from xml.etree import ElementTree as ET
 from xml.parsers.expat import ParserCreate
@@ -113,11 +114,16 @@ def _without_asides(content: bytes, start: int) -> bytes:
 
 
 def _letter(numbered: re.Match[bytes]) -> bytes:
+    return _plain_letter(numbered[0], numbered[1] or b"", numbered[2] or b"")
+
+
+@lru_cache(maxsize=1024)
+def _plain_letter(written: bytes, hexadecimal: bytes, decimal: bytes) -> bytes:
     """Return a letter written as its number; one that means something to XML, and a control, stay numbers."""
-    code = int(numbered[1], 16) if numbered[1] else int(numbered[2])
+    code = int(hexadecimal, 16) if hexadecimal else int(decimal)
     if code > sys.maxunicode or not (chr(code).isprintable() or chr(code).isspace()) or code < ord(" "):
-        return numbered[0]
-    return numbered[0] if chr(code) in "<>&\"'" else chr(code).encode()
+        return written
+    return written if chr(code) in "<>&\"'" else chr(code).encode()
 
 
 def document_properties(part: bytes | None) -> dict[str, str]:

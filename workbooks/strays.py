@@ -1,6 +1,8 @@
 """What stands in a returned file outside the cells to fill: nothing that somebody wrote goes unmentioned."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import Final
 
 from problems import Place, Problem
 from problems.returns import ExtraSheet, TextBeyondTable, UnknownRowCode
@@ -151,13 +153,18 @@ def _ours(value: CellValue, index: Index) -> bool:
     return words in index.labels or any(said in words for texts in index.said.values() for said in texts)
 
 
+_FEW: Final = 20
+"""So many different values a column has at most that holds our counts, and blanks of several kinds."""
+
+
 def _count_column(sheet: Sheet) -> int:
     """Return the column that holds nothing but our counts, 0, 1 and -, where its place is not known."""
-    seen: dict[int, set[CellValue]] = {}
-    for _, right, value in sheet.cells():
-        if not is_blank(value):
-            seen.setdefault(right, set()).add(value)
-    return next((right for right, values in seen.items() if values <= {0, 1, "-"}), 0)
+    for right, values in enumerate(zip_longest(*sheet.rows), sheet.first_column):
+        held = set(values) - {None}  # at the speed of sets; only few columns hold so little
+        filled = {each for each in held if not is_blank(each)} if len(held) <= _FEW else set(held)
+        if filled and filled <= {0, 1, "-"}:
+            return right
+    return 0
 
 
 def _only_lists(sheet: Sheet, index: Index) -> bool:
