@@ -2,11 +2,14 @@
 
 import hashlib
 import io
+import time
 import zipfile
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
+from unittest.mock import patch
 
 from docx import Document
 from openpyxl import Workbook, load_workbook
@@ -22,6 +25,10 @@ from store.record import record_file, record_invitation, record_key, record_laun
 from tests.synthetic import synthetic
 from workbooks.identity import Key, bare, new_key, token
 from workbooks.issue import Issuer
+from workbooks.reader import reading
+from workbooks.sandbox import Sandbox
+from workbooks.wire import OPEN
+from workflows.asked import Asked
 from workflows.check import everything_known
 from workflows.receive import receive
 from workflows.workspace import Workspace, open_workspace
@@ -107,8 +114,25 @@ class Scene:
             paths[-1].write_bytes(with_token(saved.getvalue(), self.tokens[0], code))
         return paths
 
-    def receive_all(self) -> None:
-        received = receive(self.workspace, at=NOW)
+    def seconds_in_sandbox(self, paths: list[Path]) -> tuple[float, float]:
+        """Time the confined children that are there already: opening files, then understanding them, too."""
+        with open_store(self.workspace.database, create=False) as store:
+            asked = Asked.read(store)
+        tasks = (OPEN, reading(asked.questionnaires, language="en", languages=asked.languages))
+        times = []
+        for task in tasks:
+            with Sandbox(task=task) as sandbox:
+                list(sandbox.open_all((str(path), path) for path in paths[:10]))
+                start = time.perf_counter()
+                for _, found, problems in sandbox.open_all((str(path), path) for path in paths):
+                    if found is None:
+                        raise RuntimeError(problems)
+                times.append(time.perf_counter() - start)
+        return times[0], times[1]
+
+    def receive_all(self, *, letters: bool = True) -> None:
+        with nullcontext() if letters else patch("workflows.receive.answer_back", lambda *_: ()):
+            received = receive(self.workspace, at=NOW)
         taken = [each for each in received.files if each.answers > 60]
         if len(taken) != len(self.stakeholders):
             raise RuntimeError(
