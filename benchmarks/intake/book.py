@@ -45,6 +45,8 @@ class Case:
     suffix: str = ".xlsx"
     name: str = ""
     items: tuple[Item, ...] = ()
+    not_by: str = ""
+    """The program, by the beginning of its name, that keeps nothing of what was damaged."""
     fresh: bool = False
     """Whether the invitation is unknown: a workbook of another consultation."""
 

@@ -116,8 +116,9 @@ def _formulas(part: str, *, cached: bool) -> str:
     def change(hit: re.Match[str]) -> str:
         if "&#10214;" in hit[3]:  # a text with a mark
             return hit[0]
-        value = f"<v>{hit[3]}</v>" if cached else ""
-        return f'<c r="{hit[1]}"{hit[2]} t="str"><f>"{hit[3]}"</f>{value}</c>'
+        text = re.sub(r"&#(\d+);", lambda number: chr(int(number[1])), hit[3])  # as Excel writes it
+        value = f"<v>{text}</v>" if cached else ""
+        return f'<c r="{hit[1]}"{hit[2]} t="str"><f>"{text}"</f>{value}</c>'
 
     cells = r'<c r="(C(?:[4-9]|\d{2,}))"([^<>]*?) t="inlineStr"><is><t[^<>]*>([^<]*)</t></is></c>'
     return re.sub(cells, change, part)
@@ -130,7 +131,11 @@ def formulas_with_results(c: Case) -> None:
 
 @damage("Choices that are formulas, whose results were not saved")
 def formulas_without_results(c: Case) -> None:
-    """A program that calculates brings the results back; where none has, only the sender knows them."""
+    """A program that calculates brings the results back; where none has, only the sender knows them.
+
+    SheetJS keeps nothing of such a formula, and so nothing of these answers is in its files.
+    """
+    c.not_by = "SheetJS"
     c.after.append(lambda data: as_formula(data, cached=False))
     c.ask(
         [c.st(item) for item in c.said() if c.at(item).value is not None and "⟦" not in str(c.at(item).value)]

@@ -98,12 +98,12 @@ def measure(
         kept = [(one, name, case) for one, (name, case) in zip(todo, written, strict=True)]
         saving = {
             program: offices.submit(
-                _saved, save, damaged, folder / program, _of(kept, place, thorough=thorough)
+                _saved, save, damaged, folder / program, _of(kept, program, place, thorough=thorough)
             )
             for place, (program, save) in enumerate(tools.items())
         }
         for place, (program, saved) in enumerate(saving.items()):
-            there = [one for one in _of(kept, place, thorough=thorough) if one[1] in saved.result()]
+            there = [one for one in _of(kept, program, place, thorough=thorough) if one[1] in saved.result()]
             scores = pool.map(
                 score,
                 [case for *_, case in there],
@@ -118,10 +118,11 @@ def measure(
     return found
 
 
-def _of(kept: list[Kept], place: int, *, thorough: bool) -> list[Kept]:
+def _of(kept: list[Kept], program: str, place: int, *, thorough: bool) -> list[Kept]:
     """Choose the files that a program gets; `place` is its place among the programs."""
     tags = list(dict.fromkeys(tag for (_, _, tag), *_ in kept))
-    return [one for one in kept if thorough or tags[(one[0][1] + place) % len(tags)] == one[0][2]]
+    fitting = (one for one in kept if not (one[2].not_by and program.startswith(one[2].not_by)))
+    return [one for one in fitting if thorough or tags[(one[0][1] + place) % len(tags)] == one[0][2]]
 
 
 def _saved(
