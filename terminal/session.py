@@ -54,7 +54,7 @@ def speaking(language: str = "") -> Iterator[Terminal]:
     except OSError as error:
         why = error.strerror or type(error).__name__
         stop(terminal, [NotWritable(place=Place(str(error.filename or "")), why=why)])
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):  # at a prompt, Ctrl-C and the end of what is typed
         terminal.err.print(terminal.word("interrupted"))
         raise typer.Exit(Exit.PROBLEMS) from None
     except (typer.Exit, typer.BadParameter):

@@ -160,7 +160,7 @@ def _said(terminal: Terminal, overview: Overview, each: StakeholderProgress) -> 
         if each.id in overview.late:
             yield terminal.word("status-late")
     elif each.letter_at is not None:
-        messages = {"reminder": "status-reminded"}
+        messages = {"reminder": "status-reminded"} | dict.fromkeys(("refused", "confirm"), "status-written")
         asked_only = each.invited is not None and not each.reminders
         message = messages.get(each.letter, "status-invited" if asked_only else "status-written")
         yield terminal.word(message, day=_short(terminal, each.letter_at.astimezone(overview.zone)))

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Sequence
+from datetime import timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
@@ -236,6 +237,27 @@ def test_ask_walks_a_person_through_what_waits(workspace: Workspace, tmp_path: P
     assert "Plus rien ne vous attend." in result.output
     assert counted(workspace) == {FIU: 2, UNI: 2}
     assert {name.partition("/")[0] for name in inbox(workspace)} == {"done"}
+
+
+def test_who_stops_typing_is_told_that_nothing_is_lost(workspace: Workspace) -> None:
+    """The end of what is typed, as Ctrl-C, is no mistake of ours."""
+    lay(workspace, "strange.xlsx", without_tokens(returned(workspace)))
+    typed = CliRunner(env={"CONSULT_NOW": AT.isoformat(), "COLUMNS": "200"})
+    result = typed.invoke(app, ["--folder", str(workspace.folder.root), "receive", "--ask"], input="")
+    assert result.exit_code == 1
+    assert "Arrêté." in result.output
+    assert "(Abort)" not in result.output
+
+
+def test_nobody_is_invited_by_a_letter_that_asks_about_a_file(workspace: Workspace) -> None:
+    elsewhere = message("someone@elsewhere.example", [("1.xlsx", returned(workspace, {**FIRST}, "uni"))])
+    lay(workspace, "x.eml", elsewhere.as_bytes())
+    receive(workspace, at=AT + timedelta(days=20))
+    words = CliRunner(env={"CONSULT_NOW": (AT + timedelta(days=21)).isoformat(), "COLUMNS": "160"})
+    result = words.invoke(app, ["--folder", str(workspace.folder.root), "status", "--all"])
+    (row,) = [line for line in result.output.splitlines() if "niversit" in line]
+    assert "invité" not in row
+    assert "courrier du" in row
 
 
 def test_nothing_answers_an_automatic_reply(workspace: Workspace) -> None:
