@@ -87,7 +87,8 @@ def _settle(terminal: Terminal, workspace: Workspace, file: Undecided, ask: Ask,
         if said in {"", LATER, *_letters(terminal, "later")}:
             terminal.say("ask-left")
             return
-        if said in {DONE, *_letters(terminal, "done")}:
+        no = _letters(terminal, "no") if file.question == "confirm" else set[str]()
+        if said in {DONE, *no, *_letters(terminal, "done")}:
             lay_aside(workspace, file, at=at)
             terminal.say("ask-laid-aside")
             return
@@ -96,7 +97,8 @@ def _settle(terminal: Terminal, workspace: Workspace, file: Undecided, ask: Ask,
             received = decide(workspace, file, [each.invitation for each in chosen], why="said", at=at)
             show_outcomes(terminal, received.files)
             return
-        terminal.say("ask-again", value=said)
+        if not (file.question == "whose" and said in {OTHER, *_letters(terminal, "other")}):
+            terminal.say("ask-again", value=said)
 
 
 def _chosen(

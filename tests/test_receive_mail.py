@@ -249,6 +249,27 @@ def test_who_stops_typing_is_told_that_nothing_is_lost(workspace: Workspace) -> 
     assert "(Abort)" not in result.output
 
 
+def test_no_answers_only_what_can_be_answered_with_no(workspace: Workspace) -> None:
+    """`n` for a number mistyped must not be done with a file: that cannot be taken back."""
+    lay(workspace, "both.xlsx", two_in_one(workspace))
+    typed = CliRunner(env={"CONSULT_NOW": AT.isoformat(), "COLUMNS": "200"})
+    result = typed.invoke(app, ["--folder", str(workspace.folder.root), "receive", "--ask"], input="n\n\n")
+    assert "n’est rien de cela" in result.output
+    assert len(undecided(workspace)) == 1
+
+
+def test_a_body_mistyped_is_asked_for_again(workspace: Workspace) -> None:
+    lay(workspace, "strange.xlsx", without_tokens(returned(workspace)))
+    typed = CliRunner(env={"CONSULT_NOW": AT.isoformat(), "COLUMNS": "200"})
+    words = ["a", "nobody at all", ""]
+    result = typed.invoke(
+        app, ["--folder", str(workspace.folder.root), "receive", "--ask"], input="\n".join(words) + "\n"
+    )
+    assert "«\u00a0nobody at all\u00a0»" in result.output
+    assert "n’est rien de cela" not in result.output
+    assert len(undecided(workspace)) == 1
+
+
 def test_nobody_is_invited_by_a_letter_that_asks_about_a_file(workspace: Workspace) -> None:
     elsewhere = message("someone@elsewhere.example", [("1.xlsx", returned(workspace, {**FIRST}, "uni"))])
     lay(workspace, "x.eml", elsewhere.as_bytes())

@@ -28,7 +28,8 @@ ask-keys-mail = d = read and done with, l = later
 ask-keys-application = l = later (admit them with consult admit), d = done with it
 ask-keys-nothing = d = done with it, nothing counts, l = later
 ask-letter-later = l
-ask-letter-done = d n
+ask-letter-done = d
+ask-letter-no = n no
 ask-letter-yes = y yes
 ask-letter-both = b all
 ask-letter-other = o

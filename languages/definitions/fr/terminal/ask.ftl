@@ -28,7 +28,8 @@ ask-keys-mail = c = lu, classer, p = plus tard
 ask-keys-application = p = plus tard (admettez-les avec consult admit), c = classer
 ask-keys-nothing = c = classer, rien ne compte, p = plus tard
 ask-letter-later = p
-ask-letter-done = c n
+ask-letter-done = c
+ask-letter-no = n non
 ask-letter-yes = o oui
 ask-letter-both = t toutes
 ask-letter-other = a
