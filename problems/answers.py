@@ -35,6 +35,14 @@ class FollowUpWithoutQuestion(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NothingChosenBeside(Problem):
+    """Details or laws, but no answer where one is chosen: what was said in an earlier version is replaced."""
+
+    code: ClassVar[str] = "nothing-chosen-beside"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+
+@dataclass(frozen=True, kw_only=True)
 class AbsenceWithValue(Problem):
     """`absence` is an id of `responses.model.Absence`."""
 

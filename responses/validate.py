@@ -15,6 +15,7 @@ from problems.answers import (
     InPartWithoutDetails,
     LinkNotWeb,
     NegativeNumber,
+    NothingChosenBeside,
     YesWithoutLaw,
 )
 from questionnaires.model import AnswerType, Condition, Item, Purpose
@@ -23,6 +24,7 @@ from responses.model import AgreedAnswer, Answer
 Given = Mapping[str, Answer | AgreedAnswer]
 """Answers by item id: one return's, or the agreed ones."""
 
+CHOSEN = frozenset({AnswerType.SCALE, AnswerType.YES_NO, AnswerType.CHOICE})
 LAW_QUESTIONS = frozenset({AnswerType.SCALE, AnswerType.YES_NO})
 
 
@@ -75,6 +77,8 @@ def _alone(item: Item, answer: Answer, place: Place) -> Iterator[Problem]:
     """Check what an answer contradicts by itself."""
     if answer.absent and (answer.value is not None or answer.citations):  # details may say why, or who else
         yield AbsenceWithValue(place=place, item=item.id, absence=answer.absent.value)
+    if item.type in CHOSEN and not answer.absent and answer.value is None and says_something(answer):
+        yield NothingChosenBeside(place=place, item=item.id)
     if isinstance(answer.value, Decimal) and answer.value < 0:
         yield NegativeNumber(place=place, item=item.id, value=str(answer.value))
     for citation in answer.citations:

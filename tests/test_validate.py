@@ -17,6 +17,7 @@ from problems.answers import (
     InPartWithoutDetails,
     LinkNotWeb,
     NegativeNumber,
+    NothingChosenBeside,
     YesWithoutLaw,
 )
 from questionnaires.model import AnswerType, Column, Condition, Item, Option
@@ -70,6 +71,18 @@ def test_a_sound_return_raises_no_doubt() -> None:
         answer("untoc.5.3", Decimal(4)),
     )
     assert doubts(asked, *given_) == []
+
+
+@pytest.mark.parametrize("kind", ["scale", "yes-no", "choice"])
+def test_words_or_laws_beside_a_list_from_which_nothing_is_chosen(kind: str) -> None:
+    options = {"options": (Option(value="a", label={"en": "A"}),)} if kind == "choice" else {}
+    asked = [item(kind=kind, **options)]
+    found = [NothingChosenBeside(place=at(), item=Q)]
+    assert doubts(asked, answer(details="Yes, knowing is enough.")) == found
+    assert doubts(asked, answer(citations=LAW)) == found
+    assert doubts(asked, answer(comment="to be discussed")) == []
+    assert doubts(asked, answer(absent=Absence.NOT_KNOWN, details="Ask the police.")) == []
+    assert doubts([item(kind="number")], answer(details="for life")) == []
 
 
 @pytest.mark.parametrize("value", ["yes", "in-part"])

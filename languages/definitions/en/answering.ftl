@@ -6,7 +6,7 @@ counted-answers = { $count ->
  }
 in-all = ({ $count } characters in all, every one of them kept)
 in-your-file = In your file, cell { $cell }:{" "}
-earlier-stands = What you answered before stands in the cell.
+earlier-stands = What we have kept of your answer to this question is in its place.
 copy-the-rest = What the two rows say is not in this workbook; please enter what is right.
 look-again-hidden = What you wrote here could not be read. Please answer this question once more.
 more-remarks = { $count ->

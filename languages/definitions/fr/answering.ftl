@@ -6,7 +6,7 @@ counted-answers = { $count ->
  }
 in-all = ({ $count } caractères au total, tous conservés)
 in-your-file = Dans votre fichier, cellule { $cell } :{" "}
-earlier-stands = Ce que vous aviez répondu auparavant figure dans la cellule.
+earlier-stands = Ce que nous avons conservé de votre réponse à cette question est à sa place.
 copy-the-rest = Ce que disent les deux lignes ne figure pas dans ce classeur ; veuillez saisir ce qui est juste.
 look-again-hidden = Ce que vous avez écrit ici n’a pas pu être lu. Veuillez répondre de nouveau à cette question.
 more-remarks = { $count ->

@@ -1,4 +1,4 @@
-disclosure-named = elles sont rapprochées de celles des autres organismes consultés pour former une seule réponse de l’État. Votre organisme figure dans la liste des organismes consultés.
+disclosure-named = elles sont rapprochées de celles des autres organismes consultés pour former une seule réponse de l’État. Votre organisme figure dans la liste des organismes consultés et peut être nommé à côté de ses réponses.
 disclosure-by-type = elles sont rapprochées de celles des autres organismes consultés pour former une seule réponse de l’État. Votre organisme n’y est pas nommé : tout au plus son type est-il mentionné, et seulement lorsqu’au moins trois organismes de ce type ont répondu.
 disclosure-anonymous = elles sont rapprochées de celles des autres organismes consultés pour former une seule réponse de l’État. Votre organisme n’y est nommé nulle part et aucune phrase ne vous est attribuée. Ni le classeur ni le nom du fichier ne disent qui vous êtes ; seul le service ci-dessous sait que ces réponses sont les vôtres. Si la messagerie n’est pas sûre pour vous, téléphonez-nous : nous trouverons une autre voie.
 salutation-contact = À l’attention de { $contact },

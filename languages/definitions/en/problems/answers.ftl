@@ -2,7 +2,8 @@
 yes-without-law = Thank you. Which law provides for this, and in which provision? Each "Yes" is submitted with them. If you do not know, leave it: your answer counts all the same.
 in-part-without-details = You answered "Yes, in part". Please say in the details what is in place and what is missing.
 follow-up-not-applicable = This question applies only after certain answers to { $question }, and yours there is another one. Please check both answers; we keep them as they are until you do.
-follow-up-without-question = You answered this follow-up, but not the question that it belongs to, { $question }. Please answer that one too.
+follow-up-without-question = You answered this follow-up, but no answer to the question that it belongs to, { $question }, could be read in this file. Please answer that one too, unless you did so in an earlier version.
+nothing-chosen-beside = You wrote something on this question but chose no answer to it. What you wrote was kept. Please choose the answer from its list, even if you did so in an earlier version.
 absence-with-value = You chose "{ $absence ->
     [not-our-remit] Not our remit
     [not-known] We do not know

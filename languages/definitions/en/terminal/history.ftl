@@ -58,6 +58,9 @@ history-kind = { $kind ->
     [overdue] reminder after the deadline
     [receipt] receipt
     [annotated] receipt with questions
+    [correct] some places could not be read
+    [refused] file asked for once more
+    [confirm] asked whether a file is its own
     [questions] questions
     [feedback] what became of its answers
     [added] more questions

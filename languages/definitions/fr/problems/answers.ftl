@@ -2,7 +2,8 @@
 yes-without-law = Merci. Quelle loi le prévoit, et dans quelle disposition ? Chaque « Oui » est communiqué avec elles. Si vous ne le savez pas, laissez ainsi : votre réponse compte de toute façon.
 in-part-without-details = Vous avez répondu « Oui, en partie ». Veuillez préciser dans les détails ce qui est en place et ce qui manque.
 follow-up-not-applicable = Cette question ne se pose qu’après certaines réponses à la question { $question }, et la vôtre en est une autre. Veuillez vérifier les deux réponses ; nous les conservons telles quelles d’ici là.
-follow-up-without-question = Vous avez répondu à cette question complémentaire, mais pas à la question dont elle dépend, { $question }. Veuillez répondre aussi à celle-ci.
+follow-up-without-question = Vous avez répondu à cette question complémentaire, mais aucune réponse à la question dont elle dépend, { $question }, n’a pu être lue dans ce fichier. Veuillez répondre aussi à celle-ci, sauf si vous l’avez fait dans une version antérieure.
+nothing-chosen-beside = Vous avez écrit quelque chose sur cette question sans choisir de réponse. Ce que vous avez écrit a été gardé. Veuillez choisir la réponse dans la liste, même si vous l’avez fait dans une version antérieure.
 absence-with-value = Vous avez choisi « { $absence ->
     [not-our-remit] Pas de notre ressort
     [not-known] Nous ne savons pas

@@ -58,6 +58,9 @@ history-kind = { $kind ->
     [overdue] rappel après la date limite
     [receipt] accusé de réception
     [annotated] accusé de réception avec questions
+    [correct] endroits qui n’ont pas pu être lus
+    [refused] fichier redemandé
+    [confirm] demande si un fichier vient de lui
     [questions] questions
     [feedback] ce que ses réponses sont devenues
     [added] questions supplémentaires
