@@ -2,27 +2,17 @@
 
 import hashlib
 import os
-import signal
 import sys
 from datetime import datetime
 from itertools import count
-from pathlib import Path
-
-from sqlalchemy import Engine, event
 
 import workflows.perform  # noqa: F401  # everything is loaded once
 from store import query
 from store.open import open_store
+from tests.killing import deadly, each_line, opened
 from workflows.advance import advance
 from workflows.process_read import read_process
-from workflows.workspace import Workspace, open_workspace
-
-
-def opened(folder: str) -> Workspace:
-    workspace, problems = open_workspace(Path(folder))
-    if workspace is None:
-        raise SystemExit(str(problems))
-    return workspace
+from workflows.workspace import Workspace
 
 
 def told(workspace: Workspace, at: datetime, random=os.urandom) -> list[str]:
@@ -46,46 +36,19 @@ def same_bytes(at: datetime, workspace: Workspace):
 
 
 def be_killed_at(fatal: int) -> None:
-    """End by SIGKILL at the so-manieth point at which something may be half done.
-
-    Points: a file about to get its name, a transaction about to be committed, a transaction just committed.
-    """
-    passed = count(1)
-
-    def point(*_: object) -> None:
-        if next(passed) == fatal:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    def renamed(name: str, _arguments: tuple[object, ...]) -> None:
-        if name == "os.rename":
-            point()
-
-    sys.addaudithook(renamed)
-    event.listen(Engine, "commit", point)
-    event.listen(Engine, "checkin", point)
-
-
-def say(words: str) -> None:
-    sys.stdout.write(f"{words}\n")
-    sys.stdout.flush()
+    """Points: a file about to get its name, a transaction about to be committed, one just committed."""
+    deadly(fatal, audited="os.rename")
 
 
 def main() -> None:
-    """Take lines `KILL INSTANT` (0: not at all), each in a process of its own that has loaded everything."""
+    """Take lines `KILL INSTANT`."""
     workspace = opened(sys.argv[1])
-    say("ready")
-    for line in sys.stdin:
-        fatal, instant = line.split()
+
+    def perform(instant: str) -> str:
         at = datetime.fromisoformat(instant)
-        if child := os.fork():
-            _, status = os.waitpid(child, 0)
-            if status:
-                say("killed" if os.WTERMSIG(status) == signal.SIGKILL else "failed")
-            continue
-        if int(fatal):
-            be_killed_at(int(fatal))
-        say("\t".join(told(workspace, at, same_bytes(at, workspace))))
-        os._exit(0)
+        return "\t".join(told(workspace, at, same_bytes(at, workspace)))
+
+    each_line(perform, be_killed_at)
 
 
 if __name__ == "__main__":
