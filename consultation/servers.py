@@ -37,7 +37,7 @@ def password_of(server: Server, root: Path, place: Place | None = None) -> tuple
 def _from_file(root: Path, name: str, place: Place) -> tuple[str, list[Problem]]:
     path = root / Path(name).expanduser()
     try:
-        found = next(iter(path.read_text(encoding="utf-8").splitlines()), "")
+        found = next(iter(path.read_text(encoding="utf-8-sig").splitlines()), "")
         open_to_others = stat.S_IMODE(path.stat().st_mode) & 0o077
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else "not UTF-8 text"

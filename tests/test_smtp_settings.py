@@ -15,6 +15,8 @@ from typer.testing import CliRunner
 from cli import app
 from consultation.check import check_consultation
 from consultation.folder import Folder
+from consultation.mail import Sending
+from consultation.servers import password_of
 from languages.messages import spoken
 from problems import Problem
 from problems.mail import (
@@ -24,6 +26,7 @@ from problems.mail import (
     MailPasswordMissing,
     MailPasswordReadable,
     MailReplyAddress,
+    MailServerUnreachable,
     MailShareAddress,
     MailUnprotected,
 )
@@ -80,6 +83,20 @@ def test_each_mistake_is_named_at_its_line(
     assert type(found) is problem
     text = (tmp_path / "consultation.yaml").read_text(encoding="utf-8").splitlines()
     assert text[found.place.line - 1].strip().startswith(f"{line}:")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_port_is_a_name_and_not_a_quantity(language: str) -> None:
+    told = MailServerUnreachable(host="smtp.justice.example", port=2525, why="").as_json(language)["message"]
+    assert "port 2525," in str(told)
+
+
+def test_a_password_file_of_notepad_is_read_without_its_mark(tmp_path: Path) -> None:
+    secret = tmp_path / "smtp.secret"
+    secret.write_bytes(b"\xef\xbb\xbfa-secret-word\r\n")
+    secret.chmod(0o600)
+    server = Sending(host="smtp.justice.example", user="awa", password_file="smtp.secret")
+    assert password_of(server, tmp_path) == ("a-secret-word", [])
 
 
 def test_a_password_is_shown_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
