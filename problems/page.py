@@ -42,7 +42,9 @@ def sentences(language: str, subject: str) -> dict[str, str]:
     path = DEFINITIONS / language / f"{subject}.ftl"
     resource = FluentParser().parse(path.read_text(encoding="utf-8"))
     return {
-        entry.id.name: re.sub(r"NUMBER\((\$\w+)[^)]*\)", r"\1", " ".join(serialize_pattern(entry.value).split()))
+        entry.id.name: re.sub(
+            r"NUMBER\((\$\w+)[^)]*\)", r"\1", " ".join(serialize_pattern(entry.value).split())
+        )
         for entry in resource.body
         if isinstance(entry, Message) and entry.value
     }
