@@ -1,5 +1,7 @@
 from datetime import date, datetime
 from functools import lru_cache
+from re import sub
+from typing import Literal
 
 from babel.dates import format_date, format_datetime
 
@@ -9,7 +11,14 @@ LOCALES = {"en": "en_GB"}
 
 def day(language: str, when: date) -> str:
     """Format a day with its weekday, as in `Friday, 30 January 2026`."""
-    return format_date(when, format="full", locale=LOCALES.get(language, language))
+    return dated(language, when, "full")
+
+
+def dated(language: str, when: date, length: Literal["full", "long"]) -> str:
+    """Format a day in words, with its weekday if `full`; the first of a month as French writes it: `1er`."""
+    text = format_date(when, format=length, locale=LOCALES.get(language, language))
+    first = language == "fr" and when.day == 1  # which CLDR, and so Babel, leaves a plain number
+    return sub(r"\b1\b", "1er", text, count=1) if first else text
 
 
 @lru_cache(maxsize=1024)

@@ -6,7 +6,7 @@ from functools import cache
 
 from clusters.model import Text
 from languages import say
-from languages.times import LOCALES
+from languages.times import dated
 from questionnaires.model import SCALE, AnswerType, Item
 from responses.model import Absence, Citation, Row, Value
 
@@ -64,9 +64,7 @@ def number_text(value: Decimal, language: str) -> str:
 
 def date_text(value: date, language: str) -> str:
     """Return a day as it is answered: without the weekday, which nobody said."""
-    from babel.dates import format_date  # noqa: PLC0415  # paid by those who print dates
-
-    return format_date(value, format="long", locale=LOCALES.get(language, language))
+    return dated(language, value, "long")
 
 
 def labelled(label: str, text: str, language: str) -> str:

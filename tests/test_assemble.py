@@ -263,7 +263,7 @@ def test_rows_of_several_bodies_stand_in_one_table() -> None:
     ("item", "value", "answer"),
     [
         ("untoc.6.2.penalty", Decimal("12.5"), "12,5"),
-        ("untoc.6.2.since", date(2016, 3, 1), "1 mars 2016"),
+        ("untoc.6.2.since", date(2016, 3, 1), "1er mars 2016"),
         ("untoc.6.2.kind", "list", "Une liste"),
         ("untoc.6.1", "in-part", "Oui, en partie"),
     ],

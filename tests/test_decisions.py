@@ -259,7 +259,7 @@ def test_the_dropdown_offers_every_option_or_the_values_given_and_keep_open() ->
         ["Oui", "Oui, en partie", "Non", "Laisser ouvert"],
         ["Responsabilité pénale", "Responsabilité civile", "Autre", "Laisser ouvert"],
         ["Office A", "Office B", "Laisser ouvert"],
-        ["1 mai 2004", "2 juin 2005", "Laisser ouvert"],
+        ["1er mai 2004", "2 juin 2005", "Laisser ouvert"],
         ["1\u202f234,5", "1\u202f500", "Laisser ouvert"],
     ]
     used = {str(rule.sqref): rule.formula1 for rule in book.worksheets[1].data_validations.dataValidation}

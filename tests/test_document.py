@@ -329,7 +329,7 @@ def test_filters_write_days_lists_and_paragraphs_in_the_language() -> None:
     made = [template.render(language=language, **given).split("\n") for language in ("en", "fr")]
     assert made == [
         ["Monday, 1 February 2027", "Monday, 1 February 2027, 09:30 (UTC)", "a, b and c", "3 [One.] [Two.]"],
-        ["lundi 1 février 2027", "lundi 1 février 2027, 09:30 (UTC)", "a, b et c", "3 [One.] [Two.]"],
+        ["lundi 1er février 2027", "lundi 1er février 2027, 09:30 (UTC)", "a, b et c", "3 [One.] [Two.]"],
     ]
 
 
