@@ -89,6 +89,7 @@ class LetterCameBack(Problem):
     code: ClassVar[str] = "letter-came-back"
     severity: ClassVar[Severity] = Severity.WARNING
     count: int
+    bodies: tuple[str, ...] = ()  # whose they are, by their ids
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,3 +98,12 @@ class TooDeep(Problem):
 
     code: ClassVar[str] = "too-deep"
     limit: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OlderThanStanding(Problem):
+    """A file that a person has only now said to be somebody's, who has answered since."""
+
+    code: ClassVar[str] = "older-than-standing"
+    severity: ClassVar[Severity] = Severity.WARNING
+    count: int

@@ -1,6 +1,6 @@
 """One question after the other about what came and waits for a person; nothing is decided by itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from languages import day_and_time
@@ -93,12 +93,22 @@ def _settle(terminal: Terminal, workspace: Workspace, file: Undecided, ask: Ask,
             terminal.say("ask-laid-aside")
             return
         chosen = _chosen(terminal, workspace, file, said, ask)
+        if chosen and not _sure(terminal, file, chosen, ask):
+            continue
         if chosen:
             received = decide(workspace, file, [each.invitation for each in chosen], why="said", at=at)
             show_outcomes(terminal, received.files)
             return
         if not (file.question == "whose" and said in {OTHER, *_letters(terminal, "other")}):
             terminal.say("ask-again", value=said)
+
+
+def _sure(terminal: Terminal, file: Undecided, chosen: Sequence[Candidate], ask: Ask) -> bool:
+    """Ask once more where nothing in the file proves whose it is: what counts cannot be taken back."""
+    if file.question != "whose":
+        return True
+    said = ask(terminal.word("ask-sure", name=chosen[0].name)).strip().casefold()
+    return said in {YES, *_letters(terminal, "yes")}
 
 
 def _chosen(

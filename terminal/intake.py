@@ -47,7 +47,7 @@ def show_outcomes(terminal: Terminal, files: Sequence[FileOutcome], *, whole: bo
     table = quiet(*map(terminal.word, columns), "", right=[2, 3])
     for each in files:
         table.add_row(
-            each.name,
+            each.name.removeprefix("inbox/"),
             each.sender or terminal.word("receive-unknown"),
             str(each.version) if each.version else "",
             str(each.answers) if each.answers else "",
@@ -74,7 +74,7 @@ def _verdict(terminal: Terminal, each: FileOutcome) -> Text:
 
 def _settled_before(each: FileOutcome) -> bool:
     """Say whether a file came before and needs nobody; one that does is shown until it is dismissed."""
-    return each.known and each.verdict is not Verdict.NEEDS_A_PERSON
+    return each.known and (each.done or each.verdict is not Verdict.NEEDS_A_PERSON)
 
 
 def _sum(terminal: Terminal, received: Received) -> None:
@@ -89,4 +89,12 @@ def _sum(terminal: Terminal, received: Received) -> None:
     if received.letters:
         kinds = Counter(each.action for each in received.letters)
         terminal.say("receive-letters", receipts=kinds.pop("receipt", 0), others=kinds.total())
-    next_step(terminal, "receive-next-person" if person or refused else "receive-next-status")
+        terminal.say("receive-letters-send" if received.by_server else "receive-letters-by-hand")
+    if refused and any(_unanswered(each) for each in files):
+        terminal.say("receive-refused-unanswered")
+    next_step(terminal, "receive-next-person" if person else "receive-next-status")
+
+
+def _unanswered(each: FileOutcome) -> bool:
+    """Say whether nobody was told that a file could not be read, since nobody knows whose it is."""
+    return each.verdict is Verdict.REFUSED and not each.known and each.answer_to is None

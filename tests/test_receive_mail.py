@@ -32,7 +32,7 @@ from tests.test_receive import (
 )
 from workbooks.verdict import Verdict
 from workflows.receive import receive
-from workflows.undecided import decide, said_of, undecided
+from workflows.undecided import decide, lay_aside, said_of, undecided
 from workflows.workspace import Workspace
 
 __all__ = ["launched", "workspace"]
@@ -228,7 +228,7 @@ def test_ask_walks_a_person_through_what_waits(workspace: Workspace, tmp_path: P
     lay(workspace, "3 other.xlsx", of_another_consultation(tmp_path))
     elsewhere = message("someone@elsewhere.example", [("4.xlsx", returned(workspace, {**FIRST}, "uni"))])
     lay(workspace, "4 elsewhere.eml", elsewhere.as_bytes())
-    answers = ["9", "1", "t", "c", "o"]
+    answers = ["9", "1", "n", "1", "o", "t", "c", "o"]
     result = typed.invoke(
         app, ["--folder", str(workspace.folder.root), "receive", "--ask"], input="\n".join(answers) + "\n"
     )
@@ -353,3 +353,59 @@ def test_a_letter_that_came_back_is_noted(workspace: Workspace) -> None:
         assert {each.stakeholder: each.outcome for each in query.letters(store) if each.outcome} == {
             UNI: "bounced"
         }
+
+
+def test_what_counts_only_now_is_dated_by_when_it_came_and_stays_behind_what_came_since(
+    workspace: Workspace,
+) -> None:
+    older = {"untoc.10.1": {"answer": "No"}, "untoc.10.4": {"answer": "No"}}
+    elsewhere = message("someone@elsewhere.example", [("1.xlsx", returned(workspace, older))])
+    lay(workspace, "x.eml", elsewhere.as_bytes())
+    receive(workspace, at=AT)
+    lay(workspace, "own.xlsx", returned(workspace, {"untoc.10.1": {"answer": "Yes", "law": "Act 7"}}))
+    receive(workspace, at=AT + timedelta(days=2))
+    (waiting,) = undecided(workspace)
+    long_after = AT + timedelta(days=365)
+    received = decide(workspace, waiting, [waiting.candidates[0].invitation], why="said", at=long_after)
+    (outcome,) = received.files
+    assert (outcome.version, outcome.answers, outcome.late) == (2, 1, False)
+    assert "older-than-standing" in codes(outcome)
+    with open_store(workspace.database, create=False) as store:
+        stands = {
+            each.item: (each.value, each.provenance.received_at) for each in query.latest_answers(store)
+        }
+    assert stands == {"untoc.10.1": ("yes", AT + timedelta(days=2)), "untoc.10.4": ("no", AT)}
+
+
+def test_what_somebody_was_done_with_may_be_said_to_be_somebody_s_all_the_same(workspace: Workspace) -> None:
+    lay(workspace, "strange.xlsx", without_tokens(returned(workspace)))
+    receive(workspace, at=AT)
+    (waiting,) = undecided(workspace)
+    lay_aside(workspace, waiting, at=AT)
+    assert undecided(workspace) == ()
+    assert [(each.done, each.known) for each in receive(workspace, at=AT).files] == [(True, True)]
+    received = said_of(workspace, "strange.xlsx", FIU, at=AT)
+    assert [(each.stakeholder, each.version) for each in received.files] == [(FIU, 1)]
+
+
+def test_no_letter_says_that_nothing_counts_where_a_person_erred(workspace: Workspace) -> None:
+    """Nothing in the file was asked of the body that it was said to be of."""
+    victims = returned(workspace, {"untoc.23.a": {"answer": "Oui"}}, "parquet")
+    lay(workspace, "strange.xlsx", without_tokens(victims))
+    receive(workspace, at=AT)
+    received = said_of(workspace, "strange.xlsx", UNI, at=AT)
+    assert [each.verdict for each in received.files] == [Verdict.NEEDS_A_PERSON]
+    assert received.letters == ()
+    assert [each.question for each in undecided(workspace)] == ["whose"]
+    received = said_of(workspace, "strange.xlsx", NAMES["parquet"], at=AT)
+    assert [(each.stakeholder, each.version) for each in received.files] == [(NAMES["parquet"], 1)]
+    assert counted(workspace) == {NAMES["parquet"]: 1}
+
+
+def test_a_picture_beside_a_workbook_is_no_refused_return(workspace: Workspace) -> None:
+    sent = message(address(workspace, "fiu"), [("1.xlsx", returned(workspace))])
+    logo = b"\x89PNG\r\n\x1a\n" + b"0" * 300
+    sent.add_attachment(logo, maintype="application", subtype="octet-stream", filename="logo.png")
+    lay(workspace, "x.eml", sent.as_bytes())
+    received = receive(workspace, at=AT)
+    assert [each.action for each in received.letters] == ["receipt"]

@@ -13,6 +13,7 @@ from consultation.folder import write_whole
 from languages import LANGUAGES, say
 from problems import Place, Problem
 from problems.deciding import ApplicationWaiting
+from problems.identity import AutomaticReply, MailSays, MailWithoutFile
 from questionnaires.model import Item
 from stakeholders.model import Kind, Stakeholder
 from workbooks.findings import Findings
@@ -78,5 +79,9 @@ def application(findings: Findings, items: Mapping[str, Item], shown: str) -> Pr
 
 
 def unnamed(problem: Problem) -> Problem:
-    """Return a problem as it is recorded: only the table of identities says names."""
-    return replace(problem, name="…") if isinstance(problem, ApplicationWaiting) else problem
+    """Return a problem as it is recorded: without names, which have their own table, and words of mails."""
+    if isinstance(problem, ApplicationWaiting):
+        return replace(problem, name="…")
+    if isinstance(problem, MailSays | MailWithoutFile | AutomaticReply):
+        return replace(problem, words="…")
+    return problem

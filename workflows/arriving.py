@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +34,8 @@ class Arriving:
     sha256: str
     path: Path | None = None  # where it lies; None for what lay in another file
     unanswered: bool = False  # it lay in an automatic reply: two machines would write to each other
+    siblings: int = 0  # so many files lay beside it in the same mail or zip file
+    came: datetime | None = None  # when, if not now
 
 
 def laid(kept: Kept, number: int, shown: Callable[[Path], str]) -> Arriving:
@@ -44,10 +47,18 @@ def lay_within(
     around: Arriving, parts: Iterable[tuple[str, Path, str]], *, automatic: bool = False
 ) -> Iterator[Arriving]:
     """Yield what lay in a file, as (name, copy, sha256); `automatic`: in a reply that no person wrote."""
-    unanswered = around.unanswered or automatic
-    for number, (name, copy, sha256) in enumerate(parts, start=1):
+    unanswered, inside = around.unanswered or automatic, tuple(parts)
+    for number, (name, copy, sha256) in enumerate(inside, start=1):
         shown = f"{around.shown}{WITHIN}{one_line(name)}"
-        yield Arriving((*around.place, number), shown, name, copy, sha256, unanswered=unanswered)
+        yield Arriving(
+            (*around.place, number),
+            shown,
+            name,
+            copy,
+            sha256,
+            unanswered=unanswered,
+            siblings=len(inside) - 1,
+        )
 
 
 def one_line(text: str, longest: int = NAME) -> str:

@@ -1,22 +1,33 @@
 """Judge a returned file: what it says, and exactly one verdict. Nothing is recorded here."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from problems import Place, Problem, Severity
+from problems.returns import NotAsked
 from problems.stages import NothingFilledIn
+from responses.earlier import with_earlier
 from responses.model import Answer, Provenance, Response
 from responses.validate import validate
 from stakeholders.model import Invitation
 from store import query
 from workbooks.answers import Entry
 from workbooks.findings import Findings
+from workbooks.layout import SheetId, sheet_name
 from workbooks.verdict import Verdict, judge
 from workflows.asked import Asked
 from workflows.whose import Circumstances, Owned, answerable, whose
+
+Standing = Callable[[str], Mapping[str, Answer]]
+"""What a body, by its id, has said up to now in all rounds, by item (an item is of one round)."""
+
+
+def nothing_stands(_: str) -> Mapping[str, Answer]:
+    """Return what stands of a body that has said nothing yet."""
+    return {}
 
 
 @dataclass(frozen=True)
@@ -32,6 +43,7 @@ class FileOutcome:
     version: int = 0
     answers: int = 0
     late: bool = False
+    done: bool = False  # a person is done with it: nothing of it counts
     answer_to: query.Issued | None = None  # under which invitation the sender is written to
     rests: tuple[Entry, ...] = ()  # said beside what is unclear; counts for nothing, and goes back
 
@@ -65,10 +77,12 @@ def judged(
     shown: str,
     sha256: str,
     at: datetime,
+    standing: Standing = nothing_stands,
 ) -> tuple[Judged, ...]:
     """Judge what a child found in a file, or, without findings, why it could not be opened.
 
-    One verdict; where a person has said that several bodies' answers stand in it, one for each of them.
+    `standing` returns what a body, by its id, has said up to now, by item. One verdict; where
+    a person has said that several bodies' answers stand in it, one for each of them.
     """
     if findings is None:
         reply_to = answerable(came, asked)
@@ -78,7 +92,16 @@ def judged(
     name = sha256[:20]
     found = whose(findings, asked, came, shown)
     return tuple(
-        _judged(each, problems, asked, shown=shown, sha256=sha256, name=_own(name, each, len(found)), at=at)
+        _judged(
+            each,
+            problems,
+            asked,
+            shown=shown,
+            sha256=sha256,
+            name=_own(name, each, len(found)),
+            at=at,
+            standing=standing,
+        )
         for each in found
     )
 
@@ -100,6 +123,7 @@ def _judged(
     sha256: str,
     name: str,
     at: datetime,
+    standing: Standing,
 ) -> Judged:
     issued, findings, found = owned.issued, owned.findings, [*problems, *owned.problems]
     if issued is None or findings is None:
@@ -108,14 +132,26 @@ def _judged(
     entries, more = findings.answers_to(frozenset(issued.items), shown)
     if not owned.problems:  # what waits to be confirmed is spoken of when it is
         found += more
-    if not entries and max((each.severity for each in found), default=0) < Severity.ERROR:
+    elsewhere = any(isinstance(each, NotAsked) for each in found)  # it says something, to others' questions
+    if not entries and not elsewhere and max((each.severity for each in found), default=0) < Severity.ERROR:
         found.append(NothingFilledIn(place=Place(shown)))
     verdict = judge(identified=True, read=len(entries), problems=found)
     response = None
     if verdict not in {Verdict.NEEDS_A_PERSON, Verdict.REFUSED}:
+        before = standing(issued.invitation.stakeholder)
         response = response_of(issued.invitation, entries, asked, sha256, at, name=name)
-        doubts = validate(asked.items, response.answers, issued.items, shown)
-        found = sorted([*found, *doubts], key=lambda each: each.place)
+        answers, kept = with_earlier(response.answers, before, asked.items, shown)
+        response = replace(response, answers=answers)
+        doubts = validate(
+            asked.items,
+            answers,
+            issued.items,
+            shown,
+            standing=before,
+            unclear={each.item for each in found if each.severity >= Severity.ERROR},
+            laws=_laws(findings, issued.invitation.language),
+        )
+        found = sorted([*found, *kept, *doubts], key=lambda each: each.place)
         verdict = judge(identified=True, read=len(entries), problems=found)
     stakeholder = issued.invitation.stakeholder
     outcome = FileOutcome(
@@ -129,6 +165,12 @@ def _judged(
         rests=findings.rests(frozenset(issued.items)),
     )
     return Judged(outcome, response)
+
+
+def _laws(findings: Findings, language: str) -> str:
+    """Return the name of the sheet of laws; nothing where it is gone, or was named anew."""
+    name = sheet_name(language, SheetId.LAWS)
+    return name if name in findings.sheets else ""
 
 
 def response_of(

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from delivery.replies import invitation_of
 from problems import Place, Problem, Severity
-from problems.identity import TooDeep
+from problems.identity import LetterCameBack, TooDeep
+from problems.intake import NotASpreadsheet
 from problems.stages import FolderInInbox, NoSuchFile
+from responses.model import Answer
 from store import query, standing
 from store.connection import Store
 from store.mail import arrivals, claimed_files, claims, record_unpacked
@@ -29,12 +31,13 @@ from workflows.answering import Judgement, answer_back
 from workflows.application import unnamed
 from workflows.arriving import DEEPEST, Arriving, about_container, laid, lay_within
 from workflows.asked import Asked
-from workflows.bounces import note_bounces
+from workflows.bounces import Bounced, note_bounces
 from workflows.consents import record_wishes
 from workflows.guards import launched_store, must_not_be_cleared
 from workflows.inbox import DONE, HIDDEN, put_away
 from workflows.judging import FileOutcome, Judged, judged
 from workflows.keeping import keep, keep_parts
+from workflows.older import behind
 from workflows.post import Desk, Posted
 from workflows.process import Process
 from workflows.process_read import process_of
@@ -57,6 +60,7 @@ class Received:
     moved: int = 0
     letters: tuple[Posted, ...] = ()  # to send back
     fetched: "Fetched | None" = None  # out of the mailbox, where one is set
+    by_server: bool = False  # letters leave by `consult send`
 
     @property
     def wanting(self) -> bool:
@@ -99,10 +103,13 @@ def receive(
         paths, missing = _paths(workspace, files)
         if not paths:
             return Received(problems=tuple(missing), fetched=fetched)
+        by_server = workspace.consultation.sending is not None
         run = _Run(workspace, store, process or process_of(workspace), at, problems=missing)
         with _spared():
             run.through(paths)
-        return Received(run.told(), tuple(run.problems), run.moved, tuple(run.letters), fetched)
+        return Received(
+            run.told(), tuple(run.problems), run.moved, tuple(run.letters), fetched, by_server=by_server
+        )
 
 
 def _fetched(workspace: Workspace, at: datetime) -> "Fetched | None":
@@ -236,6 +243,7 @@ class _Run:
             stakeholder=verdict.stakeholder,
             sender=self.asked.names.get(verdict.stakeholder, ""),
             version=verdict.version,
+            done=file.sha256 in self.dismissed,
         )
 
     def unpack(self, found: Unpacked, problems: Sequence[Problem], shown: str) -> None:
@@ -258,7 +266,8 @@ class _Run:
                 actor=self.workspace.actor,
             )
             if found.mail and found.mail.bounces:
-                note_bounces(self.store, found.mail.bounces, at=self.at, actor=self.workspace.actor)
+                noted = note_bounces(self.store, found.mail.bounces, at=self.at, actor=self.workspace.actor)
+                said = tuple(_with_bodies(each, noted) for each in said)
             self._verdict(file, verdict, said)
         before = self.outcomes.get(file.place)
         outcome = before[0] if before else FileOutcome(shown, verdict)
@@ -289,10 +298,16 @@ class _Run:
             arrivals(self.store, file.sha256) if len(file.place) > 1 else (),
             claims(self.store, file.sha256) if file.sha256 in self.claimed else (),
         )
-        shares = judged(findings, problems, self.asked, came, shown=shown, sha256=file.sha256, at=self.at)
+        at = file.came or self.at
+        shares = judged(findings, problems, self.asked, came, shown=shown, sha256=file.sha256, at=at)
+        if came.claims:
+            shares = tuple(behind(each, self._standing(each.outcome.stakeholder)) for each in shares)
         self.judged.append((file, shares))
         if len(self.judged) >= BATCH:
             self.record()
+
+    def _standing(self, stakeholder: str) -> dict[str, Answer]:
+        return {each.item: each for each in query.latest_answers(self.store, stakeholder)}
 
     def record(self) -> None:
         """Record the verdicts of a batch, with everything the files say, and answer them: one transaction."""
@@ -307,10 +322,7 @@ class _Run:
             judgements = [Judgement(file.sha256, outcome, each.response) for file, each, outcome in told]
             self.letters += answer_back(self.desk, judgements)
         for file, _ in self.judged:
-            outcomes = [outcome for other, _, outcome in told if other is file]
-            if (before := self.outcomes.get(file.place)) and not any(each.version for each in outcomes):
-                outcomes = [replace(before[0], problems=outcomes[0].problems)]  # it needed a person, and does
-            self.outcomes[file.place] = tuple(outcomes)
+            self.outcomes[file.place] = tuple(outcome for other, _, outcome in told if other is file)
         self.judged.clear()
 
     def _told(
@@ -318,16 +330,27 @@ class _Run:
     ) -> Iterator[tuple[Arriving, Judged, FileOutcome]]:
         """Yield what became of each share of a file: the same bytes may lie there under two names."""
         for (file, each), version in zip(shares, versions, strict=True):
-            known = self.first.setdefault(file.sha256, file.place) != file.place
-            late = bool(each.response) and self._late(each)
-            told = replace(each.outcome, version=version, known=known, late=late)
-            yield file, each, replace(told, answer_to=None) if file.unanswered else told
+            waits_still = file.place in self.outcomes and not version
+            known = waits_still or self.first.setdefault(file.sha256, file.place) != file.place
+            told = replace(each.outcome, version=version, known=known, late=self._late(each))
+            yield file, each, replace(told, answer_to=None) if self._silent(file, each) else told
 
     def _late(self, each: Judged) -> bool:
         issued = each.outcome.answer_to
-        if issued is None:
+        if each.response is None or issued is None:
             return False
-        return self.at > self.rounds[issued.round].deadline_of(issued.invitation.stakeholder)
+        deadline = self.rounds[issued.round].deadline_of(issued.invitation.stakeholder)
+        return each.response.received_at > deadline
+
+    def _silent(self, file: Arriving, each: Judged) -> bool:
+        """Say whether nobody is to be written to: no machine, no person who decided that nothing counts.
+
+        Neither is anybody about a picture beside other files, such as the one in a signature.
+        """
+        doubts = each.outcome.problems
+        picture = any(isinstance(doubt, NotASpreadsheet) and doubt.kind == "picture" for doubt in doubts)
+        undone = file.came is not None and each.response is None
+        return file.unanswered or undone or (picture and file.siblings > 0)
 
     def recorded_as(self, file: Arriving, each: Judged) -> int:
         """Record a verdict; return which version of its sender's answers the file is, 0 for none."""
@@ -344,6 +367,12 @@ class _Run:
     def told(self) -> tuple[FileOutcome, ...]:
         """Return what became of each file, what lay in it below it."""
         return tuple(each for place in sorted(self.outcomes) for each in self.outcomes[place])
+
+
+def _with_bodies(problem: Problem, noted: Sequence[Bounced]) -> Problem:
+    """Name the bodies whose letters came back, by their ids."""
+    bodies = tuple(dict.fromkeys(each.stakeholder for each in noted))
+    return replace(problem, bodies=bodies) if isinstance(problem, LetterCameBack) else problem
 
 
 @contextmanager

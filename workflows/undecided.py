@@ -62,11 +62,11 @@ class Undecided:
     candidates: tuple[Candidate, ...] = ()
 
 
-def undecided(workspace: Workspace) -> tuple[Undecided, ...]:
-    """Look once more at every file that needs a person, the oldest first."""
+def undecided(workspace: Workspace, *, laid_aside: bool = False) -> tuple[Undecided, ...]:
+    """Look once more at every file that needs a person, the oldest first; with `laid_aside`, those too."""
     with launched_store(workspace) as store:
         must_not_be_cleared(workspace, store)
-        files = _waiting(store)
+        files = _waiting(store, laid_aside=laid_aside)
         if not files:
             return ()
         asked = Asked.read(store, workspace.consultation)
@@ -92,7 +92,8 @@ def decide(
                 store, sha256=file.sha256, invitation=invitation, why=why, at=at, actor=workspace.actor
             )
         copy = workspace.folder.received / file.sha256
-        return rejudge(workspace, store, [Arriving((1,), file.name, file.name, copy, file.sha256)], at=at)
+        arriving = Arriving((1,), file.name, file.name, copy, file.sha256, came=file.at)
+        return rejudge(workspace, store, [arriving], at=at)
 
 
 def lay_aside(workspace: Workspace, file: Undecided, *, at: datetime) -> None:
@@ -117,7 +118,7 @@ def said_of(workspace: Workspace, name: str, whose: str, *, at: datetime) -> Rec
     plain = name.rpartition("/")[2]
     found = [
         each
-        for each in undecided(workspace)
+        for each in undecided(workspace, laid_aside=True)
         if plain in {each.name, each.name.rpartition("/")[2]} or each.sha256.startswith(plain.casefold())
     ]
     if len(found) != 1:
@@ -130,14 +131,14 @@ def tidied(workspace: Workspace, *, at: datetime) -> int:
     return receive(workspace, at=at).moved
 
 
-def _waiting(store: Store) -> list[query.StoredFile]:
+def _waiting(store: Store, *, laid_aside: bool) -> list[query.StoredFile]:
     done = query.performed(store)
     return [
         each
         for each in query.files(store)
         if each.verdict is not None
         and each.verdict.verdict == Verdict.NEEDS_A_PERSON
-        and f"{DISMISSED}{each.sha256}" not in done
+        and (laid_aside or f"{DISMISSED}{each.sha256}" not in done)
     ]
 
 

@@ -1,6 +1,6 @@
 """Whose a returned file is: what its codes prove, how it came, and what a person has said."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from delivery.senders import domain_of, speaks_for
@@ -38,29 +38,29 @@ def whose(findings: Findings, asked: Asked, came: Circumstances, shown: str) -> 
     At least one proven code, and no two invitations: identified. What came by mail from elsewhere, or is
     signed with a key that is not trusted any more, is known to be somebody's and waits to be confirmed.
     """
-    said = {claim.invitation: asked.issued[claim.invitation] for claim in came.claims}
+    claims = came.claims if findings.shares else came.claims[-1:]  # a whole file is the last one's named
+    said = {claim.invitation: asked.issued[claim.invitation] for claim in claims}
     if said:
         return tuple(Owned(issued, findings.share_of(name)) for name, issued in said.items())
     identity, ids = identify(findings.carriers, asked.keys)
     issued = asked.issued.get(ids[0]) if identity is Identity.IDENTIFIED else None
     if issued is not None:
-        doubt = _doubt(issued, findings, asked, came, shown)
-        return (Owned(issued, findings.share_of(ids[0]), (doubt,) if doubt else ()),)
+        doubts = tuple(_doubts(issued, findings, asked, came, shown))
+        return (Owned(issued, findings.share_of(ids[0]), doubts),)
     return (Owned(problems=_nobodys(identity, ids, findings, asked, shown)),)
 
 
-def _doubt(
+def _doubts(
     issued: query.Issued, findings: Findings, asked: Asked, came: Circumstances, shown: str
-) -> Problem | None:
+) -> Iterator[Problem]:
     """Say why what is proven to be somebody's does not count yet."""
     _, trusted = identify(findings.carriers, asked.trusted)
     if issued.invitation.id not in trusted:
-        return OldKey(place=Place(shown))
+        yield OldKey(place=Place(shown))
     address = asked.addresses[issued.invitation.stakeholder]
     strangers = [_strangers(arrival, address, asked) for arrival in came.arrivals]
     if strangers and all(strangers):
-        return FromElsewhere(place=Place(shown), domain=domain_of(strangers[0][0]) or "?")
-    return None
+        yield FromElsewhere(place=Place(shown), domain=domain_of(strangers[0][0]) or "?")
 
 
 def _strangers(arrival: Arrival, address: str, asked: Asked) -> list[str]:

@@ -16,6 +16,10 @@ automatic-reply = An automatic reply, such as a note of absence; it is kept, and
 letter-came-back = { $count ->
     [one] A mail server reports that a letter of ours
    *[other] A mail server reports that { $count } letters of ours
- } did not arrive, or not yet. `consult status` shows to whom; check the address, or telephone.
+ } did not arrive, or not yet. Whose: { $bodies }. `consult history` with that name shows which one and why; check the address, or telephone.
 too-deep = This file lies in more than { $limit } others, one within the other, and was not opened. Ask for it by itself.
 mail-says = The message itself says: “{ $words }”. Nothing of that counts as an answer; read it.
+older-than-standing = { $count ->
+    [one] One answer of this file was
+   *[other] { $count } answers of this file were
+ } left out: the body has answered the same since this file came, and what it said later stands.

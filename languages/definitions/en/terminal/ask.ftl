@@ -46,3 +46,4 @@ ask-end = { $left ->
     [one] One file moved from inbox/ to inbox/done/.
    *[other] { $moved } files moved from inbox/ to inbox/done/.
  }
+ask-sure = It will count as the answers of { $name }, who gets a receipt; that cannot be taken back. y = yes

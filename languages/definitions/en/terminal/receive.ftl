@@ -23,6 +23,9 @@ receive-letters = Letters back lie in outbox/: { $receipts ->
     [0] nothing that asks for a correction
     [one] one that asks for something
    *[other] { $others } that ask for something
- }. Send them: consult send.
+ }.
 receive-late = late
 receive-whose-one = With --whose, name the one file that is meant, such as its name or the first digits of its digest.
+receive-letters-send = Look at them and send them: consult send
+receive-letters-by-hand = Look at each and send it with your mail program.
+receive-refused-unanswered = Where a refused file does not tell who sent it, nobody was told: write to whoever it was, as its sentence above says.

@@ -16,6 +16,10 @@ automatic-reply = Une réponse automatique, par exemple un avis d’absence ; e
 letter-came-back = { $count ->
     [one] Un serveur de messagerie signale qu’une de nos lettres n’est pas arrivée, ou pas encore.
    *[other] Un serveur de messagerie signale que { $count } de nos lettres ne sont pas arrivées, ou pas encore.
- } `consult status` montre à qui ; vérifiez l’adresse, ou téléphonez.
+ } À qui : { $bodies }. `consult history` suivi de ce nom montre laquelle et pourquoi ; vérifiez l’adresse, ou téléphonez.
 too-deep = Ce fichier se trouve dans plus de { $limit } autres, l’un dans l’autre, et n’a pas été ouvert. Demandez-le tel quel.
 mail-says = Le message lui-même dit : « { $words } ». Rien de cela ne compte comme réponse ; lisez-le.
+older-than-standing = { $count ->
+    [one] Une réponse de ce fichier n’a pas été prise
+   *[other] { $count } réponses de ce fichier n’ont pas été prises
+ } en compte : l’organisme a répondu à la même question depuis l’arrivée de ce fichier, et sa dernière réponse vaut.

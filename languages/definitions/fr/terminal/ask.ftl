@@ -46,3 +46,4 @@ ask-end = { $left ->
     [one] Un fichier est passé de inbox/ à inbox/done/.
    *[other] { $moved } fichiers sont passés de inbox/ à inbox/done/.
  }
+ask-sure = Il comptera comme les réponses de { $name }, qui reçoit un accusé ; cela ne peut être repris. o = oui

@@ -23,6 +23,9 @@ receive-letters = Des lettres en retour se trouvent dans outbox/ : { $receipts 
     [0] aucune demande de correction
     [one] une qui demande quelque chose
    *[other] { $others } qui demandent quelque chose
- }. Envoyez-les : consult send.
+ }.
 receive-late = en retard
 receive-whose-one = Avec --whose, indiquez le seul fichier dont il s’agit, par son nom ou les premiers chiffres de son empreinte.
+receive-letters-send = Regardez-les et envoyez-les : consult send
+receive-letters-by-hand = Regardez chacune et envoyez-la avec votre messagerie.
+receive-refused-unanswered = Quand un fichier refusé ne dit pas qui l’a envoyé, personne n’a été prévenu : écrivez à l’expéditeur, comme l’indique sa phrase ci-dessus.
