@@ -237,6 +237,16 @@ def test_words_that_a_poor_program_left_marked_as_a_placeholder_count() -> None:
     assert entry(paper, SCALE.id) == Entry(SCALE.id, "", "", value="no")
 
 
+def test_words_that_kept_the_mark_and_the_style_of_a_placeholder_count() -> None:
+    paper = Paper.of().type(LINE.id, "")
+    for code, words in ((SCALE.id, "Yes, in part"), (CHOICE.id, "Fine")):
+        next(paper.cell(code)._tc.iter(qn("w:t"))).text = words
+    assert said(paper) == (
+        (Entry(SCALE.id, "", "", value="in-part"), Entry(CHOICE.id, "", "", value="fine")),
+        [],
+    )
+
+
 def test_a_tick_is_typed_as_well() -> None:
     paper = Paper.of().type(option_code(CHOICES, CHOICES.options[0]), "☑")
     paper.type(option_code(CHOICES, CHOICES.options[1]), "x").type(

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Final
+from typing import Final, Protocol
+from xml.parsers import expat
 
 from languages import say
 from languages.messages import spoken
@@ -30,6 +31,48 @@ Row = tuple[str | None, ...]
 def placeholders() -> frozenset[str]:
     """List what stands in our form where nothing is chosen yet, in all languages."""
     return frozenset(say(language, "printed", "choose") for language in spoken())
+
+
+_OF_OFFICES: Final = frozenset(
+    {
+        "Choose an item", "Click or tap here to enter text", "Click here to enter text",
+        "Click to enter text", "Choisissez un élément", "Cliquez ou appuyez ici pour entrer du texte",
+        "Cliquez ici pour taper du texte", "Elija un elemento",
+        "Haga clic o pulse aquí para escribir texto", "Haga clic aquí para escribir texto",
+        "Wählen Sie ein Element aus", "Klicken oder tippen Sie hier, um Text einzugeben",
+        "Klicken Sie hier, um Text einzugeben", "Scegliere un elemento",
+        "Fare clic o toccare qui per immettere il testo", "Escolha um item", "Escolher um item",
+        "Clique ou toque aqui para inserir o texto", "Выберите элемент", "Место для ввода текста",
+        "选择一项", "单击或点击此处输入文字", "اختيار عنصر",
+    }
+)  # fmt: skip
+"""What office programs put into a control that was emptied, without the full stop."""
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether a control marked as showing its placeholder does: other programs leave the mark."""
+    plain = text.strip()
+    return not plain or plain in placeholders() or plain.rstrip(".。") in _OF_OFFICES
+
+
+class Follower(Protocol):
+    """Follows the elements of a part; names are expanded, with a blank behind the namespace."""
+
+    def start(self, name: str, attributes: dict[str, str], /) -> None: ...
+
+    def end(self, name: str, /) -> None: ...
+
+    def text(self, text: str, /) -> None: ...
+
+
+def follow(part: bytes, follower: Follower) -> None:
+    """Read a part. Raises ExpatError for a damaged one."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = follower.start
+    parser.EndElementHandler = follower.end
+    parser.CharacterDataHandler = follower.text
+    parser.Parse(part, True)
 
 
 def not_too_many(part: bytes, cell: re.Pattern[bytes]) -> None:

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
-from xml.parsers import expat
 
 from problems import Problem
 from problems.intake import EmbeddedObjects, MacrosInside, NotASpreadsheet, NotesNotRead
 from workbooks.codes import of_ours
 from workbooks.contents import Contents
-from workbooks.flow import Flow, not_too_many, sheets_of, texts_of
+from workbooks.flow import Flow, follow, not_too_many, says_nothing, sheets_of, texts_of
 from workbooks.layout import TICK
 from workbooks.lists import BULLET
 from workbooks.prescan import Package, RefusedError
@@ -91,16 +90,7 @@ class _Document:
             "loext:content-control": self._end_control,
         }
 
-    def read(self, part: bytes) -> None:
-        """Read a part. Raises ExpatError for a damaged one."""
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
-        parser.Parse(part, True)
-
-    def _start(self, expanded: str, attributes: dict[str, str]) -> None:
+    def start(self, expanded: str, attributes: dict[str, str]) -> None:
         name = _name(expanded)
         if self._skipped or name in _LEFT_OUT or name in _NOTES:
             self.notes += not self._skipped and name in _NOTES
@@ -110,7 +100,7 @@ class _Document:
         elif begin := self._begins.get(name):
             begin({_name(key): value for key, value in attributes.items()})
 
-    def _end(self, expanded: str) -> None:
+    def end(self, expanded: str) -> None:
         if self._skipped:
             self._skipped -= 1
             return
@@ -120,7 +110,7 @@ class _Document:
         elif end := self._ends.get(name):
             end()
 
-    def _text(self, text: str) -> None:
+    def text(self, text: str) -> None:
         if self._paragraphs and self._reading and not self._skipped:
             words = _BLANKS.sub(" ", text)
             self._write(words.lstrip(" ") if self._at_start else words)
@@ -176,7 +166,7 @@ class _Document:
         if own.get("loext:checkbox") == "true":
             self.flow.cut(mark)
             self.flow.write(TICK if own.get("loext:checked") == "true" else "")
-        elif own.get("loext:showing-place-holder") == "true":
+        elif own.get("loext:showing-place-holder") == "true" and says_nothing(self.flow.since(mark)):
             self.flow.cut(mark)
 
 
@@ -192,9 +182,9 @@ def read(package: Package) -> Answer[Contents]:
         raise ValueError("no content")
     not_too_many(part, _CELL)
     document, margins = _Document(), _Document(margins=True)
-    document.read(part)
+    follow(part, document)
     if styles := package.part("styles.xml"):
-        margins.read(styles)
+        follow(styles, margins)
     properties = document_properties(package.part("meta.xml"))
     contents = Contents("odt", sheets_of(document.flow, texts_of(margins.flow)), properties)
     if not of_ours(contents):

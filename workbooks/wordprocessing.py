@@ -10,13 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 from xml.etree import ElementTree as ET
-from xml.parsers import expat
 
 from problems import Problem
 from problems.intake import EmbeddedObjects, LinksToOtherFiles, MacrosInside, NotASpreadsheet, NotesNotRead
 from workbooks.codes import of_ours
 from workbooks.contents import Contents
-from workbooks.flow import Flow, not_too_many, sheets_of, texts_of
+from workbooks.flow import Flow, follow, not_too_many, says_nothing, sheets_of, texts_of
 from workbooks.layout import TICK
 from workbooks.lists import Lists
 from workbooks.prescan import Package, RefusedError
@@ -70,12 +69,6 @@ class _Control:
     cells: int
     placeholder: bool = False
     ticked: bool | None = None
-    plain: bool = False
-    """Whether somebody's own words stand in it, not in the style of a placeholder."""
-
-    @property
-    def empty(self) -> bool:
-        return self.placeholder and not self.plain
 
 
 class _Document:
@@ -92,7 +85,6 @@ class _Document:
         self._paragraphs: list[_Paragraph] = []
         self._controls: list[_Control] = []
         self._deleted = [False]
-        self._styled = False
         self._begins: dict[str, Callable[[dict[str, str]], None]] = {
             name.removeprefix("_begin_"): getattr(self, name)
             for name in dir(self)
@@ -102,16 +94,7 @@ class _Document:
             name.removeprefix("_end_"): getattr(self, name) for name in dir(self) if name.startswith("_end_")
         }
 
-    def read(self, part: bytes) -> None:
-        """Read a part. Raises ExpatError for a damaged one."""
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
-        parser.Parse(part, True)
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
         if self._skipped or (space == _MC and local == "Fallback") or self._left_out(space, local):
             self._skipped += 1
@@ -129,7 +112,7 @@ class _Document:
     def _left_out(self, space: str, local: str) -> bool:
         return space in _W and local in _LEFT_OUT and self._within() not in ("trPr", "rPr")
 
-    def _end(self, name: str) -> None:
+    def end(self, name: str) -> None:
         if self._skipped:
             self._skipped -= 1
             return
@@ -138,7 +121,7 @@ class _Document:
         if space in _W and (end := self._ends.get(local)):
             end()
 
-    def _text(self, text: str) -> None:
+    def text(self, text: str) -> None:
         if not self._skipped and self._open and self._open[-1] == "t":
             self._write(text)
 
@@ -148,9 +131,6 @@ class _Document:
             paragraph.begun = True
             if text.strip():
                 self.flow.write(self._lists.prefix(paragraph.style, paragraph.list, paragraph.level))
-        if not self._styled and text.strip():
-            for control in self._controls:
-                control.plain = True
         self.flow.write(text)
 
     def _within(self, up: int = 1) -> str:
@@ -203,7 +183,8 @@ class _Document:
         around = [control for control in self._controls if control.cells == len(self._cells)]
         tick = next((control.ticked for control in around if control.ticked is not None), None)
         instead = None if tick is None else TICK if tick else ""
-        empty = cell.covered or any(control.empty for control in around)
+        marked = any(control.placeholder for control in around)
+        empty = cell.covered or (marked and says_nothing(self.flow.since(0)))
         self.flow.end_cell(span=cell.span, covered=empty, instead=instead)
 
     # Paragraphs
@@ -226,13 +207,6 @@ class _Document:
     def _begin_ilvl(self, attributes: dict[str, str]) -> None:
         if self._paragraphs:
             self._paragraphs[-1].level = _number(attributes)
-
-    def _begin_r(self, _: dict[str, str]) -> None:
-        self._styled = False
-
-    def _begin_rStyle(self, _: dict[str, str]) -> None:  # noqa: N802
-        if self._within(2) == "r":
-            self._styled = True
 
     def _begin_tab(self, _: dict[str, str]) -> None:
         if self._within() == "r":
@@ -274,8 +248,9 @@ class _Document:
             self._within() == "sdtContent" and self._within(3) in ("tr", "tbl")
         ):
             return  # it held whole cells or rows, which have ended
-        if control.ticked is not None or control.empty:
-            paragraphs = self.flow.since(control.mark).endswith("\n")
+        held = self.flow.since(control.mark)
+        if control.ticked is not None or (control.placeholder and says_nothing(held)):
+            paragraphs = held.endswith("\n")
             self.flow.cut(control.mark)
             self.flow.write((TICK if control.ticked else "") + ("\n" if paragraphs else ""))
 
@@ -294,11 +269,11 @@ def read(package: Package) -> Answer[Contents]:
     not_too_many(part, _CELL)
     lists = Lists(package.part("word/numbering.xml"), package.part("word/styles.xml"))
     document = _Document(lists)
-    document.read(part)
+    follow(part, document)
     margins: list[str] = []
     for name in filter(_MARGIN.fullmatch, package.entries):
         margin = _Document(lists)
-        margin.read(package.part(name) or b"")
+        follow(package.part(name) or b"", margin)
         margins += texts_of(margin.flow)
     properties = document_properties(package.part("docProps/core.xml"))
     contents = Contents("docx", sheets_of(document.flow, margins), properties)
