@@ -3,13 +3,16 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 BATCH = 40
 """So many files LibreOffice converts in one go: one that it cannot open costs the others nothing."""
 
 SECONDS = 300
+
+AS_IT_IS = "as it is"
+FAMILIES = ("LibreOffice", "Gnumeric", "SheetJS")
 
 SCRIPT = Path(__file__).with_name("sheetjs.cjs")
 
@@ -19,7 +22,7 @@ def programs(modules: Path | None) -> dict[str, Callable[[Sequence[Path], Path],
 
     `modules`: the folder in which npm has put SheetJS (package `xlsx`); None to do without.
     """
-    found: dict[str, Callable[[Sequence[Path], Path], None]] = {"as it is": _as_it_is}
+    found: dict[str, Callable[[Sequence[Path], Path], None]] = {AS_IT_IS: _as_it_is}
     if shutil.which("soffice"):
         found["LibreOffice xlsx"] = lambda files, into: _libreoffice(files, into, "xlsx")
         found["LibreOffice ods"] = lambda files, into: _libreoffice(files, into, "ods")
@@ -32,6 +35,12 @@ def programs(modules: Path | None) -> dict[str, Callable[[Sequence[Path], Path],
         found["SheetJS xlsx"] = lambda files, into: _sheetjs(files, into, "xlsx", modules)
         found["SheetJS ods"] = lambda files, into: _sheetjs(files, into, "ods", modules)
     return found
+
+
+def missing(modules: Path | None, without: Collection[str]) -> list[str]:
+    """Return which programs are not here that should be; those `without` which to do may be away."""
+    here = {name.partition(" ")[0] for name in programs(modules)}
+    return [name for name in FAMILIES if name not in here and name not in without]
 
 
 def _as_it_is(files: Sequence[Path], into: Path) -> None:

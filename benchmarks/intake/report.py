@@ -1,6 +1,6 @@
 """The tables of the benchmark: for the terminal, and for docs/intake.md."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -87,8 +87,8 @@ def faults(program: str, found: Found) -> None:
             print(f"    {name}: {line}"[:220], flush=True)
 
 
-def write(found: Found) -> None:
-    """Write the tables between the marks of docs/intake.md."""
+def write(found: Found, without: Sequence[str]) -> None:
+    """Write the tables between the marks of docs/intake.md; `without`: programs that were left out."""
     text = PAGE.read_text(encoding="utf-8")
     head, _, rest = text.partition(BEGIN)
     tail = rest.partition(END)[2]
@@ -100,6 +100,8 @@ def write(found: Found) -> None:
         )
     )
     total = _markdown("", [("everything", summed(found.values()))])
+    if without:
+        total = f"Left out, so not measured here: {', '.join(without)}.\n\n{total}"
     PAGE.write_text(f"{head}{BEGIN}\n\n{total}\n\n{tables}\n\n{END}{tail}", encoding="utf-8")
 
 

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
 from itertools import repeat
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from benchmarks.intake import report
 from benchmarks.intake.bodies import BODIES, Body, languages
 from benchmarks.intake.book import Case
 from benchmarks.intake.damages import Damage, damages
-from benchmarks.intake.programs import programs
+from benchmarks.intake.programs import AS_IT_IS, FAMILIES, missing, programs
 from benchmarks.intake.score import Score, scored
 
 SHEETJS = "xlsx@0.18.5"
@@ -67,12 +68,13 @@ def write(done: Damage, number: int, language: str, folder: Path) -> tuple[str, 
     return name, case
 
 
-def score(case: Case, file: Path, name: str, language: str) -> Score:
-    return scored(case, file.read_bytes(), name, bodies(language))
+def score(case: Case, file: Path, name: str, language: str, *, by: bool = False) -> Score:
+    """Score a damaged workbook; `by`: whether another program than ours saved it."""
+    return scored(case, file.read_bytes(), name, bodies(language), by=by)
 
 
 def sheetjs(folder: Path) -> Path | None:
-    """Install SheetJS beside the files, and return where; None where there is no npm, or no way out."""
+    """Install SheetJS beside the files, and return where; None where that cannot be done."""
     if not shutil.which("npm"):
         return None
     command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), SHEETJS]
@@ -105,7 +107,7 @@ def measure(
         for place, (program, saved) in enumerate(saving.items()):
             there = [one for one in _of(kept, program, place, thorough=thorough) if one[1] in saved.result()]
             scores = pool.map(
-                score,
+                partial(score, by=program != AS_IT_IS),
                 [case for *_, case in there],
                 [saved.result()[name] for _, name, _ in there],
                 [f"{program}: {name}" for _, name, _ in there],
@@ -145,15 +147,29 @@ def main() -> int:
     )
     parser.add_argument("--thorough", action="store_true", help="every language with every program")
     parser.add_argument("--write", action="store_true", help="write the tables into docs/intake.md")
+    parser.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        choices=FAMILIES,
+        help="do without these programs; may be repeated",
+    )
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        modules = chosen.modules or sheetjs(folder / "npm")
+        without = set(chosen.without)
+        modules = None if "SheetJS" in without else chosen.modules or sheetjs(folder / "npm")
+        if not chosen.program and (gone := missing(modules, without)):
+            print(
+                f"not installed: {', '.join(gone)}. Install it, or say --without {gone[0]}", file=sys.stderr
+            )
+            return 1
         todo = cases(chosen.damages, chosen.language)
-        found = measure(folder, todo, chosen.program, modules, thorough=chosen.thorough)
+        only = chosen.program or [name for name in programs(modules) if not name.startswith(tuple(without))]
+        found = measure(folder, todo, only, modules, thorough=chosen.thorough)
     report.show(found, verbose=chosen.verbose)
     if chosen.write:
-        report.write(found)
+        report.write(found, sorted(without))
     return report.failed(found)
 
 

@@ -42,7 +42,7 @@ class Score:
     silent: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)  # what of the present was asked back
     crashed: list[str] = field(default_factory=list)
-    altered: list[str] = field(default_factory=list)  # read as the program saved it, which is not as typed
+    altered: list[str] = field(default_factory=list)  # as the program saved it, which is not as typed
     untrue: list[str] = field(default_factory=list)
     """Where the benchmark says that something is in the file, or is not, and the bytes say otherwise."""
 
@@ -112,8 +112,8 @@ class _Nobody(Problem):
 NOBODY = _Nobody()
 
 
-def scored(case: Case, data: bytes, name: str, bodies: Mapping[str, Body]) -> Score:
-    """Compare what is read of a file with what is true of it."""
+def scored(case: Case, data: bytes, name: str, bodies: Mapping[str, Body], *, by: bool = False) -> Score:
+    """Compare what is read of a file with what is true of it; `by`: whether another program saved it."""
     try:
         heard, crash = hear(data, bodies), []
     except Exception as error:  # noqa: BLE001  # the child would say that the file is damaged
@@ -135,9 +135,7 @@ def scored(case: Case, data: bytes, name: str, bodies: Mapping[str, Body]) -> Sc
             score.wrong.append(f"{name}: {each} {got!r:.80}")
         elif each not in case.truth and each not in case.asked:
             score.misplaced.append(f"{name}: {each} {got!r:.80}")
-    for sheet, cell in case.notes:
-        if not any(_at(problem, sheet, cell) for problem in heard.problems):
-            score.silent.append(f"{name}: a note at {sheet}!{cell}")
+    _notes(score, name, case, data, heard, by=by)
     score.untrue += _untrue(case, seen, name)
     score.silent += _unheard(case, seen, heard, name)
     return score
@@ -168,6 +166,16 @@ def _present(  # noqa: PLR0917
         score.silent.append(line)
     else:
         score.changed.append(line)
+
+
+def _notes(score: Score, name: str, case: Case, data: bytes, heard: Heard, *, by: bool) -> None:
+    """Look for the notes; one whose cell a program saved empty is not in the file, whoever reads it."""
+    filled = {(sheet, cell_name(row, column)) for sheet, row, column, _ in _cells(data)}
+    for sheet, cell in case.notes:
+        if (sheet, cell) not in filled:
+            (score.altered if by else score.untrue).append(f"{name}: {sheet}!{cell} was saved empty")
+        elif not any(_at(problem, sheet, cell) for problem in heard.problems):
+            score.silent.append(f"{name}: a note at {sheet}!{cell}")
 
 
 def case_number(body: str, bodies: Mapping[str, Body]) -> int:
