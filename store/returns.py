@@ -51,12 +51,14 @@ def record_return(
     sha256: str,
     verdict: str,
     problems: Sequence[Mapping[str, Any]],
+    invitation: str = "",
     at: datetime,
     actor: str,
 ) -> int:
     """Record the verdict on a recorded file, with the response and its answers if there is one.
 
-    `problems` as `Problem.as_json` makes them. Returns the version that the response is of its stakeholder's
+    `problems` as `Problem.as_json` makes them; `invitation`: under which it came, as far as that is known
+    without a response. Returns the version that the response is of its stakeholder's
     (1, 2, …), 0 where there is none. A second call for the same file changes nothing and returns the same,
     except that a person may have said whose it is: a file that needed one then gets its response, and one
     with the answers of several bodies a response of each.
@@ -69,6 +71,7 @@ def record_return(
         errors = sum(problem.get("severity") in ASKED_BACK for problem in problems)
         judged = {
             "file_seq": file.seq,
+            "invitation": response.invitation if response else invitation,
             "verdict": str(verdict),
             "errors": errors,
             "problems": as_json(problems),

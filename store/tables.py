@@ -340,6 +340,7 @@ class VerdictRow(_Rows, table=True):
     __tablename__ = "verdict"
     seq: int = _own_seq()
     file_seq: int = Field(foreign_key="file.seq", index=True)
+    invitation: Text  # under which it came, as its code or its mail says; empty where nothing does
     verdict: Text
     errors: int  # problems that go back to the sender as questions
     problems: Text  # JSON

@@ -92,8 +92,8 @@ def deadlines(store: Store) -> Deadlines:
 def files_of(store: Store, stakeholder: str) -> dict[str, FileOf]:
     """Return the files of a body by digest, in order.
 
-    These are: those that its answers came in, those that a person said are its own, and those of mails that
-    name an invitation of its own or come from its address.
+    These are: those that its answers came in, those that carry its code or that a person said are its own,
+    and those of mails that name an invitation of its own or come from its address.
     """
     body = {"body": stakeholder_number(store, stakeholder)}
     again, claims = defaultdict[int, list[Sighting]](list), defaultdict[int, list[Claimed]](list)
@@ -180,6 +180,8 @@ _FILES = """
         (SELECT max(l.seq) FROM verdict l WHERE l.file_seq = f.seq))
     WHERE f.seq IN (SELECT file_seq FROM response WHERE stakeholder_id = :body)
        OR f.seq IN (SELECT c.file_seq FROM claim c JOIN invitation n ON n.key = c.invitation
+                    WHERE n.stakeholder_id = :body)
+       OR f.seq IN (SELECT w.file_seq FROM verdict w JOIN invitation n ON n.key = w.invitation
                     WHERE n.stakeholder_id = :body)
        OR f.seq IN (SELECT file_seq FROM inside)
     ORDER BY f.seq

@@ -354,9 +354,11 @@ class _Run:
 
     def recorded_as(self, file: Arriving, each: Judged) -> int:
         """Record a verdict; return which version of its sender's answers the file is, 0 for none."""
+        issued = each.outcome.answer_to
         return record_return(
             self.store,
             each.response,
+            invitation=issued.invitation.id if issued else "",
             sha256=file.sha256,
             verdict=each.outcome.verdict.value,
             problems=[unnamed(problem).as_json("en") for problem in each.outcome.problems],

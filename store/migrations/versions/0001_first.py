@@ -298,6 +298,7 @@ def _create_tables() -> None:
         "verdict",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("file_seq", sa.Integer(), nullable=False),
+        sa.Column("invitation", sa.String(), nullable=False),
         sa.Column("verdict", sa.String(), nullable=False),
         sa.Column("errors", sa.Integer(), nullable=False),
         sa.Column("problems", sa.String(), nullable=False),
