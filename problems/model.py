@@ -51,6 +51,7 @@ class Problem:
 
     code: ClassVar[str]
     severity: ClassVar[Severity] = Severity.ERROR
+    asked_back: ClassVar[str] = "did-you-mean"
     place: Place = Place()
     item: str = ""
 
@@ -69,7 +70,7 @@ class Problem:
         sentence = say(language, type(self).__module__.replace(".", "/"), self.code, **shown)
         near = getattr(self, "near", "")
         return (
-            f"{sentence} {say(language, 'problems/model', 'did-you-mean', near=near)}" if near else sentence
+            f"{sentence} {say(language, 'problems/model', self.asked_back, near=near)}" if near else sentence
         )
 
     def as_json(self, language: str = "en") -> dict[str, Any]:

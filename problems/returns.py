@@ -19,6 +19,7 @@ class UnknownOption(Problem):
     """`rest`: "yes" where what goes beyond the answer `near` has room in the empty column `details`."""
 
     code: ClassVar[str] = "unknown-option"
+    asked_back: ClassVar[str] = "did-you-mean-in-print"
     value: str
     allowed: tuple[str, ...]
     near: str = ""

@@ -30,6 +30,8 @@ SHOWN = 8
 """Letters shown, the latest, unless all are asked for."""
 DIGITS = 12
 """Of a digest: enough to find a file by."""
+SAID = "said"
+"""What is recorded where a person answered whose a file is: no reason that tells anybody more."""
 
 
 def show_body_history(terminal: Terminal, told: BodyHistory, *, whole: bool = False) -> None:
@@ -130,12 +132,13 @@ def _marks(terminal: Terminal, told: BodyHistory, file: FileOf) -> None:
         name = shortened(cleaned(seen.name))
         put(terminal, terminal.word("history-again", at=_moment(told, seen.at), name=name), style="dim")
     for claim in file.claims:
-        message = "history-claim" if claim.why else "history-claim-bare"
+        why = "" if claim.why == SAID else claim.why
+        parts = "sheets" if claim.sheets else "", "why" if why else ""
         said = terminal.word(
-            "history-claim-sheets" if claim.sheets else message,
+            "-".join(("history-claim", *filter(None, parts))),
             at=_moment(told, claim.at),
             by=said_by(claim.actor, terminal.language),
-            why=shortened(cleaned(claim.why)),
+            why=shortened(cleaned(why)),
             sheets=shortened(cleaned(", ".join(claim.sheets))),
         )
         put(terminal, said, style="dim")

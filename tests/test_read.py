@@ -345,7 +345,7 @@ def test_the_allowed_answers_are_listed_in_the_language_of_the_workbook() -> Non
         ("fr", "Oui bien sûr", "Oui", "yes"),
         ("fr", "Oui, en partie (les juges seulement)", "Oui, en partie", "yes"),
         ("fr", "Oui, mais partiellement", "Oui, en partie", "yes"),
-        ("fr", "Non, pas même en partie", "Non", "yes"),
+        ("fr", "Non, il n’existe pas de telle loi", "Non", "yes"),
         ("en", "No information from the courts", "We do not know", "yes"),
         ("en", "Yess", "Yes", "no"),
         ("en", "Nothing", "", "no"),
@@ -357,6 +357,7 @@ def test_the_answer_that_a_text_begins_with_is_suggested_and_not_taken(
     reading, (problem,) = Filler.of(language).put(SCALE.id, typed).read()
     assert reading.entries == ()
     assert (problem.code, problem.near, problem.rest) == ("unknown-option", near, rest)
+    assert problem.message("en").endswith(f"Did you mean “{near}”?") == bool(near)
     (problem,) = Filler.of(language).put(SCALE.id, typed).put(SCALE.id, "More.", "details").read()[1]
     assert problem.rest == "no"
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -341,6 +342,32 @@ def test_what_does_not_count_stands_apart(workspace: Workspace) -> None:
         "telephoned",
     )
     assert body_history(workspace, JUSTICE).others == ()
+
+
+@pytest.mark.parametrize(
+    ("why", "sheets", "line"),
+    [
+        ("said", (), "said to be its own by Awa (coordinator)"),
+        ("said", ("Annex",), "said to be its own by Awa (coordinator), of the sheets Annex"),
+        ("telephoned", (), "said to be its own by Awa (coordinator) (telephoned)"),
+        (
+            "telephoned",
+            ("Annex",),
+            "said to be its own by Awa (coordinator), of the sheets Annex (telephoned)",
+        ),
+    ],
+)
+def test_why_a_file_is_its_own_is_told_where_somebody_gave_a_reason(
+    workspace: Workspace, why: str, sheets: tuple[str, ...], line: str
+) -> None:
+    parquet = Sender(workspace)
+    sha256 = parquet.file("scan.pdf", b"%PDF", FEBRUARY, "refused")
+    own = parquet.invitation.id
+    with open_store(workspace.database, create=False) as store:
+        record_claim(store, sha256=sha256, invitation=own, sheets=sheets, why=why, at=FEBRUARY, **BY)
+    page = " ".join(consult(workspace, "history", PARQUET).split())
+    (told,) = re.findall(r"said to be its own by .*?(?= Letters to it)", page)
+    assert told == line
 
 
 def test_strangers_rounds_and_versions_that_are_not_there_are_refused(three: Workspace) -> None:
