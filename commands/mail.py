@@ -1,5 +1,6 @@
 """Letters out by mail."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -27,7 +28,7 @@ def send(
     json: AsJson = False,
 ) -> None:
     """Send the letters that lie in outbox/, each at most once, and say what became of each."""
-    from terminal.sending import show_sent
+    from terminal.sending import show_pause, show_sent
     from terminal.session import Exit, working
     from workflows.send import as_json, sent_by_hand
     from workflows.send import send as send_letters
@@ -38,7 +39,9 @@ def send(
         sent = (
             sent_by_hand(workspace, to or (), at=now())
             if by_hand
-            else send_letters(workspace, at=now(), to=to or (), again=again or ())
+            else send_letters(
+                workspace, at=now(), to=to or (), again=again or (), pausing=partial(show_pause, terminal)
+            )
         )
         if json:
             terminal.json(as_json(sent, terminal.language))

@@ -10,6 +10,7 @@ from consultation.mail import Receiving, Sending
 from consultation.model import Consultation, Email
 from consultation.servers import is_here, password_of
 from problems import Place, Problem
+from problems.causes import cause_of
 from problems.mail import (
     MailAuthority,
     MailHostMissing,
@@ -43,9 +44,9 @@ def _server(server: Sending | Receiving, document: Document, name: str, root: Pa
     if server.ca_file:
         try:
             text = (root / server.ca_file).read_bytes()
-            why = "" if b"-----BEGIN CERTIFICATE-----" in text else "PEM"
+            why = "" if b"-----BEGIN CERTIFICATE-----" in text else "no-certificate"
         except OSError as error:
-            why = error.strerror or type(error).__name__
+            why = cause_of(error) or error.strerror or type(error).__name__
         if why:
             yield MailAuthority(place=place("ca-file"), value=server.ca_file, why=why)
     yield from password_of(server, root, place("password-file" if server.password_file else "user"))[1]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from consultation.mail import Receiving, Sending, Server
 from problems import Place, Problem
+from problems.causes import cause_of
 from problems.mail import MailPasswordFile, MailPasswordMissing, MailPasswordReadable
 
 VARIABLES: dict[type[Server], str] = {Sending: "CONSULT_SMTP_PASSWORD", Receiving: "CONSULT_IMAP_PASSWORD"}
@@ -40,6 +41,6 @@ def _from_file(root: Path, name: str, place: Place) -> tuple[str, list[Problem]]
         found = next(iter(path.read_text(encoding="utf-8-sig").splitlines()), "")
         open_to_others = stat.S_IMODE(path.stat().st_mode) & 0o077
     except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else "not UTF-8 text"
+        why = cause_of(error) or getattr(error, "strerror", None) or type(error).__name__
         return "", [MailPasswordFile(place=place, value=name, why=why)]
     return found, [MailPasswordReadable(place=place, value=name)] if found and open_to_others else []

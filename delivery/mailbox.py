@@ -24,6 +24,7 @@ from consultation.mail import Receiving
 from consultation.servers import is_here
 from delivery.smtp import Unavailable, shortened
 from problems import Problem
+from problems.causes import cause_of
 from problems.mail import MailAuthority
 from problems.mailbox import (
     MailboxCertificate,
@@ -223,7 +224,7 @@ def _explained(receiving: Receiving) -> Iterator[None]:
     try:
         yield
     except ssl.SSLCertVerificationError as error:
-        why = shortened(error.verify_message)
+        why = cause_of(error) or shortened(error.verify_message)
         raise Unavailable(MailboxCertificate(host=receiving.host, why=why)) from error
     except (OSError, imaplib.IMAP4.error) as error:
         raise Unavailable(_unreachable(receiving, _why(error)), passing=True) from error
@@ -242,7 +243,8 @@ def _unreachable(receiving: Receiving, why: str) -> MailboxUnreachable:
 
 
 def _why(error: Exception) -> str:
-    return shortened(getattr(error, "strerror", None) or str(error) or type(error).__name__)
+    words = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return cause_of(error) or shortened(words)
 
 
 def _words(answer: Any) -> str:

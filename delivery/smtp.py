@@ -20,15 +20,22 @@ from consultation.servers import is_here
 from delivery.envelope import Envelope
 from delivery.letters import one_line
 from problems import Problem
+from problems.causes import cause_of
 from problems.mail import (
     MailAuthority,
     MailCertificate,
+    MailEncryptionWanted,
+    MailLoginNotOffered,
     MailLoginRefused,
+    MailLoginWanted,
     MailNotEncrypted,
     MailSenderRefused,
     MailServerUnreachable,
     MailUnprotected,
 )
+
+GREETING: Final = 20.0
+"""Seconds to wait for a connection and for the first word, which a wrong port never says."""
 
 PATIENCE: Final = 120.0
 """Seconds to wait for an answer, and for that to the end of a message (RFC 5321, 4.5.3.2.6)."""
@@ -42,7 +49,10 @@ Outcome = Literal["sent", "failed", "later", "unknown", "taken"]
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of an attempt; `detail` is what the server said, or a word of ours such as `too-large`."""
+    """What became of an attempt; `detail` is what the server said, or a word of ours.
+
+    `too-large` is followed by the letter's size and the server's limit, in bytes.
+    """
 
     outcome: Outcome
     detail: str = ""
@@ -66,13 +76,17 @@ def connect(sending: Sending, password: str, *, root: Path, patience: float = PA
     here = "[127.0.0.1]"  # no look-up of our own name, and no word of it to others
     if sending.security == "none" and not is_here(sending.host):
         raise Unavailable(MailUnprotected(host=sending.host))
+    first = min(patience, GREETING)
     with _explained(sending):
         server: smtplib.SMTP = (
-            smtplib.SMTP_SSL(sending.host, sending.port, here, timeout=patience, context=context)
+            smtplib.SMTP_SSL(sending.host, sending.port, here, timeout=first, context=context)
             if sending.security == "tls"
-            else smtplib.SMTP(sending.host, sending.port, here, timeout=patience)
+            else smtplib.SMTP(sending.host, sending.port, here, timeout=first)
         )
         try:
+            server.timeout = patience
+            if server.sock:
+                server.sock.settimeout(patience)
             _introduce(server, sending, password, context)
         except BaseException:
             server.close()
@@ -126,16 +140,21 @@ def _explained(sending: Sending) -> Iterator[None]:
     try:
         yield
     except ssl.SSLCertVerificationError as error:
-        raise Unavailable(MailCertificate(host=host, why=shortened(error.verify_message))) from error
+        why = cause_of(error) or shortened(error.verify_message)
+        raise Unavailable(MailCertificate(host=host, why=why)) from error
     except smtplib.SMTPAuthenticationError as error:
         words = said(error.smtp_code, error.smtp_error)
         if 400 <= error.smtp_code < 500:  # noqa: PLR2004  # RFC 4954: 454, to be tried again
             raise _unreachable(sending, words) from error
         raise Unavailable(MailLoginRefused(host=host, user=sending.user, why=words)) from error
+    except smtplib.SMTPNotSupportedError as error:  # no login at all; starttls was looked for before
+        raise Unavailable(MailLoginNotOffered(host=host, user=sending.user)) from error
     except smtplib.SMTPResponseException as error:
+        if error.smtp_code < 0:  # no answer of a mail server
+            raise _unreachable(sending, "not-a-mail-server") from error
         raise _unreachable(sending, said(error.smtp_code, error.smtp_error)) from error
     except smtplib.SMTPServerDisconnected as error:
-        raise _unreachable(sending, _why(error)) from error
+        raise _unreachable(sending, "silent" if "timed out" in str(error) else "hung-up") from error
     except (smtplib.SMTPException, UnicodeError) as error:  # no way of logging in that we know
         raise Unavailable(MailLoginRefused(host=host, user=sending.user, why=_why(error))) from error
     except OSError as error:
@@ -148,7 +167,8 @@ def _unreachable(sending: Sending, why: str) -> Unavailable:
 
 
 def _why(error: Exception) -> str:
-    return shortened(getattr(error, "strerror", None) or str(error) or type(error).__name__)
+    words = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return cause_of(error) or shortened(words)
 
 
 def said(code: int, words: bytes | str) -> str:
@@ -209,7 +229,7 @@ def _announce(server: smtplib.SMTP, letter: Envelope) -> Fate | None:
     """Say from whom and to whom; return what became of it where the server does not go along."""
     limit = server.esmtp_features.get("size", "").strip()
     if limit.isdecimal() and 0 < int(limit) < len(letter.data):
-        return Fate("failed", f"too-large {megabytes(len(letter.data))} {megabytes(int(limit))}")
+        return Fate("failed", f"too-large {len(letter.data)} {int(limit)}")
     if letter.international and not server.has_extn("smtputf8"):
         return Fate("failed", "not-international")
     code, words = server.mail(letter.sender, _options(server, letter))
@@ -217,12 +237,22 @@ def _announce(server: smtplib.SMTP, letter: Envelope) -> Fate | None:
         if code == 552 or code < 500:  # noqa: PLR2004  # too large; another time
             return _answered(server, code, words)
         _reset(server)
+        _lacking(code, words)
         raise Unavailable(MailSenderRefused(address=letter.sender, why=said(code, words)))
     refused = [answer for each in letter.recipients if (answer := server.rcpt(each))[0] not in {250, 251}]
     if not refused:
         return None
     for_good = (each for each in refused if 500 <= each[0] < 600)  # noqa: PLR2004
-    return _answered(server, *next(for_good, refused[0]))  # to all of them, or to nobody
+    code, words = next(for_good, refused[0])
+    _lacking(code, words)
+    return _answered(server, code, words)  # to all of them, or to nobody
+
+
+def _lacking(code: int, words: bytes) -> None:
+    """Raise Unavailable where a server takes nothing without a login, or without encryption."""
+    if code == 530:  # noqa: PLR2004  # RFC 4954: authentication required; RFC 3207: STARTTLS first
+        kind = MailEncryptionWanted if b"STARTTLS" in words.upper() else MailLoginWanted
+        raise Unavailable(kind(why=said(code, words)))
 
 
 def _options(server: smtplib.SMTP, letter: Envelope) -> list[str]:
@@ -292,12 +322,6 @@ def _end(server: smtplib.SMTP, patience: float) -> Fate:
         server.close()
         return Fate("unknown", "lost-after-end")
     return _answered(server, code, words)
-
-
-def megabytes(size: int) -> str:
-    """Return a size in MiB with one decimal, rounded up, so that what is too large looks so."""
-    tenths = -(-size * 10 // 2**20)
-    return f"{tenths // 10}.{tenths % 10}"
 
 
 def leave(server: smtplib.SMTP | None) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from problems.causes import Because
 from problems.model import Problem, Severity
 
 
@@ -32,12 +33,11 @@ class MailShareAddress(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
-class MailAuthority(Problem):
+class MailAuthority(Because):
     """The certificate of one's own authority cannot be read."""
 
     code: ClassVar[str] = "mail-authority"
     value: str
-    why: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,10 +49,9 @@ class MailPasswordMissing(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
-class MailPasswordFile(Problem):
+class MailPasswordFile(Because):
     code: ClassVar[str] = "mail-password-file"
     value: str
-    why: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,18 +64,16 @@ class MailPasswordReadable(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
-class MailServerUnreachable(Problem):
+class MailServerUnreachable(Because):
     code: ClassVar[str] = "mail-server-unreachable"
     host: str
     port: int
-    why: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class MailCertificate(Problem):
+class MailCertificate(Because):
     code: ClassVar[str] = "mail-certificate"
     host: str
-    why: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,27 +85,47 @@ class MailNotEncrypted(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
-class MailLoginRefused(Problem):
+class MailLoginRefused(Because):
     code: ClassVar[str] = "mail-login-refused"
     host: str
     user: str
-    why: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class MailSenderRefused(Problem):
+class MailLoginNotOffered(Problem):
+    """The settings name a user, and the server lets nobody log in."""
+
+    code: ClassVar[str] = "mail-login-not-offered"
+    host: str
+    user: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailLoginWanted(Because):
+    """The server takes letters after a login only, and the settings name no user."""
+
+    code: ClassVar[str] = "mail-login-wanted"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailEncryptionWanted(Because):
+    """The server takes letters over an encrypted connection only, and the settings want none."""
+
+    code: ClassVar[str] = "mail-encryption-wanted"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailSenderRefused(Because):
     code: ClassVar[str] = "mail-sender-refused"
     address: str
-    why: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class MailAllRefused(Problem):
+class MailAllRefused(Because):
     """Several letters in a row were refused in the same words: it is not the letters."""
 
     code: ClassVar[str] = "mail-all-refused"
     count: int
-    why: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from problems.causes import Because
 from problems.model import Problem, Severity
 
 
@@ -14,18 +15,16 @@ class MailboxNotSet(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
-class MailboxUnreachable(Problem):
+class MailboxUnreachable(Because):
     code: ClassVar[str] = "mailbox-unreachable"
     host: str
     port: int
-    why: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class MailboxCertificate(Problem):
+class MailboxCertificate(Because):
     code: ClassVar[str] = "mailbox-certificate"
     host: str
-    why: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,20 +45,18 @@ class MailboxUnprotected(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
-class MailboxLoginRefused(Problem):
+class MailboxLoginRefused(Because):
     code: ClassVar[str] = "mailbox-login-refused"
     host: str
     user: str
-    why: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class MailboxMissing(Problem):
+class MailboxMissing(Because):
     """The server does not open the folder of that name."""
 
     code: ClassVar[str] = "mailbox-missing"
     mailbox: str
-    why: str
     there: tuple[str, ...] = ()
 
     def parameters(self) -> dict[str, Any]:
@@ -75,13 +72,12 @@ class MailboxWithoutNumbers(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
-class MailboxLost(Problem):
+class MailboxLost(Because):
     """The connection ended, or the server would not go on, while messages were taken over."""
 
     code: ClassVar[str] = "mailbox-lost"
     host: str
     taken: int
-    why: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,11 +21,11 @@ from problems.mail import (
     MailAuthority,
     MailCertificate,
     MailLoginRefused,
+    MailLoginWanted,
     MailNotEncrypted,
     MailPasswordFile,
     MailPasswordMissing,
     MailPasswordReadable,
-    MailSenderRefused,
     MailServerUnreachable,
     MailUnderWay,
     MailUnprotected,
@@ -172,7 +172,7 @@ def test_a_letter_larger_than_the_server_takes_is_not_even_tried(tmp_path: Path)
     with mailserver(data_size_limit=3 * 2**20) as server:
         workspace = letters(tmp_path / "c", 1, local(server.port), large=frozenset({0}))
         assert sending(workspace).counts == {"failed": 1}
-    assert standings(workspace) == [("failed", "too-large 5.5 3.0")]
+    assert standings(workspace) == [("failed", "too-large 5740656 3145728")]
     assert server.remembered.senders == []
 
 
@@ -232,7 +232,7 @@ def test_what_is_put_off_is_tried_again_in_the_same_run_and_given_up_after_days(
 def test_a_server_that_takes_nothing_from_us_fails_no_letter(tmp_path: Path) -> None:
     with mailserver(auth_required=True, auth_require_tls=False) as server:
         workspace = letters(tmp_path / "c", 2, local(server.port))
-        assert codes(sending(workspace)) == [MailSenderRefused]
+        assert codes(sending(workspace)) == [MailLoginWanted]
     assert standings(workspace) == [("waiting", "")] * 2
 
 

@@ -15,6 +15,7 @@ from delivery.envelope import Envelope, envelope
 from delivery.outbox import address_of, mailed
 from delivery.replies import letter_in
 from problems import Place, Problem
+from problems.causes import OURS
 from problems.mail import LetterAltered, MailAllRefused
 from store import query
 from store.connection import Store
@@ -54,6 +55,7 @@ class Run:
     password: str
     at: datetime
     clock: Clock
+    pausing: Callable[[float], None]
     sent: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
@@ -69,20 +71,24 @@ class Run:
         return self.at + timedelta(seconds=self.clock.now() - self._began)
 
     def all(self, letters: Iterable[Outgoing], pauses: Sequence[float]) -> None:
-        """Send letters as they stood when they were chosen; after each pause those that are put off."""
+        """Send letters as they stood when they were chosen; after each pause those that are put off.
+
+        Where no connection has ever been made it is rather a mistake in the settings, which no pause mends.
+        """
         from delivery.smtp import Unavailable, leave
 
         left = deque(letters)
         try:
             for number, pause in enumerate((0.0, *pauses)):
                 if number:
+                    self.pausing(pause)
                     self.clock.sleep(pause)
                 put_off: set[str] = set()
                 try:
                     if not self._each(left, put_off):
                         return
                 except Unavailable as error:
-                    if not error.passing or number == len(pauses):
+                    if not error.passing or self._server is None or number == len(pauses):
                         self.problems.append(error.problem)
                         return
                 left += [
@@ -130,12 +136,13 @@ class Run:
     def _count(self, letter: Outgoing, fate: "Fate") -> None:
         if fate.outcome == "sent":
             self.sent.add(letter.id)
+        why = fate.detail if fate.detail.partition(" ")[0] not in OURS else fate.detail.partition(" ")[0]
         if fate.outcome != "failed":
             self._refusals = []
-        elif self._refusals[-1:] == [fate.detail]:
-            self._refusals.append(fate.detail)
+        elif self._refusals[-1:] == [why]:
+            self._refusals.append(why)
         else:
-            self._refusals = [fate.detail]
+            self._refusals = [why]
 
     def _ready(self, letter: Outgoing) -> Envelope | None:
         """Read a letter; None where it is not the one that was written, or is to nobody."""

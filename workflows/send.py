@@ -3,9 +3,9 @@
 import fcntl
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,22 @@ from consultation.mail import Sending
 from consultation.servers import password_of
 from problems import Problem, Severity
 from problems.changes import BodyMissing
-from problems.mail import MailUnderWay, NothingToSendAgain
+from problems.mail import (
+    MailAuthority,
+    MailCertificate,
+    MailEncryptionWanted,
+    MailLoginNotOffered,
+    MailLoginRefused,
+    MailLoginWanted,
+    MailNotEncrypted,
+    MailPasswordFile,
+    MailPasswordMissing,
+    MailSenderRefused,
+    MailServerUnreachable,
+    MailUnderWay,
+    MailUnprotected,
+    NothingToSendAgain,
+)
 from problems.stages import Refused
 from stakeholders.model import Stakeholder
 from store import query
@@ -36,6 +51,22 @@ PATIENCE = timedelta(hours=6)
 
 IN_DOUBT = frozenset({"unknown", "failed", "bounced", "delayed"})
 
+OF_SETTINGS = (
+    MailAuthority,
+    MailCertificate,
+    MailEncryptionWanted,
+    MailLoginNotOffered,
+    MailLoginRefused,
+    MailLoginWanted,
+    MailNotEncrypted,
+    MailPasswordFile,
+    MailPasswordMissing,
+    MailSenderRefused,
+    MailServerUnreachable,
+    MailUnprotected,
+)
+"""What usually stays as it is, however often it is tried, until settings, server or network are mended."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -53,6 +84,7 @@ class Sent:
     configured: bool
     letters: tuple[Told, ...]
     problems: tuple[Problem, ...] = ()
+    by_hand: bool = False  # nothing was sent: letters were noted as sent by hand
 
     @property
     def counts(self) -> Counter[str]:
@@ -61,7 +93,15 @@ class Sent:
 
     @property
     def wanting(self) -> bool:
-        return any(problem.severity >= Severity.ERROR for problem in self.problems)
+        return any(
+            problem.severity >= Severity.ERROR or isinstance(problem, MailPasswordMissing)
+            for problem in self.problems
+        )
+
+    @property
+    def mistaken(self) -> bool:
+        """Say whether what keeps letters from leaving stands in the settings."""
+        return any(isinstance(problem, OF_SETTINGS) for problem in self.problems)
 
 
 def send(
@@ -73,11 +113,13 @@ def send(
     alone: bool = False,
     clock: Clock | None = None,
     pauses: Sequence[float] = PAUSES,
+    pausing: Callable[[float], None] = lambda _: None,
 ) -> Sent:
     """Send what was not sent: everything, or only `to` these bodies; `again` what may have been, or was.
 
-    `alone`: nobody gave a command, so what may have been sent by hand is left. Raises Refused for a body that
-    nobody knows, or that has no letter to be sent again.
+    `alone`: nobody gave a command, so what may have been sent by hand is left. `pausing` is told, before each
+    pause, how many seconds it lasts. Raises Refused for a body that nobody knows, or that has no letter to be
+    sent again.
     """
     sending = workspace.consultation.sending
     with launched_store(workspace) as store, _only_one(workspace.folder.outbox) as first:
@@ -94,24 +136,25 @@ def send(
             return _told(workspace, store, sending, problems=problems)
         if query.clearance(store) is None:
             take_contacts(workspace, store, at=at, actor=workspace.actor)
-        run = Run(workspace, store, sending, password, at, clock or Clock(), problems=problems)
+        run = Run(workspace, store, sending, password, at, clock or Clock(), pausing, problems=problems)
         run.all(wished, pauses)
         return _told(workspace, store, sending, run.sent, run.problems)
 
 
 def sent_by_hand(workspace: Workspace, names: Sequence[str], *, at: datetime) -> Sent:
-    """Record letters that nobody has sent from here as sent by hand: of these bodies, or all."""
+    """Record letters that nobody has sent from here as sent by hand; of these bodies, also those in doubt."""
     with launched_store(workspace) as store, store.transaction():
         meant = {body.id for body in _bodies(store, names)}
         letters = [
             each
             for each in outgoing(store)
-            if each.standing in OPEN_TO_SENDING and (not names or each.stakeholder in meant)
+            if (each.stakeholder in meant and each.standing in OPEN_TO_SENDING | IN_DOUBT)
+            or (not names and each.standing in OPEN_TO_SENDING)
         ]
         for each in letters:
             note(store, each, "sent", "by-hand", begun=False, at=at, actor=workspace.actor)
         done = {each.id for each in letters}
-        return _told(workspace, store, workspace.consultation.sending, done)
+        return replace(_told(workspace, store, workspace.consultation.sending, done), by_hand=True)
 
 
 def _wished(workspace: Workspace, store: Store, to: Sequence[str], again: Sequence[str]) -> list[Outgoing]:
