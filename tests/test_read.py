@@ -329,11 +329,11 @@ def test_what_has_no_one_reading_is_asked_back_at_its_cell(
 
 
 def test_the_allowed_answers_are_listed_in_the_language_of_the_workbook() -> None:
-    (problem,) = Filler.of("fr").put(SCALE.id, "Oui partiellement").read()[1]
+    (problem,) = Filler.of("fr").put(SCALE.id, "Oui, mais partiellement").read()[1]
     assert str(problem.place) == "a.xlsx:Questions!C6"
     assert problem.message("fr").replace("\u00a0", " ") == (
-        "« Oui partiellement » (question untoc.5.1.a.i) ne figure pas parmi : Oui · Oui, en partie · Non · "
-        "Pas de notre ressort · Nous ne savons pas · Non communicable. Veuillez choisir l’une de ces "
+        "« Oui, mais partiellement » (question untoc.5.1.a.i) ne figure pas parmi : Oui · Oui, en partie · "
+        "Non · Pas de notre ressort · Nous ne savons pas · Non communicable. Veuillez choisir l’une de ces "
         "réponses et reporter le reste dans la colonne « Précisions et explications » ; rien n’a été "
         "enregistré pour cette question. Vouliez-vous dire « Oui, en partie » ?"
     )
@@ -380,7 +380,20 @@ def test_what_is_read_from_among_other_signs_is_said(
     assert all(problem.message(language) for language in ("en", "fr"))
 
 
-@pytest.mark.parametrize("typed", ["not yes", "ne dites pas oui", "не да"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "not yes",
+        "ne dites pas oui",
+        "не да",
+        "Yes, but only for drugs",
+        "Oui, mais",
+        "Да, но",
+        "نعم، لكن",
+        "yes and no",
+        "Oui, pas encore",
+    ],
+)
 def test_nothing_is_suggested_for_what_is_turned_round(typed: str) -> None:
     (problem,) = Filler.of().put(SCALE.id, typed).read()[1]
     assert (problem.code, problem.near) == ("unknown-option", "")

@@ -1,5 +1,6 @@
 """What a text that is none of the answers of a list most likely meant: for the sender to say, never taken."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from problems import nearest
@@ -12,6 +13,9 @@ _LEAST: Final = 2
 
 _MOST: Final = 100
 """No answer is longer than this."""
+
+_LONGEST: Final = 12
+"""No answer that is sought among other words has more words than this."""
 
 
 class Suggestion(NamedTuple):
@@ -27,22 +31,59 @@ def suggestion(words: str, item: Item, language: str) -> Suggestion:
     Of `not yes`, which resembles `Yes`, nothing is suggested.
     """
     plain = key(words).removesuffix(" ?")
-    if meant := _begun(plain, item):
-        return Suggestion(label(language, meant, item), more=plain not in words_for(item))
+    if len(_held(plain, item)) > 1:
+        return Suggestion()
+    meant, rest = _begun(plain, item)
+    if meant:
+        near = "" if _turned(meant, rest) else label(language, meant, item)
+        return Suggestion(near, more=plain not in words_for(item))
     if typed()["not"].intersection(plain.split()):
         return Suggestion()
     return Suggestion(nearest(" ".join(words.split())[:200], answer_labels(language, item)))
 
 
-def _begun(words: str, item: Item) -> str:
-    """Return the answer that a key begins with; of `Yes`, going on with `partly`, `Yes, in part`."""
+def _begun(words: str, item: Item) -> tuple[str, Sequence[str]]:
+    """Return the answer that a key begins with, and the other words; of `Yes` with `partly`, `in part`."""
     known = words_for(item)
     spaced = f"{words} "
-    ends = (place for place in range(min(len(words), _MOST), _LEAST - 1, -1) if spaced[place] == " ")
-    meant = (known.get(spaced[:end], frozenset()) for end in ends)
-    answer = next((next(iter(answers)) for answers in meant if len(answers) == 1), "")
-    partly = (word for word in typed()["in-part"] if f" {word} " in f" {spaced}")
-    if answer == "yes" and item.type is AnswerType.SCALE and any(partly):
-        return "in-part"
+    ends = [place for place in range(min(len(words), _MOST), _LEAST - 1, -1) if spaced[place] == " "]
+    end = next((end for end in ends if len(known.get(spaced[:end], ())) == 1), 0)
+    answer, rest = next(iter(known.get(spaced[:end], ())), ""), spaced[end:]
+    partly = next((word for word in typed()["in-part"] if f" {word} " in rest), "")
+    if answer == "yes" and item.type is AnswerType.SCALE and partly:
+        before, _, after = rest.partition(f" {partly} ")
+        between = [word for word in before.split() if word not in typed()["but"]]  # `yes, but partly`
+        return "in-part", [*between, *after.split()]
     ticked = item.type is AnswerType.CHOICES and answer in item.values  # each has a cell of its own
-    return "" if ticked else answer
+    return ("", ()) if ticked else (answer, rest.split())
+
+
+def _turned(answer: str, rest: Sequence[str]) -> bool:
+    """Say whether the words after an answer take it back; after `no`, a negation does so only at once."""
+    denied = typed()["not"].intersection(rest if answer != "no" else rest[:1])
+    joined = rest and rest[0].startswith(
+        tuple(word for word in typed()["but"] | typed()["not"] if _signs(word))
+    )
+    return bool(denied or joined or typed()["but"].intersection(rest))
+
+
+def _held(words: str, item: Item) -> frozenset[str]:
+    """Return the answers whose words a key holds, the longest first; `Yes` and `in part` are one answer."""
+    known, left = words_for(item), words.split()
+    held: set[str] = set()
+    while left:
+        sizes = range(min(len(left), _LONGEST), 0, -1)
+        size = next((size for size in sizes if _means_one(known, " ".join(left[:size]))), 0)
+        held |= known[" ".join(left[:size])] if size else frozenset()
+        left = left[size or 1 :]
+    return frozenset(held - {"yes"} if "in-part" in held else held)
+
+
+def _means_one(known: Mapping[str, frozenset[str]], words: str) -> bool:
+    """Say whether words have one meaning; letters and figures may be anything: an abbreviation, a number."""
+    return len(known.get(words, ())) == 1 and (len(words) >= _LEAST or _signs(words))
+
+
+def _signs(word: str) -> bool:
+    """Say whether a word is written in signs that stand for words, without spaces between them."""
+    return "\u3400" <= word[0] <= "\u9fff"
