@@ -35,8 +35,17 @@ class FollowUpWithoutQuestion(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class EarlierAnswerStands(Problem):
+    """Words, but no answer where one is chosen; `answer` is the label of the one that was chosen before."""
+
+    code: ClassVar[str] = "earlier-answer-stands"
+    severity: ClassVar[Severity] = Severity.INFO
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class NothingChosenBeside(Problem):
-    """Details or laws, but no answer where one is chosen: what was said in an earlier version is replaced."""
+    """Details or laws, but no answer where one is chosen, now or before: the question stays open."""
 
     code: ClassVar[str] = "nothing-chosen-beside"
     severity: ClassVar[Severity] = Severity.WARNING
@@ -60,6 +69,9 @@ class NegativeNumber(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class LinkNotWeb(Problem):
+    """Of a law that `item` cites; the link stands on the sheet of laws."""
+
     code: ClassVar[str] = "link-not-web"
     severity: ClassVar[Severity] = Severity.WARNING
     link: str
+    law: str

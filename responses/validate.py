@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from clusters.model import Obligation
@@ -40,20 +41,33 @@ def enabled(item: Item, answers: Given) -> bool:
 
 
 def validate(
-    items: Mapping[str, Item], answers: Sequence[Answer], asked: Collection[str], shown: str = ""
+    items: Mapping[str, Item],
+    answers: Sequence[Answer],
+    asked: Collection[str],
+    shown: str = "",
+    *,
+    standing: Mapping[str, Answer] = MappingProxyType({}),
+    unclear: Collection[str] = (),
+    laws: str = "",
 ) -> Iterator[Problem]:
     """Yield what is doubtful in one return, at `shown`:sheet!cell, in the order of `answers`.
 
     `items` are the questions by id, `asked` the ids that this body was asked: a follow-up is held against its
-    question only where both were. Answers to unknown items are passed over; reading has reported them.
+    question only where both were, and where the question is not asked back itself: it is not among the
+    `unclear` ones, nor without a choice here. `standing` is what the body said before, by item; it counts where this return is silent.
+    `laws` is the name of the sheet of laws, where it is known. Answers to unknown items are passed over;
+    reading has reported them.
     """
-    given = {answer.item: answer for answer in answers}
+    given = {**standing, **{answer.item: answer for answer in answers}}
     followed_up = {items[name].under for name in given if name in items and says_something(given[name])}
+    open_still = {each.item for each in answers if each.item in items and not settles(items[each.item], each)}
+    held_against = frozenset(asked) - frozenset(unclear) - open_still
     for answer in answers:
         if item := items.get(answer.item):
             place = Place(shown, sheet=answer.provenance.sheet, cell=answer.provenance.cell)
             yield from _alone(item, answer, place)
-            yield from _together(_Among(item, answer, given, asked, item.id in followed_up), place)
+            yield from _together(_Among(item, answer, given, held_against, item.id in followed_up), place)
+    yield from _links(answers, items, Place(shown, sheet=laws))
 
 
 def says_something(answer: Answer | AgreedAnswer) -> bool:
@@ -62,14 +76,21 @@ def says_something(answer: Answer | AgreedAnswer) -> bool:
     return answer.value is not None or bool(answer.citations) or bool(told)
 
 
+def settles(item: Item, answer: Answer) -> bool:
+    """Say whether a question is answered, if only by an absence: of a list, one answer has to be chosen."""
+    if answer.absent or answer.value is not None:
+        return True
+    return item.type not in CHOSEN and says_something(answer)
+
+
 @dataclass(frozen=True, slots=True)
 class _Among:
-    """An answer among the others of its return."""
+    """An answer among the others of its body."""
 
     item: Item
     answer: Answer
     given: Mapping[str, Answer]
-    asked: Collection[str]
+    held_against: Collection[str]  # the questions that a follow-up is held against
     followed_up: bool  # whether a follow-up question to it says something
 
 
@@ -77,17 +98,25 @@ def _alone(item: Item, answer: Answer, place: Place) -> Iterator[Problem]:
     """Check what an answer contradicts by itself."""
     if answer.absent and (answer.value is not None or answer.citations):  # details may say why, or who else
         yield AbsenceWithValue(place=place, item=item.id, absence=answer.absent.value)
-    if item.type in CHOSEN and not answer.absent and answer.value is None and says_something(answer):
+    if says_something(answer) and not settles(item, answer):
         yield NothingChosenBeside(place=place, item=item.id)
     if isinstance(answer.value, Decimal) and answer.value < 0:
         yield NegativeNumber(place=place, item=item.id, value=str(answer.value))
-    for citation in answer.citations:
-        if citation.link and not _web(citation.link):
-            yield LinkNotWeb(place=place, item=item.id, link=citation.link)
+
+
+def _links(answers: Sequence[Answer], items: Mapping[str, Item], place: Place) -> Iterator[Problem]:
+    """Check the links of the laws: each once, at the first question that cites it."""
+    first: dict[tuple[str, str], str] = {}
+    for answer in answers:
+        for citation in answer.citations if answer.item in items else ():
+            first.setdefault((citation.title, citation.link), answer.item)
+    for (title, link), item in first.items():
+        if link and not _web(link):
+            yield LinkNotWeb(place=place, item=item, link=link, law=title)
 
 
 def _together(among: _Among, place: Place) -> Iterator[Problem]:
-    """Check an answer against the other answers of the return."""
+    """Check an answer against the other answers of the body."""
     item, answer = among.item, among.answer
     if says_something(answer):
         yield from _follow_up(among, place)
@@ -99,10 +128,10 @@ def _together(among: _Among, place: Place) -> Iterator[Problem]:
 
 
 def _follow_up(among: _Among, place: Place) -> Iterator[Problem]:
-    """Check whether a follow-up question applies, as far as the questions it depends on were asked."""
+    """Check whether a follow-up question applies, as far as it is held against those it depends on."""
     item = among.item
     questions = [condition.question for condition in item.enable_when]
-    if not set(questions) <= set(among.asked) or enabled(item, among.given):
+    if not set(questions) <= set(among.held_against) or enabled(item, among.given):
         return
     silent = [name for name in questions if name not in among.given or not says_something(among.given[name])]
     if silent:

@@ -188,12 +188,14 @@ _ANSWERED = f"""
     FROM answer a JOIN item i ON i.id = a.item_id WHERE {_ROUND} GROUP BY a.stakeholder_id, i.article_id
 """  # noqa: S608
 
-# What stands but answers nothing that is asked: a comment alone, what is to be corrected or was taken away.
+# What stands but answers nothing that is asked: a comment alone, words beside a list from which nothing is
+# chosen (see responses.validate.settles), what is to be corrected or was taken away.
 _NOTHING_GIVEN = f"""
     SELECT g.stakeholder_id, i.article_id, count(*) AS items, sum(CASE WHEN i.main THEN 1 ELSE 0 END) AS main
     FROM (
-        SELECT n.stakeholder_id, n.item_id FROM latest_answer n
-        WHERE n.value IS NULL AND n.absent IS NULL AND n.details = '' AND n.citations = '[]'
+        SELECT n.stakeholder_id, n.item_id FROM latest_answer n JOIN item t ON t.id = n.item_id
+        WHERE n.value IS NULL AND n.absent IS NULL
+          AND (t.type IN ('scale', 'yes-no', 'choice') OR (n.details = '' AND n.citations = '[]'))
         UNION
         SELECT n.stakeholder_id, n.item_id FROM reopening r JOIN latest_answer n
         ON n.stakeholder_id = r.stakeholder_id AND n.item_id = r.item_id AND n.seq < r.seq

@@ -390,7 +390,7 @@ def test_what_is_read_from_among_other_signs_is_said(
         "Oui, mais",
         "Да, но",
         "نعم، لكن",
-        "yes and no",
+        "yes, or rather no",
         "Oui, pas encore",
     ],
 )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from problems import Place, Problem
 from problems.answers import (
     AbsenceWithValue,
+    EarlierAnswerStands,
     FollowUpNotApplicable,
     FollowUpWithoutQuestion,
     InPartWithoutDetails,
@@ -173,7 +174,20 @@ def test_numbers_below_zero_are_asked_back() -> None:
 def test_a_link_that_is_no_web_address_is_asked_back(link: str) -> None:
     cited = (Citation("Act 5", "art. 1", link=link),)
     assert doubts([item(kind="citation")], answer(citations=cited)) == [
-        LinkNotWeb(place=at(), item=Q, link=link)
+        LinkNotWeb(place=Place("inbox/a.xlsx"), item=Q, link=link, law="Act 5")
+    ]
+
+
+def test_a_link_is_told_once_where_it_was_typed() -> None:
+    asked = [item(kind="citation"), item("untoc.5.2", "citation")]
+    given_ = [
+        answer(name, citations=(Citation("Act 5", provision, link="law"), Citation("Act 6", link="law")))
+        for name, provision in ((Q, "art. 1"), ("untoc.5.2", "art. 2"))
+    ]
+    place = Place("a.xlsx", sheet="Laws")
+    assert list(validate({one.id: one for one in asked}, given_, {Q}, "a.xlsx", laws="Laws")) == [
+        LinkNotWeb(place=place, item=Q, link="law", law="Act 5"),
+        LinkNotWeb(place=place, item=Q, link="law", law="Act 6"),
     ]
 
 
@@ -197,7 +211,9 @@ def test_every_doubt_can_be_said(language: str) -> None:
         FollowUpWithoutQuestion(item=Q, question="untoc.5.1"),
         *(AbsenceWithValue(item=Q, absence=absence.value) for absence in Absence),
         NegativeNumber(item=Q, value="-3"),
-        LinkNotWeb(item=Q, link="x"),
+        EarlierAnswerStands(item=Q, answer="x"),
+        NothingChosenBeside(item=Q),
+        LinkNotWeb(item=Q, link="x", law="Act 5"),
     ]
     said = [problem.message(language) for problem in every]
     assert len(set(said)) == len(every)

@@ -4,7 +4,7 @@ The letters are written within the transaction that records the verdicts, so tha
 one: killed anywhere, either both are recorded or the file is judged again. A return is answered once.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -28,6 +28,7 @@ from problems.identity import (
 from questionnaires.model import Item
 from responses.model import Answer, Provenance, Response
 from responses.quoting import quoted
+from responses.validate import settles
 from stakeholders.model import Attribution, Stakeholder
 from store import query, standing
 from store.record import record_actions, record_letter
@@ -41,11 +42,13 @@ from workflows.answer_words import (
     cell_in_workbook,
     digits,
     file_name,
+    hidden_remarks,
     places_told,
     reasons,
     reasons_told,
     remarks_in_workbook,
     remarks_told,
+    unread_told,
     wrong,
 )
 from workflows.changes.words import remark_or_plain
@@ -235,13 +238,17 @@ class _Answer:
 
     def _settled(self, item: Item) -> bool:
         answer = self.answers.get(item.id)
-        says = answer and (answer.value is not None or answer.absent or answer.details or answer.citations)
-        return bool(says) and item.id not in self.corrections
+        return answer is not None and settles(item, answer) and item.id not in self.corrections
+
+    def _answered(self, answers: Iterable[Answer]) -> int:
+        """Count answers as the workbook does."""
+        return sum(settles(self.desk.items[each.item], each) for each in answers)
 
     def _facts(self) -> dict[str, Any]:
         """Return what all of these letters may say."""
         outcome, zone = self.judgement.outcome, self.deadline.tzinfo
-        count = len(self.given) if self.judgement.response else outcome.answers
+        count = self._answered(self.given) if self.judgement.response else outcome.answers
+        beside = len(self.given) - count if self.judgement.response else 0
         return {
             "received": day_and_time(self.language, self.desk.at.astimezone(zone)),
             "file": "" if self.hidden else file_name(outcome.name),
@@ -251,6 +258,8 @@ class _Answer:
             "version": outcome.version,
             "given": count,
             "counted": say(self.language, WORDS, "counted-answers", count=count),
+            "beside": say(self.language, WORDS, "counted-beside", count=beside) if beside else "",
+            "unread": unread_told(self.judgement.problems, self.language) if self.hidden else "",
         }
 
     def _own_facts(self) -> Iterator[tuple[str, Any]]:
@@ -264,13 +273,18 @@ class _Answer:
                 yield "earlier", len(self.answers.keys() & set(self.asked) - set(answered))
                 yield "remarked", len(problems)
                 shown = () if self.hidden else self.given
-                yield "answers", answers_told(shown, problems, items, language)
-                yield "remarks", [] if self.hidden else remarks_told(problems, answered, language)
+                remarks = remarks_told(() if self.hidden else problems, answered, language)
+                yield "todo", remarks.todo
+                yield "answers", answers_told(shown, remarks.beneath, items, language)
+                yield "remarks", remarks.noted
             case "correct":
                 yield "count", len(bad)
                 yield "places", [] if self.hidden else places_told(bad, items, language)
-                rest = [each for each in problems if each not in bad]
-                yield "remarks", [] if self.hidden else remarks_told(rest, (), language)
+                rest = [] if self.hidden else [each for each in problems if each not in bad]
+                remarks = remarks_told(rest, (), language)
+                yield "todo", remarks.todo
+                yield "remarks", remarks.noted
+                yield "filled", 0 if self.hidden else self._answered(self._in_place().values())
             case "refused":
                 yield "reasons", reasons_told(problems, language, hidden=self.hidden)
                 yield "prefilled", bool(self.answers) and not self.hidden
@@ -285,9 +299,8 @@ class _Answer:
         Nothing of the file that came is in it. That of a hidden body holds no answers: it travels by mail.
         """
         bad = wrong(self.judgement.problems)
-        remarks = remarks_in_workbook([each for each in bad if each.item], self.language)
-        if self.hidden:
-            remarks = dict.fromkeys(remarks, say(self.language, WORDS, "look-again-hidden"))
+        told = hidden_remarks if self.hidden else remarks_in_workbook
+        remarks = told([each for each in bad if each.item], self.language)
         cells = tuple(filter(None, (cell_in_workbook(each, self.desk.items) for each in bad)))
         answers = () if self.hidden else tuple(self._in_place().values())
         try:

@@ -3,7 +3,8 @@ yes-without-law = Merci. Quelle loi le prévoit, et dans quelle disposition ? C
 in-part-without-details = Vous avez répondu « Oui, en partie ». Veuillez préciser dans les détails ce qui est en place et ce qui manque.
 follow-up-not-applicable = Cette question ne se pose qu’après certaines réponses à la question { $question }, et la vôtre en est une autre. Veuillez vérifier les deux réponses ; nous les conservons telles quelles d’ici là.
 follow-up-without-question = Vous avez répondu à cette question complémentaire, mais aucune réponse à la question dont elle dépend, { $question }, n’a pu être lue dans ce fichier. Veuillez répondre aussi à celle-ci, sauf si vous l’avez fait dans une version antérieure.
-nothing-chosen-beside = Vous avez écrit quelque chose sur cette question sans choisir de réponse. Ce que vous avez écrit a été gardé. Veuillez choisir la réponse dans la liste, même si vous l’avez fait dans une version antérieure.
+earlier-answer-stands = Vous n’avez pas choisi de réponse ici cette fois : votre réponse antérieure, « { $answer } », demeure. Ce que vous avez écrit ici maintenant a été pris en compte, et ce que vous avez laissé vide reste tel quel. Pour changer de réponse, choisissez-en une autre.
+nothing-chosen-beside = Vous avez écrit quelque chose sur cette question sans choisir de réponse. Ce que vous avez écrit a été gardé, mais la question reste ouverte. Veuillez choisir la réponse dans la liste.
 absence-with-value = Vous avez choisi « { $absence ->
     [not-our-remit] Pas de notre ressort
     [not-known] Nous ne savons pas
@@ -13,4 +14,4 @@ absence-with-value = Vous avez choisi « { $absence ->
    *[other] Votre réponse compte. Veuillez ne garder que l’une des deux.
  }
 negative-number = { $value } est inférieur à zéro. Un nombre à partir de 0 est attendu : veuillez vérifier le signe.
-link-not-web = « { $link } » n’est pas une adresse web. Il faut une adresse qui commence par https:// ou http:// ; veuillez la copier en entier depuis le navigateur, ou laisser le lien vide.
+link-not-web = Le lien de la loi « { $law } », « { $link } », n’est pas une adresse web. Il faut une adresse qui commence par https:// ou http:// ; veuillez la copier en entier depuis le navigateur sur la feuille des lois, ou laisser le lien vide.
