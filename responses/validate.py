@@ -54,9 +54,9 @@ def validate(
 
     `items` are the questions by id, `asked` the ids that this body was asked: a follow-up is held against its
     question only where both were, and where the question is not asked back itself: it is not among the
-    `unclear` ones, nor without a choice here. `standing` is what the body said before, by item; it counts where this return is silent.
-    `laws` is the name of the sheet of laws, where it is known. Answers to unknown items are passed over;
-    reading has reported them.
+    `unclear` ones, nor without a choice here. `standing` is what the body said before, by item; it counts
+    where this return is silent. `laws` is the name of the sheet of laws, where it is known. Answers to
+    unknown items are passed over; reading has reported them.
     """
     given = {**standing, **{answer.item: answer for answer in answers}}
     followed_up = {items[name].under for name in given if name in items and says_something(given[name])}
