@@ -16,10 +16,13 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from languages import say
 from problems import Place, Problem
+from problems.answers import InPartWithoutDetails, YesWithoutLaw
 from problems.identity import FromElsewhere, MailSays, OldKey
 from problems.intake import PasswordProtected
 from problems.letters import LetterFailed
+from problems.returns import ExtraSheet, TextBeyondTable
 from problems.stages import NothingFilledIn, Refused
 from responses.model import Citation, Response
 from responses.validate import validate
@@ -289,7 +292,10 @@ def test_whoever_must_not_be_named_is_not_and_nothing_is_repeated(workspace: Wor
     sheet = load_workbook(BytesIO(book))["Questions"]
     found = {str(row[0].value): row for row in sheet.iter_rows() if row[0].value}
     assert found["untoc.23.a"][2].border.left.style == "thick"
-    assert "n’a pas pu être lu" in str(found["untoc.23.a"][1].value)
+    kind = (
+        "→ Ce que vous avez écrit ici n’est aucune des réponses de la liste. Veuillez choisir l’une d’elles."
+    )
+    assert str(found["untoc.23.a"][1].value).endswith(f"\n{kind}")
     assert found["untoc.23.b"][2].value is None
     (receipt,) = answered(workspace, Came("abri", {"untoc.23.b": {"answer": "Oui"}}, name="Réseau Abri.xlsx"))
     assert receipt.path == f"outbox/receipt-{invitation_of(workspace, 'abri')}-2.eml"
@@ -417,3 +423,68 @@ def test_what_no_cell_can_hold_stands_all_the_same(workspace: Workspace) -> None
     assert (found["untoc.10.1"][2].value, found["untoc.10.1"][4].value) == (None, None)
     assert "kept whole, but too long" in str(found["untoc.10.1"][1].value)
     assert "perhaps" in str(found["untoc.10.4"][1].value)
+
+
+def test_a_remark_on_several_questions_is_said_once_and_what_needs_doing_first(workspace: Workspace) -> None:
+    cells: Cells = {
+        "untoc.10.1": {"answer": "Yes"},
+        "untoc.10.3": {"answer": "Yes, in part"},
+        "untoc.10.4": {"answer": "Yes"},
+    }
+    (posted,) = answered(workspace, Came("fiu", cells))
+    in_part = InPartWithoutDetails(item="untoc.10.3").message("en")
+    law = YesWithoutLaw(item="untoc.10.1").message("en")
+    for kind in ("plain", "html"):
+        text = unescape(text_of(workspace, posted, kind))
+        assert (text.count(law), text.count(in_part)) == (1, 1)
+        told = re.findall(r"– (.*?)(?:</p>)?$", text, re.MULTILINE)
+        assert [each.partition(": ")[2] for each in told] == [in_part, law]
+        assert text.index(in_part) < text.index("This is what we read") < text.index(law)
+        assert told[1].startswith("untoc.10.1, ")
+
+
+def test_a_comment_is_no_answer(workspace: Workspace) -> None:
+    cells: Cells = {**UNREADABLE, "untoc.10.3": {"comment": "Later."}}
+    (posted,) = answered(workspace, Came("fiu", cells))
+    text = text_of(workspace, posted)
+    assert "From it, one answer could be read and kept" in text
+    assert "On one more question you wrote something but gave no answer; it was kept" in text
+    start = text_in(workbook_of(workspace, posted))
+    assert "One answer is in place already." in start
+
+
+def test_a_hidden_body_is_told_how_much_was_not_read_and_the_kind_of_each_mistake(
+    workspace: Workspace,
+) -> None:
+    outside = (
+        ExtraSheet(place=Place("x"), name="Témoins"),
+        TextBeyondTable(place=Place("x"), value="à Sévaré"),
+        TextBeyondTable(place=Place("x"), value="à Mopti"),
+    )
+    cells = {"untoc.23.a": {"answer": "peut-être bien"}, "untoc.23.b": {"answer": "Oui"}}
+    (posted,) = answered(workspace, Came("abri", cells, more=outside))
+    text = text_of(workspace, posted)
+    assert "2 textes se trouvaient hors des cellules colorées et n’ont pas été lus." in text
+    assert "Une feuille n’est pas des nôtres ou a perdu sa ligne d’en-tête\u00a0; rien n’y a été lu." in text
+    whole = text + text_in(workbook_of(workspace, posted))
+    for word in ("Témoins", "Sévaré", "Mopti", "peut-être bien"):
+        assert word not in whole
+
+
+def test_every_kind_of_mistake_has_words_of_its_own_that_repeat_nothing() -> None:
+    kinds = [each for each in Problem.__subclasses__() if each.__module__ == "problems.returns"]
+    said = {each.code: say("en", "answering", "look-again-hidden", kind=each.code) for each in kinds}
+    plain = say("en", "answering", "look-again-hidden", kind="")
+    assert [code for code, words in said.items() if words != plain] == [
+        "unknown-option",
+        "unknown-tick",
+        "ambiguous-value",
+        "not-a-number",
+        "not-a-date",
+        "other-calendar",
+        "error-cell",
+        "uncached-formula",
+        "answer-and-absence",
+        "two-answers",
+        "conflicting-copies",
+    ]

@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-import re
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta

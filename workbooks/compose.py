@@ -57,7 +57,8 @@ class Composer:
         parts = self._parts(self._frames[key], rows, prefill)
         values = counts(rows, self._language, prefill)
         if prefill is not None:
-            values |= {"notice": notice(prefill, self._language), "look": look(prefill, self._language)}
+            told = notice(prefill, rows.items, self._language)
+            values |= {"notice": told, "look": look(prefill, self._language)}
         return Composed(rows, Stencil(parts), values)
 
     def _parts(self, frame: Frame, rows: Plan, prefill: Prefill | None) -> list[Part]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from questionnaires.model import SCALE, AnswerType, Condition, Item
 from responses.model import Answer, Citation
+from responses.validate import settles
 from workbooks.citing import cite
 from workbooks.layout import ANSWER_CELL, TABLE_ROWS, TICK, label, option_code, table_code
 
@@ -50,6 +51,10 @@ class Prefill:
             item.type is AnswerType.CITATION and answer.citations
         )
         return bool(answer.absent or written) or answer.value not in {None, "", ()}
+
+    def count(self, items: Mapping[str, Item]) -> int:
+        """Return how many answers are in place; what only stands beside an empty one is none."""
+        return sum(settles(items[name], answer) for name, answer in self.answers.items())
 
     def applies(self, item: Item, asked: Mapping[str, Item]) -> bool:
         """Say whether an item applies, as the formula of its count does."""

@@ -1,11 +1,12 @@
 """The first sheet: who asks whom, what for, who will see it, until when, whom to ask, how to fill it in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
 from languages import say
+from questionnaires.model import Item
 from workbooks.formulas import progress
 from workbooks.layout import SheetId, applies_always, header, said, sheet_name
 from workbooks.look import Formats, height
@@ -99,12 +100,12 @@ def counts(plan: Plan, language: str, prefill: Prefill | None = None) -> dict[st
     }
 
 
-def notice(prefill: Prefill, language: str) -> str:
+def notice(prefill: Prefill, items: Mapping[str, Item], language: str) -> str:
     """Say how many answers are in place already, and which questions need another look."""
     names = list(prefill.remarks)
     named = " · ".join(names[:NAMED]) + (" · …" if len(names) > NAMED else "")
     sheet = sheet_name(language, SheetId.QUESTIONS)
-    told = {"start-filled": len(prefill.answers), "start-remarks": len(names)}
+    told = {"start-filled": prefill.count(items), "start-remarks": len(names)}
     return "\n".join(
         say(language, "workbook", message, count=count, names=named, sheet=sheet)
         for message, count in told.items()

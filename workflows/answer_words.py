@@ -1,16 +1,25 @@
 """What a letter says of a return: what was read, question by question, and what needs another look."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_uppercase
 from typing import Any
 
 from languages import say
 from problems import Problem, Severity
-from problems.intake import Refusal
-from problems.returns import ConflictingCopies, UnknownTick
+from problems.intake import FarCellsLeftOut, NotesNotRead, Refusal
+from problems.returns import (
+    ColumnsNotFound,
+    ConflictingCopies,
+    ExtraSheet,
+    TextBeyondTable,
+    UnknownRowCode,
+    UnknownTick,
+)
 from problems.stages import NothingFilledIn
+from problems.structure import PinnedNotes, TextBesideQuestion, TextBoxes, TextOnCover
 from questionnaires.model import AnswerType, Item
 from responses.model import Answer
 from responses.quoting import one_line, quoted, shortened
@@ -39,6 +48,18 @@ REMARK = 950
 FILLED = frozenset({"answer", "details", "law", "comment"})
 """The columns of a question that are filled in."""
 
+OUTSIDE = (
+    FarCellsLeftOut,
+    NotesNotRead,
+    PinnedNotes,
+    TextBesideQuestion,
+    TextBeyondTable,
+    TextBoxes,
+    TextOnCover,
+    UnknownRowCode,
+)
+"""What stands outside the cells to fill in, and is not read."""
+
 FEW = 200
 """Remarks about a file as a whole that a letter lists at most."""
 
@@ -59,16 +80,15 @@ def short_question(text: str) -> str:
 
 
 def answers_told(
-    answers: Sequence[Answer], problems: Sequence[Problem], items: Mapping[str, Item], language: str
+    answers: Sequence[Answer], beneath: Mapping[str, Sequence[str]], items: Mapping[str, Item], language: str
 ) -> list[dict[str, Any]]:
-    """Return each answer in lines, with the remarks on it."""
-    remarks = by_item(problems)
+    """Return each answer in lines, with the remarks that stand `beneath` it alone."""
     return [
         {
             "id": answer.item,
             "question": short_question(words(items[answer.item].text, language)),
             "lines": list(answer_lines(items[answer.item], answer, language)),
-            "remarks": [sentence(each, language) for each in remarks.get(answer.item, ())],
+            "remarks": list(beneath.get(answer.item, ())),
         }
         for answer in answers
     ]
@@ -89,12 +109,56 @@ def answer_lines(item: Item, answer: Answer, language: str) -> Iterator[str]:
             yield labelled(header(language, column), _whole_or_measured(text, language), language)
 
 
-def remarks_told(problems: Iterable[Problem], told: Iterable[str], language: str) -> list[str]:
-    """Return the remarks on what stands under none of the questions `told`, each with its place."""
-    elsewhere = set(told)
-    left = [each for each in problems if each.item not in elsewhere]
-    lines = [_placed(each, language) for each in left[:FEW]]
-    return lines + ([say(language, WORDS, "more-remarks", count=len(left) - FEW)] if left[FEW:] else [])
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What is said of a return besides what could not be read, each sentence once, with all its places."""
+
+    todo: list[str]  # what the sender is asked to do
+    noted: list[str]  # what it should know
+    beneath: dict[str, list[str]]  # what stands beneath one question and concerns no other, by item
+
+
+def remarks_told(problems: Iterable[Problem], shown: Iterable[str], language: str) -> Remarks:
+    """Sort remarks: what needs doing first; what concerns one of the questions `shown` alone stands there."""
+    alike: dict[str, list[Problem]] = defaultdict(list)
+    for each in problems:
+        alike[sentence(each, language)].append(each)
+    todo, noted, beneath, own = [], [], defaultdict(list), frozenset(shown)
+    for said, many in alike.items():
+        items = {each.item for each in many}
+        if any(each.severity >= Severity.WARNING for each in many):
+            todo.append(_placed(many, said, language))
+        elif len(items) == 1 and items <= own:
+            beneath[many[0].item].append(said)
+        else:
+            noted.append(_placed(many, said, language))
+    return Remarks(_at_most(todo, language), _at_most(noted, language), dict(beneath))
+
+
+def _at_most(lines: list[str], language: str) -> list[str]:
+    more = [say(language, WORDS, "more-remarks", count=len(lines) - FEW)] if lines[FEW:] else []
+    return lines[:FEW] + more
+
+
+def unread_told(problems: Iterable[Problem], language: str) -> str:
+    """Say how much stands where nothing is read, and nothing of what it says; empty where there is none."""
+    found: Counter[str] = Counter()
+    for each in problems:
+        if isinstance(each, (ExtraSheet, ColumnsNotFound)):
+            found["unread-sheets"] += 1
+        elif isinstance(each, OUTSIDE):
+            found["unread-texts"] += getattr(each, "count", 1)
+    return " ".join(say(language, WORDS, name, count=found[name]) for name in sorted(found, reverse=True))
+
+
+def hidden_remarks(problems: Iterable[Problem], language: str) -> dict[str, str]:
+    """Return what kind of mistake stands at each question, and nothing of what was written there."""
+    return {
+        item: " ".join(
+            dict.fromkeys(say(language, WORDS, "look-again-hidden", kind=each.code) for each in many)
+        )
+        for item, many in by_item(problems).items()
+    }
 
 
 def reasons(problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -192,9 +256,13 @@ def cell_name(problem: Problem) -> str:
     return "!".join(filter(None, (quoted(place.sheet, NAME), place.cell)))
 
 
-def _placed(problem: Problem, language: str) -> str:
-    where = " · ".join(filter(None, (problem.item, cell_name(problem))))
-    return labelled(where, sentence(problem, language), language) if where else sentence(problem, language)
+def _placed(problems: Sequence[Problem], said: str, language: str) -> str:
+    """Put before a sentence all the places that it is true of: the questions; of one, with its cell."""
+    if len(problems) == 1:
+        where = " · ".join(filter(None, (problems[0].item, cell_name(problems[0]))))
+    else:
+        where = ", ".join(dict.fromkeys(filter(None, (each.item or cell_name(each) for each in problems))))
+    return labelled(where, said, language) if where else said
 
 
 def _whole_or_measured(text: str, language: str) -> str:

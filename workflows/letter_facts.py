@@ -29,7 +29,9 @@ COMMON: Final[Known] = {
 }  # fmt: skip
 """What every letter to a body may say."""
 
-_RETURN: Final[Known] = _names("received", "file", "digest", "hidden", "late", "version", "given", "counted")
+_RETURN: Final[Known] = _names(
+    "received", "file", "digest", "hidden", "late", "version", "given", "counted", "beside", "unread"
+)
 """What every letter about a return may say."""
 
 OWN: Final[Mapping[str, Known]] = {
@@ -38,8 +40,9 @@ OWN: Final[Mapping[str, Known]] = {
     "consent": {},
     "correct": {
         **_RETURN,
-        **_names("count"),
+        **_names("count", "filled"),
         "places": [_names("where", "id", "question", "remark")],
+        "todo": [None],
         "remarks": [None],
     },
     "correction": {"corrections": [_names("id", "question", "remark")]},
@@ -53,6 +56,7 @@ OWN: Final[Mapping[str, Known]] = {
         **_RETURN,
         **_names("open", "earlier", "remarked"),
         "answers": [{**_names("id", "question"), "lines": [None], "remarks": [None]}],
+        "todo": [None],
         "remarks": [None],
     },
     "refused": {**_RETURN, "reasons": [None], "prefilled": None},
