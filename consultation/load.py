@@ -3,7 +3,7 @@
 from consultation.folder import Folder
 from consultation.model import Consultation
 from problems import Place, Problem
-from problems.files import FileMissing
+from problems.files import FileMissing, UnknownKey
 from sources.presence import missing
 from sources.yaml import Document, load_model, read_yaml
 
@@ -27,4 +27,13 @@ def read_settings(folder: Folder) -> tuple[Document | None, Consultation | None,
 
         return document, None, [SettingsEmpty(place=Place(name))]
     consultation, problems = load_model(document, Consultation)
-    return document, consultation, problems
+    return document, consultation, [_plain_password(each) for each in problems]
+
+
+def _plain_password(problem: Problem) -> Problem:
+    """Say of a password that stands in the settings where it goes, rather than that its key is not known."""
+    if isinstance(problem, UnknownKey) and problem.key == "password" and "password-file" in problem.allowed:
+        from problems.mail import MailPasswordInSettings  # noqa: PLC0415  # as above
+
+        return MailPasswordInSettings(place=problem.place)
+    return problem

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -14,11 +15,17 @@ from problems.causes import cause_of
 from problems.mail import (
     MailAuthority,
     MailHostMissing,
+    MailHostMore,
+    MailPortUnusual,
     MailReplyAddress,
     MailShareAddress,
     MailUnprotected,
+    MailUserMissing,
 )
 from sources.yaml import Document
+
+USUAL: Final = {465: "tls", 587: "starttls", 993: "tls", 143: "starttls"}
+"""What the registered ports of SMTP (RFC 8314) and IMAP begin with."""
 
 
 def check_mail(consultation: Consultation, document: Document, root: Path) -> Iterator[Problem]:
@@ -39,8 +46,15 @@ def _server(server: Sending | Receiving, document: Document, name: str, root: Pa
 
     if not server.host.strip():
         yield MailHostMissing(place=place("host"))
+    elif re.search(r"[/\s@]", server.host) or re.fullmatch(r"[^:\[]*:\d*|\[.*\]:\d*", server.host):
+        yield MailHostMore(place=place("host"), value=server.host)
     elif server.security == "none" and not is_here(server.host):
         yield MailUnprotected(place=place("security"), host=server.host)
+    usual = USUAL.get(server.port, server.security)
+    if server.security not in {usual, "none"}:
+        yield MailPortUnusual(place=place("port"), port=server.port, security=server.security, usual=usual)
+    if isinstance(server, Receiving) and not server.user:
+        yield MailUserMissing(place=place("user"), host=server.host)
     if server.ca_file:
         try:
             text = (root / server.ca_file).read_bytes()

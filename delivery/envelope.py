@@ -24,15 +24,22 @@ class Envelope:
     international: bool  # an address or a header is not ASCII
 
 
-def envelope(raw: bytes, *, bounces_to: str = "", readdress: Callable[[str], Address | None]) -> Envelope:
+def envelope(
+    raw: bytes,
+    *,
+    bounces_to: str = "",
+    readdress: Callable[[str], Address | None],
+    mark: Callable[[EmailMessage], None] = lambda _: None,
+) -> Envelope:
     """Make what goes out of an `.eml`: without its mark of a draft and its Bcc, in lines that servers take.
 
     `readdress` gives the address that now holds instead of one that the letter was written to, or None.
-    Raises ValueError for what is no letter to anybody.
+    `mark` adds what replies are known by. Raises ValueError for what is no letter to anybody.
     """
     message = BytesParser(EmailMessage, policy=SMTPUTF8).parsebytes(raw)
     _read_as_utf8(message)
     del message["X-Unsent"]
+    mark(message)
     written = _addresses(message, "To")
     now = [readdress(each.addr_spec) or each for each in written]
     if now != written:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address
+from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime
 from typing import Final
@@ -68,6 +69,16 @@ def eml(
         html=letter.html,
         files=[(each.name, *KINDS[each.name[each.name.rindex(".") :]], each.data) for each in attachments],
     )
+
+
+def marked(message: EmailMessage, key: str, sending: Sending, sender: FocalPoint) -> None:
+    """Give a letter that was written before a server was set up what makes replies say whose they are."""
+    if message["Reply-To"] is not None:
+        return
+    plain = str(message["Subject"] or "")
+    del message["Subject"]
+    message["Subject"] = subject_with(plain, key, sending)
+    message["Reply-To"] = [address("", reply_address(key, sending, sender))]
 
 
 def address(name: str, email: str) -> Address:

@@ -13,6 +13,38 @@ class MailHostMissing(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MailHostMore(Problem):
+    """What is named as a host has a scheme, a port or a path with it."""
+
+    code: ClassVar[str] = "mail-host-more"
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailPortUnusual(Problem):
+    """The port is the usual one of the other kind of encryption."""
+
+    code: ClassVar[str] = "mail-port-unusual"
+    severity: ClassVar[Severity] = Severity.WARNING
+    port: int
+    security: str
+    usual: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailUserMissing(Problem):
+    """A mailbox is named, and nobody who opens it."""
+
+    code: ClassVar[str] = "mail-user-missing"
+    host: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailPasswordInSettings(Problem):
+    code: ClassVar[str] = "mail-password-in-settings"
+
+
+@dataclass(frozen=True, kw_only=True)
 class MailUnprotected(Problem):
     """`security: none`, and the server is another machine."""
 

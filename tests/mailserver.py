@@ -85,6 +85,7 @@ class Faulty(SMTP):
     remembered: Remembered
     plan: Plan
     fault: str
+    refused_sender: str
 
     def hang_up(self) -> None:
         if self.transport is not None:
@@ -93,6 +94,9 @@ class Faulty(SMTP):
     async def smtp_MAIL(self, arg: str | None) -> None:  # noqa: N802  # aiosmtpd's names
         self.fault = ""
         self.remembered.senders.append(arg or "")
+        if self.refused_sender:
+            await self.push(self.refused_sender)
+            return
         await super().smtp_MAIL(arg)
 
     async def smtp_RCPT(self, arg: str | None) -> None:  # noqa: N802
@@ -170,12 +174,22 @@ class Running:
 
 @contextmanager
 def mailserver(
-    plan: Plan = no_fault, *, tls: ssl.SSLContext | None = None, **options: object
+    plan: Plan = no_fault,
+    *,
+    tls: ssl.SSLContext | None = None,
+    refused_sender: str = "",
+    **options: object,
 ) -> Iterator[Running]:
     """Run the server on a free port of loopback; `tls` from the first byte, `tls_context` for STARTTLS."""
     remembered = Remembered()
     handler = Taking(remembered)
-    kind = type("Faulty", (Faulty,), {"remembered": remembered, "plan": staticmethod(plan), "fault": ""})
+    own = {
+        "remembered": remembered,
+        "plan": staticmethod(plan),
+        "fault": "",
+        "refused_sender": refused_sender,
+    }
+    kind = type("Faulty", (Faulty,), own)
     listening = socket.socket()
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
     listening.bind(("127.0.0.1", 0))

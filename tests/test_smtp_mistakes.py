@@ -7,30 +7,41 @@ import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
 
 import delivery.smtp
+from consultation.check import check_consultation
+from consultation.folder import Folder
 from consultation.mail import Sending
 from delivery.smtp import Unavailable, connect
 from languages.messages import spoken
-from problems import Problem
+from problems import Place, Problem
 from problems.causes import OURS, cause_of
 from problems.mail import (
     MailAllRefused,
     MailEncryptionWanted,
+    MailHostMore,
     MailLoginNotOffered,
     MailLoginWanted,
+    MailPasswordInSettings,
     MailPasswordMissing,
+    MailPortUnusual,
+    MailSenderRefused,
     MailServerUnreachable,
+    MailUserMissing,
 )
 from terminal.console import Terminal
 from terminal.sending import _why
 from tests.letters import configured, letters, local
 from tests.mailserver import mailserver
+from tests.stage import AT, new_folder
 from tests.test_smtp import sending
-from tests.test_smtp_settings import said
+from tests.test_smtp_settings import checked, said
 from workflows.mailing import Clock
 
 
@@ -221,3 +232,77 @@ def test_every_reason_is_said_and_no_sentence_ends_twice(language: str) -> None:
 
     assert not [why for why in OURS if f"({why})" in told(why) or ".)" in told(why)]
     assert "(454 4.7.0 Try later)" in told("454 4.7.0 Try later.")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "problem", "line"),
+    [
+        ({"port": 465}, MailPortUnusual(port=465, security="starttls", usual="tls"), "port"),
+        (
+            {"port": 587, "security": "tls"},
+            MailPortUnusual(port=587, security="tls", usual="starttls"),
+            "port",
+        ),
+        (
+            {"host": "https://smtp.justice.example"},
+            MailHostMore(value="https://smtp.justice.example"),
+            "host",
+        ),
+        ({"host": "smtp.justice.example:587"}, MailHostMore(value="smtp.justice.example:587"), "host"),
+        ({"host": "[2001:db8::1]:587"}, MailHostMore(value="[2001:db8::1]:587"), "host"),
+        ({"password": "a-secret-word"}, MailPasswordInSettings(), "password"),
+    ],
+)
+def test_what_is_wrong_with_the_settings_is_told_before_anybody_sends(
+    tmp_path: Path, wrong: dict[str, object], problem: Problem, line: str
+) -> None:
+    (found,) = checked(tmp_path, {"host": "smtp.justice.example", **wrong})
+    assert replace(found, place=Place()) == problem
+    text = (tmp_path / "consultation.yaml").read_text(encoding="utf-8").splitlines()
+    assert text[found.place.line - 1].strip().startswith(f"{line}:")
+    assert "a-secret-word" not in found.message("en")
+
+
+@pytest.mark.parametrize("host", ["2001:db8::1", "[2001:db8::1]", "smtp.justice.example", "10.0.0.1"])
+def test_addresses_are_hosts_too(tmp_path: Path, host: str) -> None:
+    assert checked(tmp_path, {"host": host}) == []
+
+
+def test_a_mailbox_wants_somebody_who_opens_it_and_the_port_that_fits(tmp_path: Path) -> None:
+    new_folder(tmp_path)
+    path = tmp_path / "consultation.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        f"{text}mail:\n  receiving: {{host: imap.justice.example, port: 143}}\n", encoding="utf-8"
+    )
+    _, problems = check_consultation(Folder(tmp_path), at=AT, shipped=["untoc.1"], translated=["en", "fr"])
+    assert {replace(each, place=Place()) for each in problems} == {
+        MailPortUnusual(port=143, security="tls", usual="starttls"),
+        MailUserMissing(host="imap.justice.example"),
+    }
+
+
+@pytest.mark.parametrize("tagged", ["subject", "plus"])
+def test_a_letter_written_before_there_was_a_server_gets_its_marks_as_it_leaves(
+    tmp_path: Path, tagged: str
+) -> None:
+    with mailserver() as server:
+        workspace = letters(tmp_path / "c", 1, None)
+        path = workspace.folder.outbox / "invitation-body-0.eml"
+        before = path.read_bytes()
+        more = {"reply-to": "untoc@justice.example", "tagged": tagged}
+        sending(configured(workspace.folder.root, local(server.port, **more)))
+    left = message_from_bytes(server.remembered.of("body0@xa.example"), policy=default)
+    written = message_from_bytes(before, policy=default)
+    subject = "Questions 0 [0000-0000]" if tagged == "subject" else "Questions 0"
+    reply = "untoc@justice.example" if tagged == "subject" else "untoc+00000000@justice.example"
+    assert (str(left["Subject"]), str(left["Reply-To"])) == (subject, reply)
+    assert (left["Message-ID"], path.read_bytes()) == (written["Message-ID"], before)
+
+
+def test_a_sender_that_the_server_does_not_take_is_named(tmp_path: Path) -> None:
+    with mailserver(lambda *_: "", refused_sender="550 5.7.1 not yours") as server:
+        workspace = letters(tmp_path / "c", 2, local(server.port))
+        sent = sending(workspace)
+    assert sent.problems == (MailSenderRefused(address="awa@justice.example", why="550 5.7.1 not yours"),)
+    assert sent.counts == {"waiting": 2}

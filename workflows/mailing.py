@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from consultation.mail import Sending
 from delivery.envelope import Envelope, envelope
-from delivery.outbox import address_of, mailed
+from delivery.outbox import address_of, mailed, marked
 from delivery.replies import letter_in
 from problems import Place, Problem
 from problems.causes import OURS
@@ -151,7 +151,9 @@ class Run:
             if letter_in(str(BytesHeaderParser().parsebytes(raw)["Message-ID"])) != letter.id.lower():
                 return None
             readdress = partial(self._readdress, letter.stakeholder)
-            return envelope(raw, bounces_to=mailed(self.sending.reply_to), readdress=readdress)
+            point = self.workspace.consultation.focal_point
+            mark = partial(marked, key=letter.id, sending=self.sending, sender=point)
+            return envelope(raw, bounces_to=mailed(self.sending.reply_to), readdress=readdress, mark=mark)
         except (FileNotFoundError, ValueError, LookupError):
             return None
 

@@ -1,4 +1,8 @@
 mail-host-missing = No mail server is named here. Write its name, such as "host: smtp.justice.example"; whoever looks after your mailbox knows it.
+mail-host-more = "{ $value }" is more than the name of a server. Write the name alone, such as "host: smtp.justice.example", and the port in a line of its own: "port: 587".
+mail-port-unusual = Port { NUMBER($port, useGrouping: 0) } usually wants "security: { $usual }", and here stands "{ $security }". If nothing answers, write "security: { $usual }"; the line may be missing, and then "{ $security }" holds.
+mail-user-missing = A mailbox opens for somebody only. Add "user", the name with which { $host } lets you into the mailbox, and the password beside it (docs/mailbox.md).
+mail-password-in-settings = A password must not stand in consultation.yaml, which others read. Take the line out and put the password alone on the first line of a file that only you can read, such as mail.secret; then write "password-file: mail.secret". Or give it in the environment: CONSULT_SMTP_PASSWORD for sending, CONSULT_IMAP_PASSWORD for receiving. If others have seen the file, have the password changed.
 mail-unprotected = "security: none" would let anybody on the way to { $host } read letters and password. It is allowed for a server on this machine only. Write "starttls" (usually port 587) or "tls" (usually port 465).
 mail-reply-address = "{ $value }" is not an e-mail address. Write the address that returns come to, or take the line out: then they come to the focal point.
 mail-share-address = "{ $value }" is not an address that begins with https://. Write the web address at which the folder outbox/large/ can be opened, or take the line out: then letters name whom to ask for what is too large.
