@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,7 +57,7 @@ def kept(asked: Item, now: Answer, *before: Answer) -> tuple[tuple[Answer, ...],
 )
 @pytest.mark.parametrize("more", [{"details": "New."}, {"citations": LAW}, {"comment": "New."}])
 def test_what_was_chosen_stands_where_nothing_is_chosen_now(
-    kind: str, value: Value, label: str, more: dict[str, object]
+    kind: str, value: Value, label: str, more: dict[str, Any]
 ) -> None:
     before = answer(value=value, details="Old.", citations=(Citation("Act 5"),), comment="Old.")
     now = answer(cell="D8", **more)
