@@ -53,6 +53,24 @@ class TextBesideQuestion(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TextInQuestion(Problem):
+    """Somebody wrote into the cell that holds our own words."""
+
+    code: ClassVar[str] = "text-in-question"
+    severity: ClassVar[Severity] = Severity.WARNING
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodeChanged(Problem):
+    """`value`: what stands where the code of a row stood, which was recognized otherwise."""
+
+    code: ClassVar[str] = "code-changed"
+    severity: ClassVar[Severity] = Severity.WARNING
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ColumnsGone(Problem):
     """The other columns of the sheet were read."""
 

@@ -8,8 +8,10 @@ import xlsxwriter
 from openpyxl.comments import Comment
 
 from problems import Place
+from problems.returns import FoundWithoutCode, TextBeyondTable
 from problems.structure import (
     ChoiceElsewhere,
+    CodeChanged,
     ColumnsGone,
     MergedAnswer,
     MergedTicks,
@@ -19,6 +21,7 @@ from problems.structure import (
     RowsWithoutNumber,
     TextBesideQuestion,
     TextBoxes,
+    TextInQuestion,
     TextOnCover,
 )
 from responses.model import Absence
@@ -83,6 +86,40 @@ def test_a_text_beside_the_table_is_said_with_its_question() -> None:
     filler = Filler.of()
     filler.cell(SCALE.id).parent["J6"] = "ask the ministry"
     assert filler.read()[1] == [TextBesideQuestion(place=at("J6"), item=SCALE.id, value="ask the ministry")]
+
+
+def test_what_is_typed_into_our_own_words_is_said() -> None:
+    filler = Filler.of().put(SCALE.id, "Yes")
+    sheet = filler.cell(SCALE.id).parent
+    sheet["D2"] = "To whom it may concern: see our letter"
+    for code, more in ((SCALE.id, " MY ANSWER: yes"), (option_code(CHOICES, CHOICES.options[0]), ": urgent")):
+        cell = filler.cell(code, "question")
+        cell.value = f"{cell.value}{more}"
+    reading, problems = filler.read()
+    assert [entry.value for entry in reading.entries] == ["yes"]
+    assert problems == [
+        TextBeyondTable(place=at("D2"), value="To whom it may concern: see our letter"),
+        TextInQuestion(place=at("B6"), item=SCALE.id, value="MY ANSWER: yes"),
+        TextInQuestion(place=at("B11"), item=CHOICES.id, value=": urgent"),
+    ]
+    assert all(problem.message(language) for problem in problems for language in ("en", "fr"))
+
+
+def test_a_code_with_words_behind_it_is_named_and_its_row_read() -> None:
+    filler = Filler.of().put(TEXT.id, "None so far.", "details")
+    code = filler.cell(TEXT.id, "code")
+    code.value = f"{TEXT.id} - none"
+    reading, problems = filler.read()
+    assert [entry.value for entry in reading.entries] == ["None so far."]
+    assert problems == [
+        CodeChanged(place=at(code.coordinate), item=TEXT.id, value=f"{TEXT.id} - none"),
+        FoundWithoutCode(place=at(f"C{code.row}"), item=TEXT.id, how="name"),
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_our_own_words_are_nobody_elses(language: str) -> None:
+    assert fill(Filler.of(language), FILLED, language).said() == []
 
 
 def test_an_answer_merged_over_two_questions_is_the_first_ones_and_the_other_is_asked() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property, lru_cache
 from typing import Final
 
+from languages import say
 from languages.messages import spoken
 from questionnaires.model import SCALE, AnswerType, Item, Option, Questionnaire, of_form
 from responses.model import Absence
@@ -103,7 +104,7 @@ class Index:
     def heading(self, text: str) -> bool:
         """Tell whether a text is one of the headings and hints that stand between the rows."""
         plain = folded(text)
-        return plain in self._headings or any(title in plain for title in self._titles)
+        return plain in self._headings or any(part in plain for part in (*self._titles, *_looks()))
 
     @cached_property
     def _headings(self) -> frozenset[str]:
@@ -114,6 +115,7 @@ class Index:
                 kind = "part" if section.is_form else "article"
                 about = (("number", str(section.article)), ("title", words(section.title, tag)))
                 texts += (said(tag, kind, about), words(section.about, tag))
+                texts += words(section.about, tag).splitlines()
         for tag in spoken():
             laws = (("law", header(tag, "law")),)
             texts += (said(tag, "questions-hint"), said(tag, "tables-hint"), said(tag, "laws-hint", laws))
@@ -155,6 +157,13 @@ def _headers(columns: Iterable[str], says: Callable[[str, str], str]) -> Labels:
             if text := says(language, column):
                 found[folded(text)].append((language, column))
     return {text: tuple(pairs) for text, pairs in found.items()}
+
+
+@cache
+def _looks() -> tuple[str, ...]:
+    """Return the folded end of what stands above questions that need another look, in every language."""
+    texts = (say(tag, "workbook", "questions-look", count=2) for tag in spoken())
+    return tuple(folded(text.partition(":")[2]) for text in texts)
 
 
 COVER: Final = ("purpose-label", "seen-label", "deadline-label", "ask-label", "fill-label", "progress-label",

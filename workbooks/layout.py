@@ -127,7 +127,7 @@ def question(item: Item, language: str, asked: Mapping[str, Item], before: str) 
     `before` is the item asked just before it; a condition on any other one names its code.
     """
     optional = said(language, "see-optional") if item.required is False else ""
-    guidance = (words(item.guidance, language), _elsewhere(item, language), optional)
+    guidance = (words(item.guidance, language), elsewhere(item, language), optional)
     return Question(
         condition=condition(item, language, asked, before),
         text=words(item.text, language),
@@ -136,7 +136,7 @@ def question(item: Item, language: str, asked: Mapping[str, Item], before: str) 
     )
 
 
-def _elsewhere(item: Item, language: str) -> str:
+def elsewhere(item: Item, language: str) -> str:
     """Say where a question is answered, if not in the cell beside it: it must be plain on paper too."""
     match item.type:
         case AnswerType.ROWS:

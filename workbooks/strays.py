@@ -6,17 +6,21 @@ from typing import Final
 
 from problems import Place, Problem
 from problems.returns import ExtraSheet, TextBeyondTable, UnknownRowCode
-from problems.structure import QuestionNotAskedNow, TextBesideQuestion, TextOnCover
+from problems.structure import (
+    CodeChanged,
+    QuestionNotAskedNow,
+    TextBesideQuestion,
+    TextInQuestion,
+    TextOnCover,
+)
 from workbooks.answers import preview
 from workbooks.contents import Contents, Sheet, cell_name
 from workbooks.contents import Value as CellValue
-from workbooks.found import INPUT, Found, Frame, Row
+from workbooks.found import CODE, INPUT, Found, Frame, Row
 from workbooks.identity import Carrier
 from workbooks.index import Index, cover_words
+from workbooks.own_words import WORD, in_code, in_words
 from workbooks.values import folded, is_blank
-
-_WORD = 3
-"""So many letters at least make a word of what stands in the column of codes."""
 
 Stray = tuple[int, CellValue]
 
@@ -51,8 +55,6 @@ def _in_sheet(
     accounted: dict[tuple[int, bool], frozenset[int]] = {}  # rows of a kind share their columns
     for row, values in enumerate(sheet.rows, sheet.first_row):
         claimed = found.claimed.get((sheet.name, row))
-        if claimed is None and row <= frame.top:
-            continue
         known = elsewhere
         if claimed is not None:
             kind = id(claimed.columns), ":" in claimed.code
@@ -66,13 +68,33 @@ def _in_sheet(
             and (right not in known or (claimed is None and right == frame.first))
             and not is_blank(value)
             and f"{sheet.name}!{cell_name(row, right)}" not in marked
+            and not (claimed is None and row <= frame.top and _above(value, index))
         ]
+        if claimed is not None:
+            yield from _within(claimed, index, Place(shown, sheet=sheet.name), row)
         if not stray:
             continue
         if claimed is not None:
             yield from _beside(stray, claimed, index, Place(shown, sheet=sheet.name), row)
         else:
             yield from _between(stray, frame, inputs, columns, index, Place(shown, sheet=sheet.name), row)
+
+
+def _above(value: CellValue, index: Index) -> bool:
+    """Tell whether a text is ours that stands above a table: its title, how to fill it in."""
+    if not isinstance(value, str):
+        return False
+    return index.heading(value) or all(map(index.heading, filter(None, value.splitlines())))
+
+
+def _within(claimed: Row, index: Index, place: Place, row: int) -> Iterator[Problem]:
+    """Yield what somebody wrote into our own words: those of a question, of an option, or a code."""
+    item = index.item_of(claimed.code)
+    if words := in_words(claimed, index):
+        at = _at(place, row, claimed.columns["question"])
+        yield TextInQuestion(place=at, item=item, value=preview(words))
+    if code := in_code(claimed, index):
+        yield CodeChanged(place=_at(place, row, claimed.columns[CODE]), item=item, value=preview(code))
 
 
 def _at(place: Place, row: int, right: int) -> Place:
@@ -122,7 +144,7 @@ def _between(  # noqa: PLR0917
 
 def _told(words: str, index: Index) -> bool:
     """Tell whether a text in the column of codes is somebody's own: no code, heading or number."""
-    if sum(letter.isalpha() for letter in words) < _WORD or index.code(words) or index.heading(words):
+    if sum(letter.isalpha() for letter in words) < WORD or index.code(words) or index.heading(words):
         return False
     return not any(said in folded(words) for texts in index.said.values() for said in texts)
 

@@ -1,0 +1,91 @@
+"""What somebody wrote into our own words: behind a question, behind a code."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from languages import say
+from languages.messages import spoken
+from questionnaires.model import Item
+from workbooks.found import CODE, Row
+from workbooks.index import Index
+from workbooks.layout import elsewhere, label, provision, said, words
+from workbooks.values import folded
+
+WORD: Final = 3
+"""So many letters at least make a word."""
+
+_ISOLATES: Final = dict.fromkeys((*range(0x2066, 0x206A), 0x200E, 0x200F))
+_COLONS: Final = (":", "：")
+
+
+def in_words(row: Row, index: Index) -> str:
+    """Return what stands in the cell of a question's or an option's words beside them; mostly nothing."""
+    held = row.value("question")
+    if not isinstance(held, str) or "#" in row.code:
+        return ""
+    return _beside(held, row.code, index)
+
+
+@lru_cache(maxsize=4096)
+def _beside(held: str, code: str, index: Index) -> str:
+    lines = (line.partition(_remark_mark())[0] for line in held.splitlines())
+    text = _plain(" ".join(lines))
+    item, option = index.options.get(code, (index.items.get(code), None))
+    if item is None:
+        return ""
+    for tag in spoken():
+        wording = _plain(words(option.label if option else item.text, tag))
+        before, found, rest = text.partition(wording)
+        if not found:
+            continue
+        for piece in () if option else _pieces(item, tag):
+            rest = rest.replace(piece, " ", 1)
+        if item.enable_when and before.rstrip().endswith(_COLONS):
+            before = ""  # when it applies
+        beside = _plain(f"{before} {rest}")
+        return beside if _worded(beside) else ""
+    return ""
+
+
+def _pieces(item: Item, tag: str) -> Iterator[str]:
+    """Yield what our files say of a question after its words, the longer first."""
+    guidance = words(item.guidance, tag)
+    offered = " · ".join(label(tag, value, item) for value in item.values)
+    every = {
+        f"[{provision(item, tag)}]" if item.provision else "",
+        guidance,
+        *guidance.splitlines(),
+        elsewhere(item, tag),
+        said(tag, "see-optional"),
+        say(tag, "printed", "see-table"),
+        say(tag, "printed", "one-of", options=offered),
+    }
+    yield from sorted(filter(None, map(_plain, every)), key=len, reverse=True)
+
+
+def in_code(row: Row, index: Index) -> str:
+    """Return what the cell of a row's code says that was recognized otherwise; nothing where it is cut."""
+    held = row.value(CODE)
+    if row.how not in ("name", "text") or not isinstance(held, str) or index.code(held):
+        return ""
+    plain, code = folded(held), folded(row.code)
+    if plain in code or not _worded(plain.replace(code, "")) or index.like_a_code(held):
+        return ""
+    return held
+
+
+@lru_cache(maxsize=1)
+def _remark_mark() -> str:
+    """Return the sign before our own remarks, the same in every language."""
+    (mark,) = {said(tag, "remark-mark").strip() for tag in spoken()}
+    return mark
+
+
+def _plain(text: str) -> str:
+    """Return a text with single blanks, without the signs that keep words of another direction apart."""
+    return " ".join(text.translate(_ISOLATES).split())
+
+
+def _worded(text: str) -> bool:
+    return sum(letter.isalpha() for letter in text) >= WORD
