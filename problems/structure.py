@@ -97,6 +97,15 @@ class TextOnCover(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TextOutsideTables(Problem):
+    """A paragraph of a text document that stands in none of its tables."""
+
+    code: ClassVar[str] = "text-outside-tables"
+    severity: ClassVar[Severity] = Severity.WARNING
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PinnedNotes(Problem):
     code: ClassVar[str] = "pinned-notes"
     severity: ClassVar[Severity] = Severity.WARNING

@@ -13,8 +13,9 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from languages import say
-from problems import Problem
+from problems import Place, Problem
 from problems.intake import EmbeddedObjects, MacrosInside, NotASpreadsheet, NotesNotRead
+from problems.structure import TextOutsideTables
 from questionnaires.load import load_questionnaire
 from responses.model import Absence
 from tests.hostile import edited, zipped
@@ -44,7 +45,7 @@ from tests.test_office import converted, needed
 from tests.test_read import FILLED
 from workbooks.answers import Entry
 from workbooks.child import examine
-from workbooks.flow import MARGINS, OUTSIDE
+from workbooks.flow import MARGINS
 from workbooks.identity import Identity, identify
 from workbooks.issue import Issuer
 from workbooks.layout import label, option_code, table_code
@@ -373,11 +374,11 @@ def test_words_outside_the_tables_and_notes_are_said() -> None:
     paper.cell(SCALE.id, "details").paragraphs[0]._p.append(note)
     reading, problems = read_form(paper.bytes())
     assert [each.value for each in reading.entries] == ["yes"]
-    assert [(problem.code, problem.place.sheet) for problem in problems] == [
-        ("notes-not-read", ""),
-        ("extra-sheet", OUTSIDE),
+    assert problems == [
+        NotesNotRead(count=1),
+        TextOutsideTables(place=Place("form.docx"), value="Dear colleague, one thing more."),
     ]
-    assert problems[0] == NotesNotRead(count=1)
+    assert problems[1].message("fr").startswith("Ces mots se trouvent hors des tableaux")
 
 
 def test_a_table_copied_into_another_document_keeps_its_answers_and_whose_it_is() -> None:

@@ -12,10 +12,12 @@ from problems.structure import (
     TextBesideQuestion,
     TextInQuestion,
     TextOnCover,
+    TextOutsideTables,
 )
 from workbooks.answers import preview
 from workbooks.contents import Contents, Sheet, cell_name
 from workbooks.contents import Value as CellValue
+from workbooks.flow import MARGINS, OUTSIDE
 from workbooks.found import CODE, INPUT, Found, Frame, Row
 from workbooks.identity import Carrier
 from workbooks.index import Index, cover_words
@@ -37,12 +39,25 @@ def strays(
             yield from _in_sheet(sheet, frame, found, index, shown=shown, marked=marked)
         elif sheet.name in carrying:
             yield from _on_cover(sheet, shown, marked)
+        elif contents.format in _DOCUMENTS and sheet.name in _AROUND:
+            yield from _around(sheet, shown)
         elif sheet.name not in found.lost and not _only_lists(sheet, index):
             first = next(((row, right) for row, right, value in sheet.cells() if not is_blank(value)), None)
             if first:
                 yield ExtraSheet(
                     place=Place(shown, sheet=sheet.name, cell=cell_name(*first)), name=sheet.name
                 )
+
+
+_DOCUMENTS: Final = frozenset({"docx", "odt"})
+_AROUND: Final = frozenset({OUTSIDE, MARGINS})
+
+
+def _around(sheet: Sheet, shown: str) -> Iterator[Problem]:
+    """Yield the paragraphs of a text document that stand outside its tables, as they stand."""
+    for _, _, value in sheet.cells():
+        if not is_blank(value):
+            yield TextOutsideTables(place=Place(shown), value=preview(value))
 
 
 def _in_sheet(

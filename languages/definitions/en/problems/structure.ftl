@@ -15,6 +15,7 @@ code-changed = The code of question { $item } was changed to “{ $value }”. T
 columns-gone = On this sheet no column was recognized as: { $columns }. The other columns were read. If you wrote something in a column whose header is gone, please restore the header.
 question-not-asked-now = The question { $value }, “{ $words }”, is not one of those asked now; it may come from an older edition. Nothing was read from this row. If your answer belongs to another question, please write it there.
 text-on-cover = “{ $value }” was written on the first sheet, which has no cells to fill in, and was not read. Please move what belongs to a question to its row.
+text-outside-tables = These words stand outside the tables and were not read as an answer: “{ $value }”. Please move what belongs to a question into the tinted cells of its row.
 pinned-notes = { $count ->
     [one] A note is pinned to a cell of this sheet: { $cells }. What it says was
    *[other] { $count } notes are pinned to cells of this sheet: { $cells }. What they say was

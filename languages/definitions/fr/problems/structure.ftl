@@ -15,6 +15,7 @@ code-changed = Le code de la question { $item } a été changé en « { $value 
 columns-gone = Sur cette feuille, aucune colonne n’a été reconnue comme : { $columns }. Les autres colonnes ont été lues. Si vous avez écrit dans une colonne dont l’en-tête a disparu, veuillez le rétablir.
 question-not-asked-now = La question { $value }, « { $words } », ne figure pas parmi celles qui sont posées maintenant ; elle vient peut-être d’une édition antérieure. Rien n’a été lu dans cette ligne. Si votre réponse relève d’une autre question, veuillez l’y écrire.
 text-on-cover = « { $value } » a été écrit sur la première feuille, qui n’a pas de cellules à remplir, et n’a pas été lu. Veuillez déplacer ce qui relève d’une question dans sa ligne.
+text-outside-tables = Ces mots se trouvent hors des tableaux et n’ont pas été lus comme une réponse : « { $value } ». Veuillez déplacer ce qui relève d’une question dans les cases teintées de sa ligne.
 pinned-notes = { $count ->
     [one] Une note est attachée à une cellule de cette feuille : { $cells }. Son texte n’a pas été lu.
    *[other] { $count } notes sont attachées à des cellules de cette feuille : { $cells }. Leur texte n’a pas été lu.
