@@ -1,6 +1,7 @@
 """Letters: Jinja templates filled with facts; the HTML is made from the plain text, so both say the same."""
 
 import re
+import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -84,12 +85,19 @@ def fill(template: Path, facts: Mapping[str, object], language: str) -> Letter:
     try:
         rendered = _compiled(template.read_text(encoding="utf-8-sig")).render(**facts)
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
-        place = Place("/".join(template.parts[-3:]), line=getattr(error, "lineno", None) or 0)
+        place = Place("/".join(template.parts[-3:]), line=_line_of(error), column=1 if _line_of(error) else 0)
         raise Refused(LetterFailed(place=place, why=one_line(str(error)))) from error
     head, _, body = rendered.partition("\n\n")
     subject = one_line(head.removeprefix("Subject:"))
     text = re.sub("\n{3,}", "\n\n", body).strip() + "\n"  # what is left out leaves no gap
     return Letter(subject, text, html(subject, text, language))
+
+
+def _line_of(error: Exception) -> int:
+    """Return the line of a template at which something went wrong; 0 where Jinja does not know it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno or 0 for frame in frames if frame.filename in {"<template>", "<unknown>"}]
+    return getattr(error, "lineno", None) or next(reversed(lines), 0)
 
 
 @lru_cache(maxsize=64)

@@ -4,6 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from delivery.letters import fill
+from languages.messages import spoken
+from problems import Place
+from problems.letters import LetterFailed
+from problems.stages import Refused
 from tests.stage import AT, new_folder
 from workflows.check import check
 from workflows.letter_check import check_letters
@@ -21,7 +26,9 @@ def test_a_letter_of_ones_own_is_checked_with_the_folder(tmp_path: Path) -> None
     workspace = new_folder(tmp_path / "c")
     letter = workspace.folder.root / "letters" / "fr" / "reminder.j2"
     letter.parent.mkdir(parents=True)
-    letter.write_text("Subject: {{ state }}\n\nBonjour,\n\n{{ focal_piont }}\n{{ email }}\n", encoding="utf-8")
+    letter.write_text(
+        "Subject: {{ state }}\n\nBonjour,\n\n{{ focal_piont }}\n{{ email }}\n", encoding="utf-8"
+    )
     (problem,) = (each for each in check(workspace.folder, at=AT).problems if "letters" in each.place.path)
     assert (str(problem.place).rpartition(":")[0], problem.code) == (
         "letters/fr/reminder.j2:5",
@@ -31,3 +38,20 @@ def test_a_letter_of_ones_own_is_checked_with_the_folder(tmp_path: Path) -> None
     letter.write_text("Subject: {{ state }}\n\n{% if telephone %}Bonjour, {{ email }}\n", encoding="utf-8")
     (problem,) = (each for each in check(workspace.folder, at=AT).problems if "letters" in each.place.path)
     assert problem.code == "template-not-closed"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"), [("{{ 1 // 0 }}", "zero"), ("{{ nothing.more }}", "undefined"), ("{% if %}", "")]
+)
+def test_a_letter_that_cannot_be_written_is_named_with_the_line(tmp_path: Path, wrong: str, why: str) -> None:
+    """What only shows when a letter is written: the check reads names, and counts nothing out."""
+    path = tmp_path / "letters" / "en" / "invitation.j2"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"Subject: x\n\nDear all,\n{wrong}\n", encoding="utf-8")
+    with pytest.raises(Refused) as refusal:
+        fill(path, {}, "en")
+    problem = refusal.value.problem
+    assert isinstance(problem, LetterFailed)
+    assert problem.place == Place("letters/en/invitation.j2", line=4, column=1)
+    assert why in problem.why
+    assert all("template check" not in problem.message(language) for language in spoken())

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from cli import app
 from consultation.check import check_consultation
 from consultation.folder import Folder
-from consultation.mail import Sending
+from consultation.mail import MailSettings, Sending
 from consultation.servers import password_of
 from languages.messages import spoken
 from problems import Problem
@@ -228,3 +228,14 @@ themselves. Ask whether they have arrived; if not: consult send --again BODY
   Body 1 (outbox/invitation-body-1.eml): the connection was lost after the whole letter had left
 
 Next: later, once more: consult send"""
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_settings_that_a_new_folder_shows_are_settings(language: str) -> None:
+    template = ROOT / "consultation" / "templates" / language / "consultation.yaml.j2"
+    (block,) = re.findall(r"(?m)^# mail:\n(?:#  .*\n)+", template.read_text(encoding="utf-8"))
+    shown = MailSettings.model_validate(YAML(typ="safe").load(re.sub(r"(?m)^# ", "", block))["mail"])
+    assert shown.sending is not None
+    assert shown.receiving is not None
+    assert (shown.sending.port, shown.sending.security) == (587, "starttls")
+    assert (shown.receiving.port, shown.receiving.security) == (993, "tls")

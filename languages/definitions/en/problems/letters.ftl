@@ -6,4 +6,4 @@ letter-with-html = "{ $tag }" would be printed as it stands: letters are plain t
 letter-unused = Nothing here writes a letter called "{ $name }". The letters are: { $allowed }. Give the file one of these names, or delete it.
 letter-unknown = There is no letter "{ $value }". The letters are: { $allowed }.
 letter-there = This letter lies there already, and may be yours, so it is not written over. Change it, or move it away and copy it again.
-letter-failed = This letter could not be written: { $why }. Nothing was recorded; what came is kept and is taken in again. See consult template check, mend the file or delete it, then give the command once more.
+letter-failed = This letter could not be written: { $why }. Nothing was recorded, and nothing is lost: letters not yet written are written, and files that came are taken in, once the letter is right. Mend the file at the line named, or delete it: then the letter that comes with the program is used. Then give the command once more.

@@ -6,4 +6,4 @@ letter-with-html = « { $tag } » serait imprimé tel quel : les lettres sont
 letter-unused = Rien ici n’écrit de lettre appelée « { $name } ». Les lettres sont : { $allowed }. Donnez au fichier l’un de ces noms, ou supprimez-le.
 letter-unknown = Il n’y a pas de lettre « { $value } ». Les lettres sont : { $allowed }.
 letter-there = Cette lettre se trouve déjà là et peut être la vôtre : elle n’est pas écrasée. Modifiez-la, ou déplacez-la et copiez-la de nouveau.
-letter-failed = Cette lettre n’a pas pu être écrite : { $why }. Rien n’a été enregistré ; ce qui est arrivé est conservé et sera pris de nouveau. Voyez consult template check, corrigez ou supprimez le fichier, puis donnez de nouveau la commande.
+letter-failed = Cette lettre n’a pas pu être écrite : { $why }. Rien n’a été enregistré, et rien n’est perdu : les lettres encore à écrire le seront, et les fichiers arrivés seront pris, dès que la lettre sera juste. Corrigez le fichier à la ligne nommée, ou supprimez-le : la lettre fournie avec le programme sera alors utilisée. Puis donnez de nouveau la commande.
