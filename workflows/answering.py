@@ -244,17 +244,22 @@ class _Answer:
         """Count answers as the workbook does."""
         return sum(settles(self.desk.items[each.item], each) for each in answers)
 
+    @property
+    def received_at(self) -> datetime:
+        """When the file came, which may be long before a person says whose it is."""
+        return self.judgement.response.received_at if self.judgement.response else self.desk.at
+
     def _facts(self) -> dict[str, Any]:
         """Return what all of these letters may say."""
         outcome, zone = self.judgement.outcome, self.deadline.tzinfo
         count = self._answered(self.given) if self.judgement.response else outcome.answers
         beside = len(self.given) - count if self.judgement.response else 0
         return {
-            "received": day_and_time(self.language, self.desk.at.astimezone(zone)),
+            "received": day_and_time(self.language, self.received_at.astimezone(zone)),
             "file": "" if self.hidden else file_name(outcome.name),
             "digest": digits(self.judgement.sha256),
             "hidden": self.hidden,
-            "late": self.desk.at > self.deadline,
+            "late": self.received_at > self.deadline,
             "version": outcome.version,
             "given": count,
             "counted": say(self.language, WORDS, "counted-answers", count=count),

@@ -299,15 +299,30 @@ class _Run:
             claims(self.store, file.sha256) if file.sha256 in self.claimed else (),
         )
         at = file.came or self.at
-        shares = judged(findings, problems, self.asked, came, shown=shown, sha256=file.sha256, at=at)
+        shares = judged(
+            findings,
+            problems,
+            self.asked,
+            came,
+            shown=shown,
+            sha256=file.sha256,
+            at=at,
+            standing=lambda body: self._standing(body, until=at),
+        )
         if came.claims:
             shares = tuple(behind(each, self._standing(each.outcome.stakeholder)) for each in shares)
         self.judged.append((file, shares))
         if len(self.judged) >= BATCH:
             self.record()
 
-    def _standing(self, stakeholder: str) -> dict[str, Answer]:
-        return {each.item: each for each in query.latest_answers(self.store, stakeholder)}
+    def _standing(self, stakeholder: str, until: datetime | None = None) -> dict[str, Answer]:
+        """Return what a body has said, in files judged but not yet recorded, too; up to an instant."""
+        answers = query.latest_answers(self.store, stakeholder)
+        for _, shares in self.judged:
+            for each in shares:
+                if each.response and each.response.stakeholder == stakeholder:
+                    answers += each.response.answers
+        return {each.item: each for each in answers if until is None or each.provenance.received_at <= until}
 
     def record(self) -> None:
         """Record the verdicts of a batch, with everything the files say, and answer them: one transaction."""
