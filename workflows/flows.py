@@ -199,10 +199,10 @@ def told(
 
 def _step(step: Any, process: Process, language: str) -> str:
     title = process.say(language, "actions", step.slot.action.id)
+    files = getattr(step.result, "files", None)  # of what was taken in, with letters back
+    if files is not None:
+        return say(language, "engine", "did-files", title=title, count=len(files))
     letters = step.result if isinstance(step.result, tuple) else getattr(step.result, "letters", None)
     if letters is not None:
         return say(language, "engine", "did-letters", title=title, count=len(letters))
-    files = getattr(step.result, "files", None)
-    if files is not None:
-        return say(language, "engine", "did-files", title=title, count=len(files))
     return say(language, "engine", "did", title=title)
