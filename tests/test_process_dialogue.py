@@ -66,6 +66,9 @@ def at(day: date, clock: str = "10:00") -> datetime:
     return datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=ZONE)
 
 
+BACK = ("receipt-", "correct-")
+
+
 @dataclass
 class Story:
     """One dialogue, advanced once a day; `mail`: what was new in the outbox, by the day."""
@@ -74,6 +77,7 @@ class Story:
     process: Process
     language: str
     mail: dict[str, list[str]] = field(default_factory=dict)
+    back: list[str] = field(default_factory=list)  # answers to what came in
     seen: set[str] = field(default_factory=set)
     today: date = FIRST
     draft: bytes = b""
@@ -107,8 +111,9 @@ class Story:
     def look(self, day: date) -> None:
         new = {path.stem for path in (self.root / "outbox").glob("*.eml")} - self.seen
         self.seen |= new
-        if new:
-            self.mail.setdefault(day.isoformat(), []).extend(sorted(new))
+        self.back += sorted(name for name in new if name.startswith(BACK))
+        if sent := sorted(name for name in new if not name.startswith(BACK)):
+            self.mail.setdefault(day.isoformat(), []).extend(sent)
         self.today = day
 
     def label(self, form: str, item: str, value: str) -> str:
@@ -327,6 +332,7 @@ def test_the_process_its_forms_and_its_documents_are_without_a_fault_and_in_both
 def test_each_letter_goes_once_on_its_day_and_to_nobody_who_owes_nothing(story: Story) -> None:
     took_part = ("border-watch", "coalition-of-shelters", "legal-aid-network")
     more = ("rescue-at-sea", "university-of-the-river")
+    assert len(story.back) == sum(each.version > 0 and not each.known for each in story.files)
     assert story.mail == {
         "2027-03-01": [
             "call-bank-association",
@@ -481,8 +487,8 @@ def test_each_of_the_letters_says_whom_to_ask_and_asks_for_nothing_strange(story
         text = plain.get_content()
         assert "dialogue@justice.example" in text, path.name
         assert "http" not in text, path.name
-        assert "  " not in text, path.name
-        assert "{" not in text, path.name
+        assert not [line for line in text.splitlines() if "  " in line.strip()], path.name
+        assert "{" not in text or path.name.startswith(BACK), path.name  # what they wrote is theirs
 
 
 @pytest.mark.parametrize("linked", [False, True])

@@ -193,6 +193,7 @@ def test_each_letter_goes_once_on_its_day_and_to_nobody_who_owes_nothing(story: 
     accepted = ("border-watch", "coalition-of-shelters", "legal-aid-network")
     more = ("rescue-at-sea", "university-of-the-river")
     everybody = (*accepted, *more)
+    assert len(story.back) == sum(each.version > 0 and not each.known for each in story.files)
     assert story.mail == {
         "2027-03-01": [
             "call-bank-association",

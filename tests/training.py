@@ -63,6 +63,9 @@ def at(day: date, clock: str = "10:00") -> datetime:
     return datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=ZONE)
 
 
+BACK = ("receipt-", "correct-")
+
+
 @dataclass
 class Course:
     """One course, advanced once a day; `mail`: what was new in the outbox, by the day."""
@@ -72,6 +75,7 @@ class Course:
     language: str
     forms: Mapping[str, Questionnaire]
     mail: dict[str, list[str]] = field(default_factory=dict)
+    back: list[str] = field(default_factory=list)  # answers to what came in
     seen: set[str] = field(default_factory=set)
     files: list[FileOutcome] = field(default_factory=list)
     today: date = FIRST
@@ -102,8 +106,9 @@ class Course:
     def _look(self) -> None:
         new = {path.stem for path in (self.root / "outbox").glob("*.eml")} - self.seen
         self.seen |= new
-        if new:
-            self.mail.setdefault(self.today.isoformat(), []).extend(sorted(new))
+        self.back += sorted(name for name in new if name.startswith(BACK))
+        if sent := sorted(name for name in new if not name.startswith(BACK)):
+            self.mail.setdefault(self.today.isoformat(), []).extend(sent)
 
     def book(self, body: str, kind: str) -> bytes:
         (attached,) = letter(self.root, body, kind).iter_attachments()
