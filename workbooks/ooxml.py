@@ -60,7 +60,8 @@ class _Patterns:
         self.open = b"<" + prefix + b"c"
         self.error = re.compile(rb"""<%bc(\s(?:[^<>]*\s)?t\s*=\s*["']e["'][^<>]*)>""" % p)
         self.formula = re.compile(
-            rb"<%bf(?:\s[^<>]*)?(?:/>|>[^<]*</%bf\s*>)\s*(<%bv(?:\s[^<>]*)?>([^<]*))?" % (p, p, p)
+            rb"<%bf(?:\s[^<>]*)?(?:/>|>[^<]*(?:<(?!/%bf)[^<]*)*</%bf\s*>)\s*(<%bv(?:\s[^<>]*)?>([^<]*))?"
+            % (p, p, p, p)
         )
         self.value = re.compile(rb"<%bv(?:\s[^<>]*)?>([^<]+)|<%bt(?:\s[^<>]*)?>" % (p, p))
         self.end = re.compile(rb"</%bc\s*>" % p)
