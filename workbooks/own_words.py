@@ -1,6 +1,7 @@
 """What somebody wrote into our own words: behind a question, behind a code."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +17,7 @@ WORD: Final = 3
 """So many letters at least make a word."""
 
 _ISOLATES: Final = dict.fromkeys((*range(0x2066, 0x206A), 0x200E, 0x200F))
+_SIGNS: Final = re.compile(r"\W+")
 _COLONS: Final = (":", "：")
 
 
@@ -44,8 +46,20 @@ def _beside(held: str, code: str, index: Index) -> str:
         if item.enable_when and before.rstrip().endswith(_COLONS):
             before = ""  # when it applies
         beside = _plain(f"{before} {rest}")
-        return beside if _worded(beside) else ""
+        pieces = () if option else _pieces(item, tag)
+        return beside if _worded(_without(_letters(beside), map(_letters, pieces))) else ""
     return ""
+
+
+def _without(text: str, pieces: Iterable[str]) -> str:
+    """Leave pieces out whose signs an old encoding had no room for: ✓ came back as a question mark."""
+    for piece in filter(None, pieces):
+        text = text.replace(piece, " ", 1)
+    return text
+
+
+def _letters(text: str) -> str:
+    return " ".join(_SIGNS.sub(" ", text).split())
 
 
 def _pieces(item: Item, tag: str) -> Iterator[str]:
