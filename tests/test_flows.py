@@ -68,7 +68,7 @@ def test_a_consultation_goes_on_by_rounds_once_each_with_what_happens_shown(
     late = make_a_round(folder, at=datetime(2027, 4, 6, 9, tzinfo=UTC))
     assert late.startswith("Merge what agrees; lay contradictions before people: done · Draft of")
     with open_store(workspace.database, create=False) as store:
-        assert len(query.letters(store)) == 2 * len(NAMES)
+        assert len(query.letters(store)) == 2 * len(NAMES) + 1  # and a receipt
         assert [len(versions) for versions in query.returns(store).values()] == [1]
     runs = sorted(run.name for run in client.read_flow_runs())
     assert runs[0] == "2027-03-03 09:00 · receive"
