@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from benchmarks import scenes
@@ -65,7 +64,7 @@ def per_state(folder: Path):
     """Write the last reminder of 20 stakeholders in each of 10 and of 190 States."""
     model = folder / "state"
     scenes.consultation(model, bodies=20, items=40)
-    deadline = (datetime.now(UTC) + timedelta(days=90)).strftime("%Y-%m-%d")
+    deadline = scenes.DEADLINE.strftime("%Y-%m-%d")
     shipped = (ROOT / "workflows/definitions/consultation/process.yaml").read_text()
     any_time = re.sub(r"(?m)^quiet: .*$", "", shipped).replace("shift: previous", "shift: none")
     (model / "process.yaml").write_text(any_time)

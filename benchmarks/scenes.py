@@ -34,7 +34,8 @@ from workflows.receive import receive
 from workflows.workspace import Workspace, open_workspace
 
 NOW = datetime.now(UTC)
-DEADLINE = NOW + timedelta(days=90)
+_WEDNESDAY = NOW + timedelta(days=90 + (2 - NOW.weekday() - 90) % 7)  # letters wait for working days
+DEADLINE = _WEDNESDAY.replace(hour=17, minute=0, second=0, microsecond=0)
 
 
 def questionnaire(items: int) -> Questionnaire:
