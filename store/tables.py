@@ -6,6 +6,7 @@ items have small integer ids in the order of the launch, so that 36,000 answers 
 in ISO form as text, the same on SQLite and PostgreSQL, and so are structured values, as JSON.
 """
 
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import ConfigDict, StringConstraints, TypeAdapter, create_model
@@ -493,6 +494,7 @@ def table(row: type[SQLModel]) -> Table:
     return found
 
 
+@cache
 def _validator(row: type[SQLModel]) -> TypeAdapter[list[Any]]:
     """Make the row class's rules into a validator of many rows (a table class itself checks nothing)."""
     fields: dict[str, Any] = {
@@ -502,10 +504,6 @@ def _validator(row: type[SQLModel]) -> TypeAdapter[list[Any]]:
     return TypeAdapter(list[shape])
 
 
-_EVERY: tuple[type[SQLModel], ...] = (AuditRow, *ROWS)
-_VALIDATORS = {row: _validator(row) for row in _EVERY}
-
-
 def validate(row: type[SQLModel], values: list[dict[str, Any]]) -> None:
     """Check the columns of many rows; raises ValidationError for what a caller must not hand over."""
-    _VALIDATORS[row].validate_python(values)
+    _validator(row).validate_python(values)
