@@ -30,6 +30,7 @@ from tests.test_receive import (
     without_tokens,
     workspace,
 )
+from workbooks.identity import new_key, token
 from workbooks.verdict import Verdict
 from workflows.receive import receive
 from workflows.undecided import decide, lay_aside, said_of, undecided
@@ -409,3 +410,19 @@ def test_a_picture_beside_a_workbook_is_no_refused_return(workspace: Workspace) 
     lay(workspace, "x.eml", sent.as_bytes())
     received = receive(workspace, at=AT)
     assert [each.action for each in received.letters] == ["receipt"]
+
+
+def test_nothing_counts_of_a_book_with_more_codes_than_anybody_has_by_accident(workspace: Workspace) -> None:
+    """One code is proven; left together with the rows of all the others, they would count for it."""
+    book = load_workbook(io.BytesIO(returned(workspace)))
+    sheet = book.create_sheet("Codes", 0)
+    for number in range(9):
+        sheet.cell(number + 1, 1).value = token(new_key(bytes([number]) * 32), f"{number:010x}")
+    lay(workspace, "many.xlsx", saved(book))
+    (outcome,) = receive(workspace, at=AT).files
+    assert (outcome.verdict, outcome.version, codes(outcome)) == (
+        Verdict.NEEDS_A_PERSON,
+        0,
+        ["two-invitations"],
+    )
+    assert counted(workspace) == {}

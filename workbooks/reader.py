@@ -6,6 +6,7 @@ from typing import Final
 
 from clusters.model import Model
 from problems import Problem
+from problems.identity import TwoInvitations
 from problems.intake import FileTooLarge, NotASpreadsheet, OddPart
 from questionnaires.model import Questionnaire
 from workbooks import containers_wire, findings_wire
@@ -21,7 +22,7 @@ from workbooks.wire import Answer, Task
 Found = Findings | Unpacked
 
 SHARES: Final = 8
-"""So many invitations in one file are told apart; nobody has more by accident."""
+"""So many invitations in one file are told apart; of a file with more, nothing counts for anybody."""
 
 
 class Lesson(Model):
@@ -67,11 +68,12 @@ class Reader:
             return self._unread(problems, data)
         tokens = carriers(contents)
         findings = self._findings(contents, tokens)
-        if len(names := invitations(tokens)) > 1:
+        names = invitations(tokens)
+        if len(names) > SHARES:  # untold apart, everything would be anybody's
+            findings = replace(findings, told=(), problems=(TwoInvitations(count=len(names)),))
+        elif len(names) > 1:
             is_code = self._index.code
-            shares = (
-                (name, self._findings(*share_of(contents, tokens, name, is_code))) for name in names[:SHARES]
-            )
+            shares = ((name, self._findings(*share_of(contents, tokens, name, is_code))) for name in names)
             findings = replace(findings, shares=tuple(shares))
         return findings_wire.encode(findings, problems)
 
