@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from languages import day_and_time
 from terminal.console import Terminal
-from workflows.outbox import to_be_sent
 
 if TYPE_CHECKING:
     from workflows.advance import Advanced
@@ -26,6 +25,13 @@ def show_advance(terminal: Terminal, workspace: Workspace, process: Process, don
         terminal.say("advance-hushed")
     if not done.idle:
         _steps(terminal, workspace, process, done)
+    if workspace.consultation.sending is not None:
+        _to_be_sent(terminal, workspace)
+
+
+def _to_be_sent(terminal: Terminal, workspace: Workspace) -> None:
+    from workflows.outbox import to_be_sent  # noqa: PLC0415  # only where a server sends
+
     if left := to_be_sent(workspace):
         terminal.blank()
         terminal.say("advance-to-send", count=left)

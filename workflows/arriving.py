@@ -9,6 +9,7 @@ from typing import Final
 from problems import Place, Problem
 from problems.identity import AutomaticReply, LetterCameBack, MailSays, MailWithoutFile
 from problems.intake import Refusal
+from responses.quoting import quoted
 from workbooks.containers import Mail, Unpacked
 from workbooks.verdict import Verdict
 from workflows.keeping import Kept
@@ -29,10 +30,8 @@ class Arriving:
 
     place: tuple[int, ...]
     shown: str
-    name: str
     copy: Path
     sha256: str
-    path: Path | None = None  # where it lies; None for what lay in another file
     unanswered: bool = False  # it lay in an automatic reply: two machines would write to each other
     siblings: int = 0  # so many files lay beside it in the same mail or zip file
     came: datetime | None = None  # when, if not now
@@ -40,7 +39,7 @@ class Arriving:
 
 def laid(kept: Kept, number: int, shown: Callable[[Path], str]) -> Arriving:
     """Return a file that lay there."""
-    return Arriving((number,), shown(kept.path), kept.path.name, kept.copy, kept.sha256, kept.path)
+    return Arriving((number,), shown(kept.path), kept.copy, kept.sha256)
 
 
 def lay_within(
@@ -49,22 +48,15 @@ def lay_within(
     """Yield what lay in a file, as (name, copy, sha256); `automatic`: in a reply that no person wrote."""
     unanswered, inside = around.unanswered or automatic, tuple(parts)
     for number, (name, copy, sha256) in enumerate(inside, start=1):
-        shown = f"{around.shown}{WITHIN}{one_line(name)}"
+        shown = f"{around.shown}{WITHIN}{quoted(name, NAME)}"
         yield Arriving(
             (*around.place, number),
             shown,
-            name,
             copy,
             sha256,
             unanswered=unanswered,
             siblings=len(inside) - 1,
         )
-
-
-def one_line(text: str, longest: int = NAME) -> str:
-    """Return a stranger's text as it may be shown: on one line, printable, and short."""
-    plain = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
-    return plain if len(plain) <= longest else f"{plain[: longest - 1]}…"
 
 
 def about_container(
@@ -83,7 +75,7 @@ def about_container(
 def _about_mail(mail: Mail | None, shown: str, *, bare: bool) -> Iterator[Problem]:
     if mail is None:
         return
-    place, words = Place(shown), one_line(mail.words, SHORT) or "…"
+    place, words = Place(shown), quoted(mail.words, SHORT) or "…"
     if mail.bounces:
         yield LetterCameBack(place=place, count=len(mail.bounces))
     elif mail.automatic and bare:

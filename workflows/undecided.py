@@ -92,7 +92,7 @@ def decide(
                 store, sha256=file.sha256, invitation=invitation, why=why, at=at, actor=workspace.actor
             )
         copy = workspace.folder.received / file.sha256
-        arriving = Arriving((1,), file.name, file.name, copy, file.sha256, came=file.at)
+        arriving = Arriving((1,), file.name, copy, file.sha256, came=file.at)
         return rejudge(workspace, store, [arriving], at=at)
 
 
