@@ -37,6 +37,7 @@ from store.changes import (
 from store.connection import Store
 from store.mail import record_claim, record_fetched, record_unpacked
 from store.open import open_store
+from store.outgoing import outgoing
 from store.record import (
     record_actions,
     record_clearance,
@@ -45,7 +46,7 @@ from store.record import (
     record_file,
     record_letter,
 )
-from store.sending import begin, outgoing
+from store.sending import begin
 from store.tables import ROWS, AuditRow, table
 from tests.recorded import WHO, digest, later, launched, response, take
 

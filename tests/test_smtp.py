@@ -35,7 +35,7 @@ from problems.stages import Refused
 from problems.store import DiskFull, StoreUnavailable
 from store.changes import record_contact
 from store.open import open_store
-from store.sending import outgoing
+from store.outgoing import outgoing
 from tests.certificates import certify
 from tests.letters import LATER, body, configured, letters, local, write_letter
 from tests.mailserver import mailserver

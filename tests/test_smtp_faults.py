@@ -11,7 +11,7 @@ import pytest
 
 from store.audit import verify
 from store.open import open_store
-from store.sending import Outgoing, outgoing
+from store.outgoing import Outgoing, outgoing
 from tests.letters import LATER, letters, local
 from tests.mailserver import FAULTS, FOR_GOOD, SILENT, Remembered, by_seed, mailserver
 from workflows.mailing import Clock

@@ -17,7 +17,7 @@ from delivery.replies import invitation_in, invitation_of, letter_in, mark_of, m
 from stakeholders.model import Attribution
 from store.audit import verify
 from store.open import open_store
-from store.sending import outgoing
+from store.outgoing import outgoing
 from tests.letters import LATER, body, letters, local
 from tests.mailserver import mailserver
 from tests.synthetic import settings

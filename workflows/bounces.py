@@ -7,8 +7,8 @@ from datetime import datetime
 from delivery.replies import letter_in
 from delivery.smtp import shortened
 from store.connection import Store
+from store.outgoing import BOUNCED, DELAYED, Outgoing, addresses, outgoing
 from store.record import record_delivery
-from store.sending import BOUNCED, DELAYED, Outgoing, addresses, outgoing
 from workbooks.containers import Bounce
 
 

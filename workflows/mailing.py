@@ -19,7 +19,8 @@ from problems.causes import OURS
 from problems.mail import LetterAltered, MailAllRefused
 from store import query
 from store.connection import Store
-from store.sending import Outgoing, addresses, begin, note, outgoing
+from store.outgoing import Outgoing, addresses, outgoing
+from store.sending import begin, note
 from workflows.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from store.sending import Outgoing, outgoing
+from store.outgoing import Outgoing, outgoing
 from workflows.guards import launched_store
 from workflows.workspace import Workspace
 

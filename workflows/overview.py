@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from store import progress as counting
 from store import query, standing, versions
 from store.connection import Store
+from store.outgoing import outgoing
 from store.progress import Progress, Subject
-from store.sending import outgoing
 from workflows.guards import launched_store
 from workflows.outbox import in_outbox
 from workflows.outlook import Coming, Happened, Outlook, SheetAhead, outlook

@@ -34,7 +34,8 @@ from problems.stages import Refused
 from stakeholders.model import Stakeholder
 from store import query
 from store.connection import Store
-from store.sending import Outgoing, give_up_on_open, note, outgoing
+from store.outgoing import Outgoing, outgoing
+from store.sending import give_up_on_open, note
 from workflows.changes.naming import named
 from workflows.contacts import take_contacts
 from workflows.guards import launched_store

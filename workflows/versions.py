@@ -17,10 +17,10 @@ from questionnaires.model import Item
 from responses.differences import Change, Difference, differences
 from responses.model import Answer
 from stakeholders.model import Stakeholder
-from store import mail, query, sending, standing, versions
+from store import mail, outgoing, query, standing, versions
 from store.connection import Store
+from store.outgoing import Outgoing
 from store.query import Return
-from store.sending import Outgoing
 from store.versions import Deadlines, FileOf, Joined
 from workflows.changes.naming import named
 from workflows.guards import launched_store
@@ -132,7 +132,7 @@ def body_history(
             others=tuple(
                 Other(each, each.at.astimezone(zone), _mails(store, each.sha256)) for each in others
             ),
-            letters=tuple(each for each in sending.outgoing(store) if each.stakeholder == body.id),
+            letters=tuple(each for each in outgoing.outgoing(store) if each.stakeholder == body.id),
             joined=versions.joined(store, body.id),
             compared=_compared(body, came, between),
             items={item.id: item for each in query.questionnaires(store, where) for item in each.items},

@@ -6,8 +6,8 @@ from datetime import datetime
 from problems.changes import NoLetterYet
 from problems.stages import Refused
 from store import query
+from store.outgoing import BOUNCED
 from store.record import record_delivery
-from store.sending import BOUNCED
 from workflows.changes.scene import Change, changing
 from workflows.process import Process
 from workflows.workspace import Workspace
