@@ -21,8 +21,12 @@ def dated(language: str, when: date, length: Literal["full", "long"]) -> str:
     return sub(r"\b1\b", "1er", text, count=1) if first else text
 
 
-@lru_cache(maxsize=1024)
 def day_and_time(language: str, when: datetime) -> str:
     """Format an instant in its own zone: `Friday, 30 January 2026, 17:00 (Africa/Bamako)`."""
-    clock = format_datetime(when, "HH:mm", locale=language)
-    return f"{day(language, when.date())}, {clock} ({when.tzinfo})"
+    return f"{_on_the_clock(language, when.replace(tzinfo=None))} ({when.tzinfo})"
+
+
+@lru_cache(maxsize=1024)
+def _on_the_clock(language: str, local: datetime) -> str:
+    """Format a local time; with a zone, 09:00 in Bamako would be found here as the equal 09:00 UTC."""
+    return f"{day(language, local.date())}, {format_datetime(local, 'HH:mm', locale=language)}"
