@@ -132,7 +132,7 @@ class Scene:
         return times[0], times[1]
 
     def receive_all(self, *, letters: bool = True) -> None:
-        with nullcontext() if letters else patch("workflows.receive.answer_back", lambda *_: ()):
+        with nullcontext() if letters else patch("workflows.batches.answer_back", lambda *_: ()):
             received = receive(self.workspace, at=NOW)
         taken = [each for each in received.files if each.answers > 60]
         if len(taken) != len(self.stakeholders):

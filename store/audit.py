@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, insert, select, text
 from sqlmodel import SQLModel
@@ -22,6 +22,9 @@ from problems.store import AuditContentAltered, AuditEntryAltered, AuditEntryMis
 from store.connection import Store
 from store.tables import ROWS, AuditRow, metadata, table, validate
 from store.values import as_json, instant, utc
+
+_HEAD: Final = "audit head"
+"""Under this the end of the chain is noted in a connection, until its transaction ends."""
 
 Rows = list[tuple[type[SQLModel], list[dict[str, Any]]]]
 """What one entry adds: per table the rows, still without their `seq`."""
@@ -83,19 +86,45 @@ def append(
     connection: Connection, event: Event, subject: str, rows: Rows, *, at: datetime, actor: str
 ) -> int:
     """Write `rows` and their entry, within the open transaction; return the entry's `seq`."""
-    last = _head(connection)
-    seq = last.seq + 1
-    complete: Rows = [(row, [{"seq": seq, **values} for values in many]) for row, many in rows if many]
-    for row, many in complete:
-        validate(row, many)
-    entry = {"seq": seq, "at": utc(at), "actor": actor, "event": str(event), "subject": subject}
-    entry["payload"] = _payload({table(row).name: many for row, many in complete})
-    entry["digest"] = _link(last.digest, entry)
-    validate(AuditRow, [entry])
-    everything: Rows = [(AuditRow, [entry]), *complete]
-    for row, many in everything:
-        connection.execute(insert(table(row)), many)
+    (seq,) = append_all(connection, event, [(subject, rows)], at=at, actor=actor)
     return seq
+
+
+def append_all(
+    connection: Connection, event: Event, many: Iterable[tuple[str, Rows]], *, at: datetime, actor: str
+) -> list[int]:
+    """Write an entry after the other, as (subject, rows), each table at once; return their `seq`s."""
+    last: Head = connection.info.get(_HEAD) or _head(connection)
+    written: list[tuple[str, Rows]] = []
+    everything: dict[type[SQLModel], list[dict[str, Any]]] = {}
+    for seq, (subject, rows) in enumerate(many, last.seq + 1):
+        written.append(
+            (subject, [(row, [{"seq": seq, **values} for values in some]) for row, some in rows if some])
+        )
+        for row, some in written[-1][1]:
+            everything.setdefault(row, []).extend(some)
+    for row, values in everything.items():
+        validate(row, values)
+    entries: list[dict[str, Any]] = []
+    for subject, rows in written:
+        entry = {
+            "seq": last.seq + 1,
+            "at": utc(at),
+            "actor": actor,
+            "event": str(event),
+            "subject": subject,
+            "payload": _payload({table(row).name: some for row, some in rows}),
+        }
+        last = Head(last.seq + 1, _link(last.digest, entry))
+        entries.append({**entry, "digest": last.digest})
+    if not entries:
+        return []
+    validate(AuditRow, entries)
+    connection.execute(insert(table(AuditRow)), entries)
+    for row, values in everything.items():
+        connection.execute(insert(table(row)), values)
+    connection.info[_HEAD] = last
+    return [entry["seq"] for entry in entries]
 
 
 def head(store: Store) -> Head:

@@ -92,6 +92,7 @@ class Store:
             if connection.dialect.name == "postgresql" and not self._writes:
                 connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
+                connection.info.clear()  # what was noted while others could not write holds no longer
                 self._open = connection
                 try:
                     yield connection

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Row, text
+from sqlalchemy import Row
 
 from responses.model import Absence, Answer, Decision, Provenance
 from stakeholders.model import Assignment, Attribution, Invitation, Kind, Stakeholder
 from store.connection import Store
+from store.lookup import Only, narrowed
 from store.values import citations_from_json, instant, value_from_json
 
 if TYPE_CHECKING:
@@ -123,8 +124,8 @@ def questionnaires(store: Store, round: str = "") -> tuple["Questionnaire", ...]
     return tuple(Questionnaire.model_validate_json(row.content) for row in rows)
 
 
-def stakeholders(store: Store, only: str = "") -> tuple[Stakeholder, ...]:
-    """Return everybody who takes part or took part, or one of them, with contact and attribution of now."""
+def stakeholders(store: Store, only: Only = None) -> tuple[Stakeholder, ...]:
+    """Return everybody who takes part or took part, or some of them, with contact and attribution of now."""
     sql = f"""
         SELECT s.*, i.name, coalesce(n.contact, i.contact) AS contact, coalesce(n.email, i.email) AS email,
                coalesce(n.telephone, i.telephone) AS telephone, c.attribution AS consented
@@ -152,8 +153,8 @@ def stakeholders(store: Store, only: str = "") -> tuple[Stakeholder, ...]:
     )
 
 
-def assignments(store: Store, round: str = "", only: str = "") -> tuple[Assignment, ...]:
-    """Return what is asked of whom, or of one, and has not been taken away since: in one round, or in all."""
+def assignments(store: Store, round: str = "", only: Only = None) -> tuple[Assignment, ...]:
+    """Return what is asked of all or some, and has not been taken away since: in one round, or in all."""
     sql = f"""
         SELECT s.key AS stakeholder, i.key AS item, a.reason, a.detail FROM standing_assignment a
         JOIN stakeholder s ON s.id = a.stakeholder_id JOIN item i ON i.id = a.item_id
@@ -259,8 +260,8 @@ def returned(store: Store) -> bool:
     return bool(_rows(store, "SELECT 1 FROM response LIMIT 1"))
 
 
-def latest_answers(store: Store, only: str = "") -> list[Answer]:
-    """Return what each stakeholder, or one, last said on each item, by both in the launch's order.
+def latest_answers(store: Store, only: Only = None) -> list[Answer]:
+    """Return what each stakeholder, or some, last said on each item, by both in the launch's order.
 
     A newer return replaces the answers to the items on which it says something; where it is blank, the
     earlier answer stands, with its own provenance. `returns` tells how many were replaced and kept.
@@ -329,14 +330,14 @@ _VERDICTS = """
 """The latest verdict on one file, or on all of them where `sha256` is empty."""
 
 
-def _whose(only: str) -> str:
-    """Return the condition that narrows a statement to one stakeholder, if one is meant."""
-    return "s.key = :only" if only else "1 = 1"
+def _whose(only: Only) -> str:
+    """Return the condition that narrows a statement to some stakeholders, if some are meant."""
+    return "s.key IN :only" if only is not None else "1 = 1"
 
 
-def _rows(store: Store, sql: str, **parameters: object) -> Sequence[Row[Any]]:
+def _rows(store: Store, sql: str, only: Only = None, **parameters: object) -> Sequence[Row[Any]]:
     with store.reading() as connection:
-        return connection.execute(text(sql), parameters).all()
+        return narrowed(connection, sql, only, **parameters).all()
 
 
 def _verdict(row: Row[Any]) -> FileVerdict:

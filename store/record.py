@@ -7,6 +7,7 @@ were never recorded raise KeyError: that is a mistake of the program.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,9 +17,9 @@ from questionnaires.model import Questionnaire
 from responses.model import Decision
 from stakeholders.model import Assignment, Invitation, Stakeholder
 from store import tables
-from store.audit import Event, Rows, append
+from store.audit import Event, Rows, append, append_all
 from store.connection import Store
-from store.lookup import exists, item_numbers, stakeholder_number, stakeholder_numbers
+from store.lookup import exists, item_numbers, several, stakeholder_number, stakeholder_numbers
 from store.query import (
     clearance,
     decisions,
@@ -27,10 +28,11 @@ from store.query import (
     letters,
     performed,
 )
-from store.returns import record_file, record_return
+from store.returns import record_file, record_files, record_return
 from store.values import PROFILE, as_json, utc, value_to_json
 
 __all__ = [
+    "Written",
     "clearance",
     "decisions",
     "invitations",
@@ -43,10 +45,12 @@ __all__ = [
     "record_decisions",
     "record_delivery",
     "record_file",
+    "record_files",
     "record_invitation",
     "record_key",
     "record_launch",
     "record_letter",
+    "record_letters",
     "record_return",
     "record_round",
     "record_stakeholders",
@@ -176,24 +180,40 @@ def record_invitation(
     return True
 
 
-def record_letter(
-    store: Store,
-    *,
-    id: str,  # what everybody calls it
-    stakeholder: str,
-    kind: str,
-    path: str,
-    at: datetime,
-    actor: str,
-) -> bool:
-    """Record a letter put into the outbox, such as an invitation or a reminder."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A letter put into the outbox, such as an invitation or a reminder; `id`: what everybody calls it."""
+
+    id: str
+    stakeholder: str
+    kind: str
+    path: str
+
+
+def record_letters(store: Store, letters: Iterable[Written], *, at: datetime, actor: str) -> tuple[str, ...]:
+    """Record letters put into the outbox; return the ids of those that were not recorded before, in order."""
     with store.transaction() as connection:
-        if _known(connection, "letter", id):
-            return False
-        number = stakeholder_number(store, stakeholder)
-        row = {"key": id, "stakeholder_id": number, "kind": str(kind), "path": path}
-        append(connection, Event.LETTER, id, [(tables.LetterRow, [row])], at=at, actor=actor)
-    return True
+        named = {each.id: each for each in letters}
+        known = "SELECT key FROM letter WHERE key IN :keys"
+        before = set(connection.execute(several(known, "keys"), {"keys": list(named)}).scalars())
+        new = [each for name, each in named.items() if name not in before]
+        append_all(
+            connection, Event.LETTER, ((each.id, _letter(store, each)) for each in new), at=at, actor=actor
+        )
+    return tuple(each.id for each in new)
+
+
+def _letter(store: Store, letter: Written) -> Rows:
+    number = stakeholder_number(store, letter.stakeholder)
+    row = {"key": letter.id, "stakeholder_id": number, "kind": str(letter.kind), "path": letter.path}
+    return [(tables.LetterRow, [row])]
+
+
+def record_letter(
+    store: Store, *, id: str, stakeholder: str, kind: str, path: str, at: datetime, actor: str
+) -> bool:
+    """Record one letter; False where it was recorded before."""
+    return bool(record_letters(store, [Written(id, stakeholder, kind, path)], at=at, actor=actor))
 
 
 def record_delivery(
@@ -242,8 +262,8 @@ def record_actions(store: Store, actions: Iterable[str], *, at: datetime, actor:
     with store.transaction() as connection:
         before = performed(store)
         new = tuple(key for key in dict.fromkeys(actions) if key not in before)
-        for key in new:
-            append(connection, Event.ACTION, key, [(tables.ActionRow, [{"key": key}])], at=at, actor=actor)
+        rows: list[tuple[str, Rows]] = [(key, [(tables.ActionRow, [{"key": key}])]) for key in new]
+        append_all(connection, Event.ACTION, rows, at=at, actor=actor)
     return new
 
 

@@ -1,7 +1,7 @@
 """Record files that came and what came of them."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from typing import Any
@@ -13,9 +13,9 @@ from responses.gather import plain
 from responses.model import Answer, Response, Value
 from responses.reconcile import EXCLUSIVE
 from store import tables
-from store.audit import Event, Rows, append
+from store.audit import Event, Rows, append, append_all
 from store.connection import Store
-from store.lookup import exists, item_numbers, stakeholder_number
+from store.lookup import item_numbers, several, stakeholder_number
 from store.progress import NEEDS_A_PERSON
 from store.values import as_json, citations_to_json, utc, value_to_json, visible
 
@@ -26,22 +26,54 @@ _INDEXED = 40
 """Longer compared values are indexed by their digest."""
 
 
-def record_file(store: Store, *, sha256: str, name: str, size: int, at: datetime, actor: str) -> bool:
-    """Record that these bytes came; False where they are known. A known file's new name is recorded, too."""
-    name = visible(name)
+def record_files(
+    store: Store, files: Iterable[tuple[str, str, int]], *, at: datetime, actor: str
+) -> frozenset[str]:
+    """Record that files came, as (sha256, name, size); return the digests that nobody had seen before.
+
+    A known file's new name is recorded, too.
+    """
+    came = [(sha256, visible(name), size) for sha256, name, size in files]
     with store.transaction() as connection:
-        seq = connection.execute(
-            text("SELECT seq FROM file WHERE sha256 = :sha256"), {"sha256": sha256}
-        ).scalar()
-        if seq is None:
-            row = {"sha256": sha256, "name": name, "size": size}
-            append(connection, Event.FILE, sha256, [(tables.FileRow, [row])], at=at, actor=actor)
-            return True
-        seen = "SELECT 1 FROM file WHERE seq = :seq AND name = :name UNION ALL SELECT 1 FROM sighting WHERE"
-        if not exists(connection, f"{seen} file_seq = :seq AND name = :name", seq=seq, name=name):
-            row = {"file_seq": seq, "name": name}
-            append(connection, Event.SIGHTING, sha256, [(tables.SightingRow, [row])], at=at, actor=actor)
-    return False
+        known = _names(connection, {sha256 for sha256, _, _ in came})
+        new: dict[str, tuple[str, int]] = {}
+        for sha256, name, size in came:
+            if sha256 not in known:
+                new.setdefault(sha256, (name, size))
+        rows: list[tuple[str, Rows]] = [
+            (sha256, [(tables.FileRow, [{"sha256": sha256, "name": name, "size": size}])])
+            for sha256, (name, size) in new.items()
+        ]
+        numbers = append_all(connection, Event.FILE, rows, at=at, actor=actor)
+        for number, (sha256, (name, _)) in zip(numbers, new.items(), strict=True):
+            known[sha256] = number, {name}
+        seen: list[tuple[str, Rows]] = []
+        for sha256, name, _ in came:
+            number, names = known[sha256]
+            if name not in names:
+                names.add(name)
+                seen.append((sha256, [(tables.SightingRow, [{"file_seq": number, "name": name}])]))
+        append_all(connection, Event.SIGHTING, seen, at=at, actor=actor)
+    return frozenset(new)
+
+
+def record_file(store: Store, *, sha256: str, name: str, size: int, at: datetime, actor: str) -> bool:
+    """Record that these bytes came; False where they are known."""
+    return bool(record_files(store, [(sha256, name, size)], at=at, actor=actor))
+
+
+def _names(connection: Connection, files: Collection[str]) -> dict[str, tuple[int, set[str]]]:
+    """Return the number of each file that is known, and the names under which it came."""
+    sql = """
+        SELECT f.sha256, f.seq, f.name FROM file f WHERE f.sha256 IN :files
+        UNION ALL
+        SELECT f.sha256, f.seq, s.name FROM file f JOIN sighting s ON s.file_seq = f.seq
+        WHERE f.sha256 IN :files
+    """
+    found: dict[str, tuple[int, set[str]]] = {}
+    for row in connection.execute(several(sql, "files"), {"files": list(files)}):
+        found.setdefault(row.sha256, (int(row.seq), set()))[1].add(row.name)
+    return found
 
 
 def record_return(
@@ -82,18 +114,17 @@ def record_return(
             return 0
         _check(response, sha256)
         body = stakeholder_number(store, response.stakeholder)
-        asked_in = _round(connection, response.invitation)
-        version = _version(connection, body, asked_in) + 1
+        before = _before(connection, response.invitation, body)
+        version = int(before.version) + 1
         answers = _answers(store, connection, response, body)
         replaced = sum(row["replaces"] is not None for row in answers)
-        kept = _standing(connection, body, asked_in) - replaced
         whole = _response(
             response,
             body=body,
-            asked_in=asked_in,
+            asked_in=before.round,
             file_seq=file.seq,
             version=version,
-            kept=kept,
+            kept=int(before.standing) - replaced,
             replaced=replaced,
         )
         rows += [(tables.ResponseRow, [whole]), (tables.AnswerRow, answers)]
@@ -158,27 +189,23 @@ def _check(response: Response, sha256: str) -> None:
         raise ValueError("two answers on one item in one response")
 
 
-def _round(connection: Connection, invitation: str) -> str:
-    """Return the round in which an invitation asked; KeyError for one that was never recorded."""
-    sql = "SELECT round FROM invitation WHERE key = :invitation"
-    found = connection.execute(text(sql), {"invitation": invitation}).scalar()
-    if found is None:
-        raise KeyError(invitation)
-    return str(found)
+def _before(connection: Connection, invitation: str, body: int) -> Row[Any]:
+    """Return the round of an invitation, a stakeholder's latest version in it, and how many answers stand.
 
-
-def _version(connection: Connection, body: int, asked_in: str) -> int:
-    sql = "SELECT coalesce(max(version), 0) FROM response WHERE stakeholder_id = :body AND round = :round"
-    return int(connection.execute(text(sql), {"body": body, "round": asked_in}).scalar_one())
-
-
-def _standing(connection: Connection, body: int, asked_in: str) -> int:
-    """Count a stakeholder's answers that stand: each replacement takes one earlier answer away."""
-    sql = """
-        SELECT count(*) - count(a.replaces) FROM answer a JOIN item i ON i.id = a.item_id
-        WHERE a.stakeholder_id = :body AND i.round = :round
+    Each replacement takes one earlier answer away. KeyError for an invitation that was never recorded.
     """
-    return int(connection.execute(text(sql), {"body": body, "round": asked_in}).scalar_one())
+    sql = """
+        SELECT v.round,
+               (SELECT coalesce(max(r.version), 0) FROM response r
+                WHERE r.stakeholder_id = :body AND r.round = v.round) AS version,
+               (SELECT count(*) - count(a.replaces) FROM answer a JOIN item i ON i.id = a.item_id
+                WHERE a.stakeholder_id = :body AND i.round = v.round) AS standing
+        FROM invitation v WHERE v.key = :invitation
+    """
+    before = connection.execute(text(sql), {"invitation": invitation, "body": body}).first()
+    if before is None:
+        raise KeyError(invitation)
+    return before
 
 
 def _response(

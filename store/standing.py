@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from store.connection import Store
+from store.lookup import Only, narrowed
 from store.values import instant
 
 
@@ -142,9 +143,9 @@ def reliefs(store: Store) -> tuple[Relief, ...]:
         )
 
 
-def reopenings(store: Store, only: str = "") -> tuple[Reopening, ...]:
-    """Return the corrections requested of everybody, or of one stakeholder: the latest on each item."""
-    whose = "s.key = :only AND" if only else ""
+def reopenings(store: Store, only: Only = None) -> tuple[Reopening, ...]:
+    """Return the corrections requested of everybody, or of some stakeholders: the latest on each item."""
+    whose = "s.key IN :only AND" if only is not None else ""
     sql = f"""
         SELECT s.key AS stakeholder, i.key AS item, r.remark, a.at,
                EXISTS (SELECT 1 FROM answer n WHERE n.stakeholder_id = r.stakeholder_id
@@ -158,7 +159,7 @@ def reopenings(store: Store, only: str = "") -> tuple[Reopening, ...]:
     with store.reading() as connection:
         return tuple(
             Reopening(row.stakeholder, row.item, row.remark, instant(row.at), bool(row.answered))
-            for row in connection.execute(text(sql), {"only": only} if only else {})
+            for row in narrowed(connection, sql, only)
         )
 
 

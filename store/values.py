@@ -1,9 +1,9 @@
 """What a column carries instead of a Python value, and back, exactly: instants, values, citations."""
 
 import json
-from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from responses.model import Citation, Value
@@ -44,7 +44,7 @@ def value_to_json(value: Value) -> str | None:
         case None:
             return None
         case str():
-            return as_json({"text": value})
+            return f'{{"text":{as_json(value)}}}'
         case datetime():
             raise ValueError("a date has no time of day")
         case Decimal():
@@ -75,7 +75,8 @@ def value_from_json(text: str | None) -> Value:
     raise ValueError(f"no value is of the type {kind!r}")
 
 
-def citations_to_json(citations: Iterable[Citation]) -> str:
+@lru_cache(maxsize=2048)  # many name the same few laws
+def citations_to_json(citations: tuple[Citation, ...]) -> str:
     """Write each law as a list of its words, the language, which older records lack, only if there is one."""
     laws = [[c.title, c.provision, c.date, c.link, *([c.language] if c.language else [])] for c in citations]
     return as_json(laws) if laws else "[]"

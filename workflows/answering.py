@@ -4,6 +4,7 @@ The letters are written within the transaction that records the verdicts, so tha
 one: killed anywhere, either both are recorded or the file is judged again. A return is answered once.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,7 +32,7 @@ from responses.quoting import quoted
 from responses.validate import settles
 from stakeholders.model import Attribution, Stakeholder
 from store import query, standing
-from store.record import record_actions, record_letter
+from store.record import Written, record_actions, record_letters
 from workbooks.answers import Entry
 from workbooks.issue import CannotIssue, fits_cells
 from workbooks.verdict import Verdict
@@ -123,30 +124,50 @@ def answer_back(desk: Desk, judged: Sequence[Judgement]) -> tuple[Posted, ...]:
     new = record_actions(desk.store, letters, at=desk.at, actor=desk.actor)
     if not new:
         return ()
-    rounds = standing.rounds(desk.store)
-    written = [_Answer(desk, *letters[action], rounds) for action in new]
+    record = _Record.read(desk, [letters[action][0].issued for action in new])
+    written = [_Answer(desk, *letters[action], record) for action in new]
     write_all({desk.workspace.folder.root / each.path: each.message for each in written})
-    for each in written:
-        record_letter(
-            desk.store,
-            id=each.key,
-            stakeholder=each.body.id,
-            kind=each.kind,
-            path=each.path,
-            at=desk.at,
-            actor=desk.actor,
-        )
+    posted = [Written(each.key, each.body.id, each.kind, each.path) for each in written]
+    record_letters(desk.store, posted, at=desk.at, actor=desk.actor)
     return tuple(Posted(each.body.id, each.body.name, each.kind, each.path) for each in written)
+
+
+@dataclass(frozen=True)
+class _Record:
+    """What the record says of the bodies that are written to, read at once."""
+
+    rounds: Mapping[str, standing.Round]
+    bodies: Mapping[str, Stakeholder]
+    asked: Mapping[tuple[str, str], Sequence[str]]  # items, by round and body, as things stand
+    answers: Mapping[str, Mapping[str, Answer]]  # by body and item, what has just come included
+    reopened: Mapping[str, Sequence[standing.Reopening]]  # by body, what it is to correct and has not yet
+
+    @classmethod
+    def read(cls, desk: Desk, issued: Sequence[query.Issued]) -> "_Record":
+        store, whose = desk.store, {each.invitation.stakeholder for each in issued}
+        asked: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for round in {each.round for each in issued}:
+            for assigned in query.assignments(store, round, whose):
+                asked[round, assigned.stakeholder].append(assigned.item)
+        answers: dict[str, dict[str, Answer]] = defaultdict(dict)
+        for answer in query.latest_answers(store, whose):
+            answers[answer.provenance.stakeholder][answer.item] = answer
+        reopened: dict[str, list[standing.Reopening]] = defaultdict(list)
+        for each in standing.reopenings(store, whose):
+            if not each.answered:
+                reopened[each.stakeholder].append(each)
+        bodies = {body.id: body for body in query.stakeholders(store, whose)}
+        return cls(standing.rounds(store), bodies, asked, answers, reopened)
 
 
 @dataclass
 class _Answer:
-    """One letter, and what it is made of; reads of the record what concerns this body only."""
+    """One letter, and what it is made of."""
 
     desk: Desk
     judgement: Judgement
     kind: Kind
-    rounds: Mapping[str, standing.Round]
+    record: _Record
 
     @property
     def round(self) -> str:
@@ -154,8 +175,7 @@ class _Answer:
 
     @cached_property
     def body(self) -> Stakeholder:
-        (body,) = query.stakeholders(self.desk.store, self.judgement.issued.invitation.stakeholder)
-        return body
+        return self.record.bodies[self.judgement.issued.invitation.stakeholder]
 
     @cached_property
     def issued(self) -> query.Issued:
@@ -193,27 +213,25 @@ class _Answer:
 
     @cached_property
     def deadline(self) -> datetime:
-        found = self.rounds[self.round].deadline_of(self.body.id)
+        found = self.record.rounds[self.round].deadline_of(self.body.id)
         return found.astimezone(self.desk.consultation.deadline_at.tzinfo)
 
     @cached_property
     def asked(self) -> tuple[str, ...]:
         """What is asked of the body as things stand, or what was when nothing is any more."""
-        standing_so = query.assignments(self.desk.store, self.round, self.body.id)
-        return tuple(each.item for each in standing_so) or self.issued.items
+        return tuple(self.record.asked.get((self.round, self.body.id), ())) or self.issued.items
 
     @cached_property
-    def answers(self) -> dict[str, Answer]:
+    def answers(self) -> Mapping[str, Answer]:
         """What the body has said up to now, this return included."""
-        return {each.item: each for each in query.latest_answers(self.desk.store, self.body.id)}
+        return self.record.answers.get(self.body.id, {})
 
     @cached_property
     def corrections(self) -> dict[str, str]:
         """What the coordinator has asked it to correct, and it has not yet."""
         return {
             each.item: remark_or_plain(each.remark, self.language)
-            for each in standing.reopenings(self.desk.store, self.body.id)
-            if not each.answered
+            for each in self.record.reopened.get(self.body.id, ())
         }
 
     @property

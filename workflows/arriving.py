@@ -35,6 +35,7 @@ class Arriving:
     unanswered: bool = False  # it lay in an automatic reply: two machines would write to each other
     siblings: int = 0  # so many files lay beside it in the same mail or zip file
     came: datetime | None = None  # when, if not now
+    known: bool = False  # the same bytes had come before
 
 
 def laid(kept: Kept, number: int, shown: Callable[[Path], str]) -> Arriving:
