@@ -10,11 +10,12 @@ Port = Annotated[int, Field(ge=1, le=65_535)]
 
 
 class Server(Model):
-    """A mail server. Passwords never stand here, but in the environment or a file of their own."""
+    """A mail server. Passwords never stand here, but in the environment or a file; nor do access tokens."""
 
     host: str
     user: str = ""
     password_file: str = Field("", alias="password-file")  # else CONSULT_SMTP_PASSWORD, CONSULT_IMAP_PASSWORD
+    token_command: tuple[str, ...] = Field((), alias="token-command")  # prints an access token
     ca_file: str = Field("", alias="ca-file")  # of a ministry's own certificate authority
 
 

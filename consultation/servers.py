@@ -1,4 +1,4 @@
-"""A mail server of the settings: whether it is this machine, and its password, which stands elsewhere."""
+"""A mail server of the settings: whether it is this machine, and what opens it, which stands elsewhere."""
 
 import os
 import stat
@@ -6,6 +6,7 @@ from ipaddress import ip_address
 from pathlib import Path
 
 from consultation.mail import Receiving, Sending, Server
+from consultation.tokens import token_of
 from problems import Place, Problem
 from problems.causes import cause_of
 from problems.mail import MailPasswordFile, MailPasswordMissing, MailPasswordReadable
@@ -19,6 +20,13 @@ def is_here(host: str) -> bool:
         return ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return host.casefold() == "localhost"
+
+
+def secret_of(server: Server, root: Path, place: Place | None = None) -> tuple[str, list[Problem]]:
+    """Return what opens a server, a password or a fresh access token, and what is wrong."""
+    if server.user and server.token_command:
+        return token_of(server, root, place or Place("consultation.yaml"))
+    return password_of(server, root, place)
 
 
 def password_of(server: Server, root: Path, place: Place | None = None) -> tuple[str, list[Problem]]:

@@ -23,9 +23,10 @@ from imap_tools import (
 from consultation.mail import Receiving
 from consultation.servers import is_here
 from delivery.smtp import Unavailable, shortened
+from delivery.xoauth2 import bearing, refusal
 from problems import Problem
 from problems.causes import cause_of
-from problems.mail import MailAuthority
+from problems.mail import MailAuthority, MailTokenNotOffered, MailTokenRefused
 from problems.mailbox import (
     MailboxCertificate,
     MailboxLoginRefused,
@@ -115,14 +116,18 @@ class Box:
 
 
 @contextmanager
-def opened(receiving: Receiving, password: str, *, root: Path, patience: float = PATIENCE) -> Iterator[Box]:
+def opened(receiving: Receiving, secret: str, *, root: Path, patience: float = PATIENCE) -> Iterator[Box]:
     """Open the mailbox: encrypted, the server's certificate verified. Raises Unavailable.
 
-    `root` is the folder that the settings' paths count from.
+    `secret` is the password, or an access token where the settings name a command that prints them. `root` is
+    the folder that the settings' paths count from.
     """
     server = _connected(receiving, root, patience)
     try:
-        _log_in(server, receiving, password)
+        if receiving.token_command:
+            _sign_in(server.client, receiving, secret)
+        else:
+            _log_in(server, receiving, secret)
         yield _selected(server, receiving)
     finally:
         with suppress(OSError, imaplib.IMAP4.error):
@@ -188,6 +193,27 @@ def _log_in(server: BaseMailBox, receiving: Receiving, password: str) -> None:
         except imaplib.IMAP4.error as error:  # AUTHENTICATE refused, or no such way
             why = shortened(str(error))
             raise Unavailable(MailboxLoginRefused(host=receiving.host, user=user, why=why)) from error
+
+
+def _sign_in(client: imaplib.IMAP4, receiving: Receiving, token: str) -> None:
+    """Sign in with an access token; a server that takes none says why, and wants an empty answer to that."""
+    if "AUTH=XOAUTH2" not in client.capabilities:
+        raise Unavailable(MailTokenNotOffered(host=receiving.host))
+    heard: list[bytes] = []
+
+    def answer(challenge: bytes) -> bytes:
+        heard.append(challenge)
+        return bearing(receiving.user, token).encode() if len(heard) == 1 else b""
+
+    with _explained(receiving):
+        try:
+            client.authenticate("XOAUTH2", answer)
+        except (imaplib.IMAP4.error, ValueError) as error:  # or what ought to be base64 is none
+            why = shortened(refusal(str(error), b"".join(heard[1:]), token))
+            if isinstance(error, imaplib.IMAP4.abort) or "[UNAVAILABLE]" in why or "[INUSE]" in why:
+                raise Unavailable(_unreachable(receiving, why), passing=True) from error
+            problem = MailTokenRefused(host=receiving.host, user=receiving.user, why=why)
+            raise Unavailable(problem) from error
 
 
 def _selected(server: BaseMailBox, receiving: Receiving) -> Box:

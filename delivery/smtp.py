@@ -19,6 +19,7 @@ from consultation.mail import Sending
 from consultation.servers import is_here
 from delivery.envelope import Envelope
 from delivery.letters import one_line
+from delivery.xoauth2 import bearing, decoded, refusal
 from problems import Problem
 from problems.causes import cause_of
 from problems.mail import (
@@ -31,6 +32,8 @@ from problems.mail import (
     MailNotEncrypted,
     MailSenderRefused,
     MailServerUnreachable,
+    MailTokenNotOffered,
+    MailTokenRefused,
     MailUnprotected,
 )
 
@@ -67,10 +70,11 @@ class Unavailable(Exception):  # noqa: N818  # not an error of the program
         self.problem, self.passing = problem, passing
 
 
-def connect(sending: Sending, password: str, *, root: Path, patience: float = PATIENCE) -> smtplib.SMTP:
+def connect(sending: Sending, secret: str, *, root: Path, patience: float = PATIENCE) -> smtplib.SMTP:
     """Connect, encrypted and with the server's certificate verified, and log in. Raises Unavailable.
 
-    `root` is the folder that the settings' paths count from.
+    `secret` is the password, or an access token where the settings name a command that prints them. `root` is
+    the folder that the settings' paths count from.
     """
     context = _trusting(root / sending.ca_file if sending.ca_file else None)
     here = "[127.0.0.1]"  # no look-up of our own name, and no word of it to others
@@ -87,7 +91,7 @@ def connect(sending: Sending, password: str, *, root: Path, patience: float = PA
             server.timeout = patience
             if server.sock:
                 server.sock.settimeout(patience)
-            _introduce(server, sending, password, context)
+            _introduce(server, sending, secret, context)
         except BaseException:
             server.close()
             raise
@@ -102,15 +106,17 @@ def _trusting(authority: Path | None) -> ssl.SSLContext:
         raise Unavailable(MailAuthority(value=str(authority), why=_why(error))) from error
 
 
-def _introduce(server: smtplib.SMTP, sending: Sending, password: str, context: ssl.SSLContext) -> None:
+def _introduce(server: smtplib.SMTP, sending: Sending, secret: str, context: ssl.SSLContext) -> None:
     server.ehlo_or_helo_if_needed()
     if sending.security == "starttls":
         if not server.has_extn("starttls"):
             raise Unavailable(MailNotEncrypted(host=sending.host))
         server.starttls(context=context)
         server.ehlo_or_helo_if_needed()
-    if sending.user:
-        _log_in(server, sending.user, password)
+    if sending.user and sending.token_command:
+        _sign_in(server, sending, secret)
+    elif sending.user:
+        _log_in(server, sending.user, secret)
 
 
 def _log_in(server: smtplib.SMTP, user: str, password: str) -> None:
@@ -127,6 +133,23 @@ def _log_in(server: smtplib.SMTP, user: str, password: str) -> None:
             answer = server.docmd(_base64(password))
     if answer[0] != 235:  # noqa: PLR2004  # RFC 4954: authentication succeeded
         raise smtplib.SMTPAuthenticationError(*answer)
+
+
+def _sign_in(server: smtplib.SMTP, sending: Sending, token: str) -> None:
+    """Sign in with an access token, sent after the command: it may be longer than a command may be."""
+    if "XOAUTH2" not in server.esmtp_features.get("auth", "").upper().split():
+        raise Unavailable(MailTokenNotOffered(host=sending.host))
+    status, (code, words) = b"", server.docmd("AUTH", "XOAUTH2")
+    if code == 334:  # noqa: PLR2004  # go on
+        code, words = server.docmd(_base64(bearing(sending.user, token)))
+    if code == 334:  # noqa: PLR2004  # it says why not, and wants an empty answer
+        status, (code, words) = decoded(words), server.docmd("")
+    if code == 235:  # noqa: PLR2004  # RFC 4954: authentication succeeded
+        return
+    why = shortened(refusal(f"{code} {words.decode('utf-8', 'replace')}", status, token))
+    if 500 <= code < 600:  # noqa: PLR2004
+        raise Unavailable(MailTokenRefused(host=sending.host, user=sending.user, why=why))
+    raise _unreachable(sending, why if code > 0 else "not-a-mail-server")
 
 
 def _base64(text: str) -> str:

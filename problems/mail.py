@@ -1,4 +1,4 @@
-"""What keeps letters from leaving by mail: settings, server, a letter itself. Passwords are never named."""
+"""What keeps letters from leaving by mail: settings, server, a letter. No password or token is named."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -93,6 +93,55 @@ class MailPasswordReadable(Problem):
     code: ClassVar[str] = "mail-password-readable"
     severity: ClassVar[Severity] = Severity.WARNING
     value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailTokenAndPassword(Problem):
+    """A server is to be opened with a password and with an access token."""
+
+    code: ClassVar[str] = "mail-token-and-password"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailTokenUser(Problem):
+    """A command prints access tokens, and nobody says whose they are."""
+
+    code: ClassVar[str] = "mail-token-user"
+    host: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailTokenProgram(Problem):
+    """There is no such program; its arguments are not named, since they may hold a secret."""
+
+    code: ClassVar[str] = "mail-token-program"
+    program: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailTokenCommand(Problem):
+    """`why` is one of `failed`, `empty`, `slow`, `other`: what it printed is no token."""
+
+    code: ClassVar[str] = "mail-token-command"
+    program: str
+    why: str
+    status: int
+    seconds: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailTokenRefused(Because):
+    code: ClassVar[str] = "mail-token-refused"
+    host: str
+    user: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailTokenNotOffered(Problem):
+    """The server lets nobody in with an access token (SASL XOAUTH2)."""
+
+    code: ClassVar[str] = "mail-token-not-offered"
+    host: str
 
 
 @dataclass(frozen=True, kw_only=True)

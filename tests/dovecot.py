@@ -2,6 +2,8 @@
 
 import grp
 import hashlib
+import hmac
+import json
 import os
 import pwd
 import re
@@ -10,6 +12,7 @@ import socket
 import subprocess
 import tempfile
 import time
+from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,8 +33,9 @@ log_path = {folder}/log
 ssl = yes
 ssl_cert = <{folder}/server.pem
 ssl_key = <{folder}/server.key
-auth_mechanisms = plain login
+auth_mechanisms = plain login xoauth2
 disable_plaintext_auth = yes
+auth_failure_delay = 0
 first_valid_uid = 0
 default_internal_user = {user}
 default_internal_group = {group}
@@ -51,6 +55,11 @@ passdb {{
   driver = passwd-file
   args = scheme=plain username_format=%u {folder}/users
 }}
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2
+  args = {folder}/oauth2
+}}
 userdb {{
   driver = static
   args = uid={uid} gid={gid} home={folder}/home
@@ -67,11 +76,22 @@ service imap-login {{
 }}
 service anvil {{
   chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service stats {{
   chroot =
 }}
 """
+
+_OAUTH2 = """
+introspection_mode = local
+local_validation_key_dict = fs:posix:prefix={folder}/keys/
+username_attribute = email
+"""
+
+KEY = b"what signs access tokens on this server alone"
 
 
 class Dovecot:
@@ -94,7 +114,11 @@ class Dovecot:
             )
         )  # fmt: skip
         (folder / "home").mkdir()
-        self._give(folder, *folder.iterdir())
+        (folder / "oauth2").write_text(_OAUTH2.format(folder=folder))
+        keys = folder / "keys" / "default" / "HS256"
+        keys.mkdir(parents=True)
+        (keys / "default").write_bytes(b64encode(KEY))
+        self._give(folder, *folder.rglob("*"))
 
     def start(self) -> None:
         command = [_program(), "-F", "-c", self.folder / "conf"]
@@ -191,6 +215,18 @@ class Dovecot:
         path.chmod(0o600)
         lines = "".join(f"    {key}: {value}\n" for key, value in keys.items())
         return f"mail:\n  receiving:\n{lines}"
+
+
+def token(user: str = USER, *, lasting: int = 3600, key: bytes = KEY) -> str:
+    """Return an access token (RFC 7519) that lasts so many seconds from now."""
+
+    def part(data: bytes) -> str:
+        return urlsafe_b64encode(data).decode().rstrip("=")
+
+    now = int(time.time())
+    claims = {"email": user, "sub": user, "iat": now - 7200, "exp": now + lasting}
+    said = ".".join(part(json.dumps(each).encode()) for each in ({"alg": "HS256", "typ": "JWT"}, claims))
+    return f"{said}.{part(hmac.digest(key, said.encode(), 'sha256'))}"
 
 
 @contextmanager

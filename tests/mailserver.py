@@ -6,7 +6,7 @@ import socket
 import ssl
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
@@ -112,6 +112,8 @@ class Faulty(SMTP):
                 await self.push(
                     f"550-5.1.1 <{address}>\r\n550 5.1.1 there is nobody {address.partition('@')[0]}"
                 )
+            case "530 at RCPT":
+                await self.push("530 5.7.57 Client not authenticated to send mail")
             case "stalls at RCPT":
                 await asyncio.sleep(1)
             case "421 at MAIL":
@@ -178,11 +180,17 @@ def mailserver(
     *,
     tls: ssl.SSLContext | None = None,
     refused_sender: str = "",
+    hooks: Mapping[str, object] | None = None,
     **options: object,
 ) -> Iterator[Running]:
-    """Run the server on a free port of loopback; `tls` from the first byte, `tls_context` for STARTTLS."""
+    """Run the server on a free port of loopback; `tls` from the first byte, `tls_context` for STARTTLS.
+
+    `hooks` are asked by aiosmtpd besides, such as `auth_XOAUTH2`.
+    """
     remembered = Remembered()
     handler = Taking(remembered)
+    for name, hook in (hooks or {}).items():
+        setattr(handler, name, hook)
     own = {
         "remembered": remembered,
         "plan": staticmethod(plan),

@@ -168,7 +168,11 @@ def test_what_base64_makes_too_large_is_too_large(tmp_path: Path, kibibytes: int
 
 
 def test_the_settings_shown_in_the_docs_are_settings(tmp_path: Path) -> None:
-    (block,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "mail.md").read_text(), re.DOTALL)
+    block, with_tokens = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "mail.md").read_text(), re.DOTALL)
+    shown = MailSettings.model_validate(YAML(typ="safe").load(with_tokens)["mail"])
+    for server in (shown.sending, shown.receiving):
+        assert server is not None
+        assert server.token_command[:3] == ("az", "account", "get-access-token")
     for text in (block, re.sub(r"(?m)^    # ", "    ", block)):
         shown = YAML(typ="safe").load(text)["mail"]["sending"]
         wrong = checked(tmp_path / str(len(text)), shown)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from consultation.folder import write_whole
 from consultation.mail import Receiving
-from consultation.servers import password_of
+from consultation.servers import secret_of
 from problems import Place, Problem, Severity
 from problems.mailbox import FetchUnderWay, MailboxNotSet, MailboxReadOnly, MessageTooLarge
 from store.connection import Store
@@ -82,12 +82,12 @@ def _fetch(workspace: Workspace, store: Store, receiving: Receiving, place: Plac
     from delivery.mailbox import Lost, lost, opened
     from delivery.smtp import Unavailable
 
-    password, problems = password_of(receiving, workspace.folder.root, place)
-    if receiving.user and not password:
+    secret, problems = secret_of(receiving, workspace.folder.root, place)
+    if receiving.user and not secret:
         return Fetched(problems=tuple(problems))
     run = _Run(workspace, store, receiving, at, problems)
     try:
-        with opened(receiving, password, root=workspace.folder.root) as box:
+        with opened(receiving, secret, root=workspace.folder.root) as box:
             try:
                 run.take(box)
             except Lost as error:

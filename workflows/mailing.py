@@ -11,12 +11,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from consultation.mail import Sending
+from consultation.servers import secret_of
 from delivery.envelope import Envelope, envelope
 from delivery.outbox import address_of, mailed, marked
 from delivery.replies import letter_in
 from problems import Place, Problem
 from problems.causes import OURS
-from problems.mail import LetterAltered, MailAllRefused
+from problems.mail import LetterAltered, MailAllRefused, MailLoginWanted
 from store import query
 from store.connection import Store
 from store.outgoing import Outgoing, addresses, outgoing
@@ -53,7 +54,7 @@ class Run:
     workspace: Workspace
     store: Store
     sending: Sending
-    password: str
+    secret: str  # what opens the server now: an access token lasts an hour or so
     at: datetime
     clock: Clock
     pausing: Callable[[float], None]
@@ -112,22 +113,37 @@ class Run:
         return True
 
     def _one(self, letter: Outgoing) -> str:
-        from delivery.smtp import transmit
-
         ready = self._ready(letter)
         if ready is None:
             self.problems.append(LetterAltered(place=Place(letter.path), path=letter.path))
             return "altered"
         self._in_turn()
-        server = self._connected()
-        begun = partial(begin, self.store, letter, actor=self.workspace.actor)
-        fate = transmit(server, ready, before_end=lambda: begun(at=self.now()))
+        fate = self._handed_over(letter, ready)
         if fate.outcome != "taken":
             fate = self._patient(letter, fate)
             detail, now, actor = fate.detail, self.now(), self.workspace.actor
             note(self.store, letter, fate.outcome, detail, begun=fate.begun, at=now, actor=actor)
             self._count(letter, fate)
         return fate.outcome
+
+    def _handed_over(self, letter: Outgoing, ready: Envelope) -> "Fate":
+        """Hand a letter over; once more where the server, which had let us in, wants a login anew.
+
+        Some do so when the access token of that login has expired.
+        """
+        from delivery.smtp import Unavailable, leave, transmit
+
+        begun = partial(begin, self.store, letter, actor=self.workspace.actor)
+        send = partial(transmit, letter=ready, before_end=lambda: begun(at=self.now()))
+        before, server = self._server, self._connected()
+        try:
+            return send(server)
+        except Unavailable as error:
+            wanted = self.sending.user and isinstance(error.problem, MailLoginWanted)
+            if server is not before or not wanted:
+                raise
+        leave(server)
+        return send(self._connected())
 
     def _patient(self, letter: Outgoing, fate: "Fate") -> "Fate":
         """Give up on what has been put off for days."""
@@ -172,8 +188,13 @@ class Run:
         self._next = self.clock.now() + 60 / self.sending.per_minute
 
     def _connected(self) -> "smtplib.SMTP":
-        from delivery.smtp import connect
+        from delivery.smtp import Unavailable, connect
 
+        root = self.workspace.folder.root
         if self._server is None or self._server.sock is None:
-            self._server = connect(self.sending, self.password, root=self.workspace.folder.root)
+            if self._server is not None:
+                self.secret, problems = secret_of(self.sending, root)
+                if self.sending.user and not self.secret:
+                    raise Unavailable(problems[0], passing=True)
+            self._server = connect(self.sending, self.secret, root=root)
         return self._server

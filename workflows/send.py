@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from consultation.mail import Sending
-from consultation.servers import password_of
+from consultation.servers import secret_of
 from problems import Problem, Severity
 from problems.changes import BodyMissing
 from problems.mail import (
@@ -26,6 +26,10 @@ from problems.mail import (
     MailPasswordMissing,
     MailSenderRefused,
     MailServerUnreachable,
+    MailTokenCommand,
+    MailTokenNotOffered,
+    MailTokenProgram,
+    MailTokenRefused,
     MailUnderWay,
     MailUnprotected,
     NothingToSendAgain,
@@ -64,6 +68,10 @@ OF_SETTINGS = (
     MailPasswordMissing,
     MailSenderRefused,
     MailServerUnreachable,
+    MailTokenCommand,
+    MailTokenNotOffered,
+    MailTokenProgram,
+    MailTokenRefused,
     MailUnprotected,
 )
 """What usually stays as it is, however often it is tried, until settings, server or network are mended."""
@@ -127,17 +135,15 @@ def send(
         if not first:
             return _told(workspace, store, sending, problems=[MailUnderWay()])
         give_up_on_open(store, at=at, actor=workspace.actor)
-        wished = _wished(workspace, store, to, again)
+        wished = [each for each in _wished(workspace, store, to, again) if not alone or _by_itself(each, at)]
         if sending is None or not wished:
             return _told(workspace, store, sending)
-        if alone:
-            wished = [each for each in wished if _by_itself(each, at)]
-        password, problems = password_of(sending, workspace.folder.root)
-        if sending.user and not password:
+        secret, problems = secret_of(sending, workspace.folder.root)
+        if sending.user and not secret:
             return _told(workspace, store, sending, problems=problems)
         if query.clearance(store) is None:
             take_contacts(workspace, store, at=at, actor=workspace.actor)
-        run = Run(workspace, store, sending, password, at, clock or Clock(), pausing, problems=problems)
+        run = Run(workspace, store, sending, secret, at, clock or Clock(), pausing, problems=problems)
         run.all(wished, pauses)
         return _told(workspace, store, sending, run.sent, run.problems)
 

@@ -10,6 +10,17 @@ mail-authority = The certificate in "{ $value }" cannot be read ({ $why }). Put 
 mail-password-missing = There is no password for { $host }. Give it in the environment variable { $variable }, or put it into a file that only you can read and name that file in "password-file". If the server asks for none, take "user" out.
 mail-password-file = The password in "{ $value }" cannot be read ({ $why }). Put the password alone on the first line of that file.
 mail-password-readable = Others on this machine can read "{ $value }", and with it the password. Take that right from them: chmod 600 "{ $value }"
+mail-token-and-password = A server opens with a password or with an access token, not with both. Take "password-file" out, or "token-command".
+mail-token-user = An access token is somebody’s. Add "user", the address of the account that { $host } is to let in.
+mail-token-program = There is no program "{ $program }" that could print an access token. Write "token-command" as a list, the program first: [program, argument, argument]. Write the whole path of a program that your terminal does not find by its name.
+mail-token-command = "{ $program }" of "token-command" gave no access token: { $why ->
+    [failed] it ended with an error (number { $status })
+    [empty] it printed nothing
+    [slow] it had not ended after { $seconds } seconds
+   *[other] what it printed is not a token alone, on one line
+ }. What it said is not shown, since it might be secret. Give the same command by hand: perhaps it wants you to sign in again. Then run consult once more; nothing is lost.
+mail-token-refused = { $host } does not take the access token for "{ $user }" ({ $why }). See whether "token-command" prints a token of this very account, not expired, and made for mail: for sending (SMTP) or for receiving (IMAP), whichever failed; and whether the account may use it.
+mail-token-not-offered = { $host } lets nobody in with an access token (XOAUTH2), so none was sent. Take "token-command" out and name a password, or ask whoever looks after the server.
 mail-server-unreachable = The mail server { $host }, port { NUMBER($port, useGrouping: 0) }, does not answer as it should ({ $why }). Nothing is lost: the letters wait. Look at host and port in consultation.yaml and at the network, then run the same command again.
 mail-certificate = The certificate of { $host } could not be verified ({ $why }), so nothing was sent: somebody else might be answering. If the server is your own with a certificate of your own authority, name that in "ca-file"; if its name is another one, correct "host".
 mail-not-encrypted = { $host } offers no encryption, so nothing was sent. Write "security: tls" and "port: 465" if that is what your server takes, or ask whoever looks after it.

@@ -10,6 +10,17 @@ mail-authority = Le certificat dans « { $value } » ne peut pas être lu ({ $
 mail-password-missing = Il n’y a pas de mot de passe pour { $host }. Donnez-le dans la variable d’environnement { $variable }, ou placez-le dans un fichier que vous seul pouvez lire et nommez ce fichier dans « password-file ». Si le serveur n’en demande pas, supprimez « user ».
 mail-password-file = Le mot de passe dans « { $value } » ne peut pas être lu ({ $why }). Écrivez le mot de passe seul sur la première ligne de ce fichier.
 mail-password-readable = D’autres sur cette machine peuvent lire « { $value } », donc le mot de passe. Retirez-leur ce droit : chmod 600 "{ $value }"
+mail-token-and-password = Un serveur s’ouvre avec un mot de passe ou avec un jeton d’accès, pas avec les deux. Supprimez « password-file », ou « token-command ».
+mail-token-user = Un jeton d’accès est celui de quelqu’un. Ajoutez « user », l’adresse du compte que { $host } doit laisser entrer.
+mail-token-program = Il n’y a pas de programme « { $program } » qui puisse imprimer un jeton d’accès. Écrivez « token-command » comme une liste, le programme d’abord : [programme, argument, argument]. Pour un programme que votre terminal ne trouve pas, écrivez le chemin entier.
+mail-token-command = « { $program } », de « token-command », n’a pas donné de jeton d’accès : { $why ->
+    [failed] il s’est terminé par une erreur (numéro { $status })
+    [empty] il n’a rien imprimé
+    [slow] il n’avait pas terminé après { $seconds } secondes
+   *[other] ce qu’il a imprimé n’est pas un jeton seul, sur une seule ligne
+ }. Ce qu’il a dit n’est pas montré, car cela pourrait être secret. Lancez la même commande à la main : peut-être faut-il vous identifier de nouveau. Puis relancez consult ; rien n’est perdu.
+mail-token-refused = { $host } n’accepte pas le jeton d’accès pour « { $user } » ({ $why }). Vérifiez que « token-command » imprime un jeton de ce compte même, non expiré et fait pour le courrier : pour l’envoi (SMTP) ou pour la réception (IMAP), selon ce qui a échoué ; et que le compte a le droit de s’en servir.
+mail-token-not-offered = { $host } ne laisse entrer personne avec un jeton d’accès (XOAUTH2), aucun n’a donc été envoyé. Supprimez « token-command » et indiquez un mot de passe, ou demandez à la personne qui gère le serveur.
 mail-server-unreachable = Le serveur de courrier { $host }, port { NUMBER($port, useGrouping: 0) }, ne répond pas comme il faut ({ $why }). Rien n’est perdu : les lettres attendent. Vérifiez « host » et « port » dans consultation.yaml ainsi que le réseau, puis relancez la même commande.
 mail-certificate = Le certificat de { $host } n’a pas pu être vérifié ({ $why }), rien n’a donc été envoyé : quelqu’un d’autre pourrait répondre à sa place. Si le serveur est le vôtre, avec un certificat de votre propre autorité, nommez celui-ci dans « ca-file » ; si son nom est autre, corrigez « host ».
 mail-not-encrypted = { $host } ne propose pas de chiffrement, rien n’a donc été envoyé. Écrivez « security: tls » et « port: 465 » si c’est ce que votre serveur accepte, ou demandez à la personne qui le gère.
