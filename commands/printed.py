@@ -18,7 +18,7 @@ def form(
         str, typer.Option("--round", help="A round of the process; else the main one.", show_default=False)
     ] = "",
 ) -> None:
-    """Write a body's questions as a Word form into outbox/, for those who would rather fill in Word."""
+    """Write a body's questions as a Word form into outbox/, with what it has answered in place."""
     from terminal.outcomes import next_step
     from terminal.session import stop, working
     from workflows.printed import print_form
@@ -29,6 +29,6 @@ def form(
         if process is None:
             stop(terminal, problems)
         printed = print_form(workspace, process, body, round=round, at=now())
-        terminal.say("form-done", name=printed.name, count=printed.questions)
+        terminal.say("form-done", name=printed.name, count=printed.questions, answers=printed.answers)
         terminal.out.print(f"  {printed.path}")
         next_step(terminal, "form-next")

@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 from io import BytesIO
+from typing import Any
 
 from docx import Document
 from docx.oxml import OxmlElement
@@ -20,8 +21,8 @@ class Paper:
         self.document = Document(BytesIO(data))
 
     @classmethod
-    def of(cls, language: str = "en") -> "Paper":
-        return cls(printed_form(issuer(), stakeholder(language), ITEMS, TOKEN))
+    def of(cls, language: str = "en", **more: Any) -> "Paper":
+        return cls(printed_form(issuer(), stakeholder(language), ITEMS, TOKEN, **more))
 
     def row(self, code: str) -> _Row:
         found: _Row = next(
@@ -52,16 +53,18 @@ class Paper:
             checked.set(next(iter(checked.attrib)), "1" if text else "0")
             control.find(f".//{qn('w:t')}").text = "☒" if text else "☐"
         else:
-            shown = control.find(f".//{qn('w:showingPlcHdr')}")
-            shown.getparent().remove(shown)
-            style = control.find(f".//{qn('w:rStyle')}")
-            style.getparent().remove(style)
+            for mark in (qn("w:showingPlcHdr"), qn("w:rStyle")):
+                for each in control.findall(f".//{mark}"):
+                    each.getparent().remove(each)
             control.find(f".//{qn('w:t')}").text = text
         return self
 
     def type(self, code: str, text: str, column: str = "answer") -> "Paper":
-        """Type into a cell, over whatever control stands there: a paragraph per line."""
+        """Type into a cell, over whatever stands there: a paragraph per line."""
         cell = self.cell(code, column)
+        for paragraph in cell.paragraphs:
+            for run in paragraph.runs:
+                run._r.getparent().remove(run._r)
         for control in cell._tc.findall(f".//{qn('w:sdt')}"):
             control.getparent().remove(control)
         first, *others = text.split("\n")

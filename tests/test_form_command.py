@@ -5,16 +5,34 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from typer.testing import CliRunner
 
 from cli import app
+from languages import say
 from problems.changes import BodyNotAsked
 from problems.stages import Refused
 from store import query
 from store.open import open_store
-from tests.changing import ABRI, FEBRUARY, FIU, JUSTICE, again, entries, launched, process, refused
+from tests.changing import (
+    ABRI,
+    FEBRUARY,
+    FIU,
+    JUSTICE,
+    MARCH,
+    PARQUET,
+    again,
+    answered,
+    asked,
+    entries,
+    launched,
+    process,
+    refused,
+)
 from tests.paper import Paper
+from tests.stage import bytes_in_order
 from workbooks.verdict import Verdict
+from workflows.changes.reassign import reassign
 from workflows.printed import print_form
 from workflows.receive import receive
 from workflows.workspace import Workspace
@@ -76,3 +94,52 @@ def test_the_command_says_where_the_form_lies_and_what_to_do(tmp_path: Path) -> 
     assert f"outbox/form-{JUSTICE}.docx" in result.output
     assert "attach it to a letter to this body alone" in " ".join(result.output.split())
     assert CliRunner().invoke(app, ["-C", str(workspace.folder.root), "form", "nobody"]).exit_code == 3
+
+
+def in_place(workspace: Workspace, body: str) -> dict[str, tuple[str, str]]:
+    """Return what stands in a body's form: of each question answered, the choice and the details."""
+    paper = Paper(form(again(workspace), body).read_bytes())
+    prompts = {say(language, "printed", "choose") for language in ("en", "fr")}
+    found = {}
+    for table in paper.document.tables:
+        for row in table.rows:
+            code, *cells = [
+                "".join(text.text or "" for text in cell._tc.iter(qn("w:t"))) for cell in row.cells
+            ]
+            if code.startswith("untoc.") and ":" not in code and "#" not in code:
+                found[code] = ("" if cells[1] in prompts else cells[1], cells[2])
+    return {code: said for code, said in found.items() if any(said)}
+
+
+def test_a_form_has_what_its_body_has_said_in_place(tmp_path: Path) -> None:
+    workspace = launched(tmp_path / "example")
+    first, second, third = ITEM, "untoc.10.3", "untoc.10.4"
+    answered(workspace, FIU, {first: {"answer": "Yes", "details": "Since 2004."}, second: {"comment": "?"}},
+             language="en")  # fmt: skip
+    assert in_place(workspace, FIU) == {first: ("Yes", "Since 2004.")}
+    printed = print_form(again(workspace), process(), FIU, round="", at=FEBRUARY)
+    assert (printed.questions, printed.answers) == (len(asked(workspace, FIU)), 1)
+    paper = Paper((workspace.folder.root / printed.path).read_bytes()).type(third, "Later.", "details")
+    (tmp_path / "form.docx").write_bytes(paper.bytes())
+    receive(again(workspace), [tmp_path / "form.docx"], at=MARCH)
+    assert in_place(workspace, FIU) == {first: ("Yes", "Since 2004."), third: ("", "Later.")}
+
+
+def test_a_form_has_the_answers_that_were_passed_on_with_the_questions(tmp_path: Path) -> None:
+    workspace = launched(tmp_path / "example")
+    first, second = ITEM, "untoc.10.3"
+    answered(workspace, FIU, {first: {"answer": "Yes", "details": "Since 2004.", "comment": "for you"}},
+             language="en")  # fmt: skip
+    reassign(
+        again(workspace), process(), FIU, PARQUET, items=[first, second], at=FEBRUARY, random=bytes_in_order()
+    )
+    assert {item: said for item, said in in_place(workspace, PARQUET).items() if item in {first, second}} == {
+        first: ("Oui", "Since 2004.")
+    }
+
+
+def test_a_form_of_a_body_that_must_not_be_named_has_no_answers_in_place(tmp_path: Path) -> None:
+    workspace = launched(tmp_path / "example")
+    first = asked(workspace, ABRI)[0]
+    answered(workspace, ABRI, {first: {"answer": "Oui", "details": "Depuis 2004."}})
+    assert in_place(workspace, ABRI) == {}

@@ -21,6 +21,10 @@ MARGINS: Final = "Header and footer"
 COLUMNS: Final = 200
 """More columns than any text document has: Word stops at 63."""
 
+PARAGRAPH: Final = "\r"
+"""The end of a paragraph, while its cell is read: empty ones at the ends of a cell are nothing, but a line
+break within a paragraph is somebody's."""
+
 _HEAD: Final = re.compile(r"\s*(\S+)#\s*")
 _NUMBERED: Final = re.compile(r"\s*(\S+)#(\d{1,4})\s*")
 
@@ -98,7 +102,7 @@ class Flow:
     _stored: int = 0
 
     def write(self, text: str) -> None:
-        self._pieces.append(text)
+        self._pieces.append(text.replace(PARAGRAPH, "\n"))
 
     def mark(self) -> int:
         """Return a place in the text, for `since` and `cut`."""
@@ -113,7 +117,7 @@ class Flow:
 
     def end_paragraph(self) -> None:
         if self.depth:
-            self._pieces.append("\n")
+            self._pieces.append(PARAGRAPH)
             return
         text = "".join(self._pieces)
         self._pieces.clear()
@@ -151,7 +155,7 @@ class Flow:
 
     def end_row(self, *, deleted: bool = False) -> None:
         if self.depth > 1:
-            self._replace_end("\t", "\n")
+            self._replace_end("\t", PARAGRAPH)
         elif not deleted:
             last = max(self._cells, default=0)
             self._rows.append(tuple(self._cells.get(column) for column in range(1, last + 1)))
@@ -163,11 +167,11 @@ class Flow:
     def end_cell(self, *, span: int = 1, covered: bool = False, instead: str | None = None) -> None:
         """End a cell over `span` columns; one that is `covered` by the cell above or before holds nothing."""
         if self.depth > 1:
-            self._replace_end("\n", "\t")
+            self._replace_end(PARAGRAPH, "\t")
             return
         text = "".join(self._pieces) if instead is None else instead
         self._pieces.clear()
-        text = text.strip("\n")
+        text = text.strip(PARAGRAPH).replace(PARAGRAPH, "\n")
         if not covered and text.strip() and text.strip() not in placeholders():
             self._cells[self._column + 1] = text
         self._count(Place(sheet=self._name))

@@ -83,7 +83,7 @@ class Plan:
 def plan(
     questionnaires: Sequence[Questionnaire], items: Sequence[str], rows: Mapping[str, int] | None = None
 ) -> Plan:
-    """Lay out the rows for `items`, with so many `rows` in the tables that need more than usual.
+    """Lay out the rows for `items`; in a table at least as many as `rows` says are filled in.
 
     Raises KeyError for an item that no questionnaire has.
     """
@@ -106,7 +106,7 @@ def plan(
     for item in asked.values():
         if item.type is AnswerType.ROWS:
             first = blocks[-1].last + 2 if blocks else TABLES_TOP
-            blocks.append(Block(item, first, (rows or {}).get(item.id, TABLE_ROWS)))
+            blocks.append(Block(item, first, max(TABLE_ROWS, (rows or {}).get(item.id, 0))))
     row_of = {line.code: line.row for line in lines if line.item}
     return Plan(tuple(lines), tuple(blocks), asked, row_of, dict(zip(list(asked)[1:], asked, strict=False)))
 

@@ -10,7 +10,8 @@ from questionnaires.model import SCALE, AnswerType, Condition, Item
 from responses.model import Answer, Citation
 from responses.validate import settles
 from workbooks.citing import cite
-from workbooks.layout import ANSWER_CELL, TABLE_ROWS, TICK, label, option_code, table_code
+from workbooks.figures import read_number
+from workbooks.layout import ANSWER_CELL, TICK, label, option_code, table_code
 
 Entered = str | Decimal
 """What is entered into a cell: a text, or a number; a day is the number that spreadsheets give it."""
@@ -26,7 +27,7 @@ class Prefill:
 
     cells: dict[tuple[str, str], Entered] = field(default_factory=dict)
     laws: dict[Citation, str] = field(default_factory=dict)  # a law without its provision → its code
-    rows: dict[str, int] = field(default_factory=dict)  # item → rows of its table, where it needs more
+    rows: dict[str, int] = field(default_factory=dict)  # item → rows of its table that are filled in
     answers: dict[str, Answer] = field(default_factory=dict)
     remarks: dict[str, str] = field(default_factory=dict)
     marked: set[tuple[str, str]] = field(default_factory=set)  # the cells that need another look
@@ -41,6 +42,14 @@ class Prefill:
         """Return a text that is entered; empty for a number and for nothing."""
         entered = self.cells.get((code, column))
         return entered if isinstance(entered, str) else ""
+
+    def words_at(self, code: str, column: str) -> str:
+        """Return what is entered as a person types it, where no cell knows a number or a day from a text."""
+        entered = self.cells.get((code, column), "")
+        if isinstance(entered, str):
+            return entered
+        value = self.answers[code].value
+        return value.isoformat() if isinstance(value, date) else in_figures(entered)
 
     def answered(self, item: Item) -> bool:
         """Say whether something is said on an item, as the formula of its count does."""
@@ -92,6 +101,12 @@ def prefill(
     return made
 
 
+def in_figures(number: Decimal) -> str:
+    """Write a number so that it has one reading: 1.2340, since 1.234 may be over a thousand or over one."""
+    plain = f"{number:f}"
+    return plain if read_number(plain) == number else f"{plain}0"
+
+
 def _answer_cells(item: Item) -> set[tuple[str, str]]:
     """Return the cells that take the answer to a question; those of a table stand on a sheet of their own."""
     match item.type:
@@ -140,5 +155,4 @@ def _rows(made: Prefill, item: Item, rows: Iterable[object]) -> None:
     table = [row for row in rows if isinstance(row, tuple)]
     for number, row in enumerate(table, 1):
         made.cells |= {(table_code(item, number), column): text for column, text in row if text}
-    if len(table) > TABLE_ROWS:
-        made.rows[item.id] = len(table)
+    made.rows[item.id] = len(table)

@@ -1,6 +1,7 @@
 """The printed form: the questions of a workbook as a Word document, for those who would rather fill in Word.
 
-It has the workbook's words, columns, codes and token, and comes back through the same reader.
+It has the workbook's words, columns, codes and token, and comes back through the same reader. What stands in
+it already is read back as it is.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +12,7 @@ from typing import Final
 
 from languages import say
 from questionnaires.model import AnswerType, Item
-from responses.model import Absence
+from responses.model import Absence, Answer, Citation
 from stakeholders.model import Stakeholder
 from workbooks.issue import Issuer
 from workbooks.layout import (
@@ -27,6 +28,7 @@ from workbooks.layout import (
     words,
 )
 from workbooks.plan import Line, Plan
+from workbooks.prefill import Prefill, prefill
 from workbooks.printed_markup import Pen, cell, row
 from workbooks.printed_styles import WIDTH, document
 from workbooks.sheet_start import notes
@@ -55,15 +57,20 @@ def printed_form(
     items: Sequence[str],
     token: str,
     *,
+    answers: Sequence[Answer] = (),
+    remarks: Mapping[str, str] | None = None,
     deadline: datetime | None = None,
 ) -> bytes:
     """Return the Word form that asks a stakeholder for `items`; equal arguments give equal bytes.
 
+    `answers` stand in it already, and each of `remarks` (item → sentence) beneath its question; those on
+    items that are not asked are left out.
     Raises KeyError for an item that no questionnaire has.
     """
     rows, told = issuer.words(stakeholder, items, token, deadline)
     language = issuer.language(stakeholder)
-    form = _Form(Pen(language), rows, token, told)
+    entered = prefill(rows.items, answers, remarks or {}, language)
+    form = _Form(Pen(language), rows, token, told, entered)
     title = say(language, "printed", "title", title=told["title"])
     return document("".join(form.parts()), form.pen, token=token, title=title, author=told["office"])
 
@@ -76,6 +83,7 @@ class _Form:
     plan: Plan
     token: str
     told: Mapping[str, str]
+    entered: Prefill
 
     @property
     def language(self) -> str:
@@ -83,7 +91,12 @@ class _Form:
 
     @property
     def widths(self) -> Mapping[str, float]:
-        return FORM_COLUMNS if self.plan.is_form else COLUMNS
+        return COLUMNS if self.with_laws else FORM_COLUMNS
+
+    @property
+    def with_laws(self) -> bool:
+        """Whether laws are asked for, or some are cited all the same."""
+        return not self.plan.is_form or any(column == "law" for _, column in self.entered.cells)
 
     def say(self, message: str, **parameters: object) -> str:
         return say(self.language, "printed", message, **parameters)
@@ -101,7 +114,7 @@ class _Form:
             for line in section:
                 if line.kind == "item" and line.item and line.item.type is AnswerType.ROWS:
                     yield self._rows(line.item) + apart
-        if not self.plan.is_form:
+        if self.with_laws:
             yield self._laws() + apart
 
     # The first page
@@ -115,6 +128,8 @@ class _Form:
             pen.plain("FormLead", told["who"]),
         )
         rows = [row(cell(WIDTH, *heading, span=2))]
+        if notice := self._notice():
+            rows.append(row(cell(WIDTH, pen.plain("FormStrong", notice), span=2, fill="look")))
         for name in ("purpose", "seen", "deadline", "ask"):
             label = pen.plain("FormLabel", said(self.language, f"start-{name}-label"))
             style = "FormStrong" if name == "deadline" else "FormBody"
@@ -129,6 +144,16 @@ class _Form:
         note = said(self.language, "start-code-note")  # the last words of a cover, in every workbook
         rows.append(row(cell(LABEL, nothing), cell(text, pen.plain("FormNote", note))))
         return pen.table((LABEL, text), rows, framed=False)
+
+    def _notice(self) -> str:
+        """Say how many answers are in place already, and how many questions need another look."""
+        said = {
+            ("workbook", "start-filled"): self.entered.count(self.plan.items),
+            ("printed", "remarked"): len(self.entered.remarks),
+        }
+        return "\n".join(
+            say(self.language, *message, count=count) for message, count in said.items() if count
+        )
 
     def _how(self) -> str:
         names = {
@@ -190,10 +215,23 @@ class _Form:
         return row(
             cell(widths["code"], pen.plain("FormCode", item.id)),
             cell(widths["question"], self._question(item)),
-            cell(widths["answer"], pen.paragraph("FormAnswer", self._choice(item)), fill="input"),
-            *(cell(widths[column], pen.paragraph("FormInput"), fill="input") for column in takes),
+            cell(
+                widths["answer"],
+                pen.paragraph("FormAnswer", self._choice(item)),
+                fill=self._fill(item.id, "answer"),
+            ),
+            *(
+                cell(widths[column], self._typed(item.id, column), fill=self._fill(item.id, column))
+                for column in takes
+            ),
             least=ROOM if item.type is AnswerType.TEXT else 0.9,
         )
+
+    def _typed(self, code: str, column: str) -> str:
+        return self.pen.typed("FormInput", self.entered.words_at(code, column))
+
+    def _fill(self, code: str, column: str) -> str:
+        return "look" if (code, column) in self.entered.marked else "input"
 
     def _question(self, item: Item) -> str:
         pen, language = self.pen, self.language
@@ -208,6 +246,9 @@ class _Form:
             guidance.append(self.say("one-of", options=offered))
         if guidance:
             runs.append(pen.run("\n" + "\n".join(guidance), "FormGuidance"))
+        if remark := self.entered.remarks.get(item.id):
+            mark = said(language, "remark-mark")  # by which its line is known as ours
+            runs.append(pen.run(f"\n{mark}{' '.join(remark.split())}", "FormRemark"))
         under = item.under in self.plan.items or asked.condition
         return pen.paragraph("FormFollowUp" if under else "FormQuestion", *runs)
 
@@ -223,7 +264,8 @@ class _Form:
         offered = [(value, label(self.language, value, item)) for value in (*values, *Absence)]
         kind = "comboBox" if item.type in _TYPED else "dropDownList"
         title = header(self.language, "answer")
-        return self.pen.choice(item.id, title, offered, self.say("choose"), kind)
+        chosen = self.entered.words_at(item.id, "answer")
+        return self.pen.choice(item.id, title, offered, self.say("choose"), kind, chosen)
 
     def _option(self, line: Line) -> str:
         pen, widths, option = self.pen, self.widths, line.option
@@ -235,12 +277,15 @@ class _Form:
             cell(widths["question"], pen.plain("FormFollowUp", text), middle=True),
             cell(
                 widths["answer"],
-                pen.paragraph("FormAnswer", pen.box(line.code, text)),
-                fill="input",
+                pen.paragraph("FormAnswer", pen.box(line.code, text, ticked=self._ticked(line.code))),
+                fill=self._fill(line.code, "answer"),
                 middle=True,
             ),
             cell(sum(beyond), pen.paragraph("FormInput"), span=len(beyond)),
         )
+
+    def _ticked(self, code: str) -> bool:
+        return (code, "answer") in self.entered.cells
 
     # The tables
 
@@ -259,10 +304,13 @@ class _Form:
                 head=True,
             )
         )
-        for number in range(1, TABLE_ROWS + 1):
-            code = cell(CODE, pen.plain("FormCode", table_code(item, number)))
-            inputs = (cell(width, pen.paragraph("FormInput"), fill="input") for width in widths[1:])
-            rows.append(row(code, *inputs, least=0.9))
+        for number in range(1, max(TABLE_ROWS, self.entered.rows.get(item.id, 0)) + 1):
+            code = table_code(item, number)
+            inputs = (
+                cell(width, self._typed(code, column.id), fill="input")
+                for width, column in zip(widths[1:], item.columns, strict=True)
+            )
+            rows.append(row(cell(CODE, pen.plain("FormCode", code)), *inputs, least=0.9))
         return pen.table(widths, rows)
 
     def _laws(self) -> str:
@@ -271,8 +319,15 @@ class _Form:
         texts = [pen.plain("FormArticle", said(language, "laws-title")), pen.plain("FormAbout", hint)]
         columns = LAW_COLUMNS[:-1]
         rows = [self._headed(texts, LAW_WIDTHS), self._header(list(zip(columns, LAW_WIDTHS, strict=True)))]
-        for number in range(1, LAW_ROWS + 1):
+        laws = {code: law for law, code in self.entered.laws.items()}
+        for number in range(1, max(LAW_ROWS, len(laws)) + 1):
             code = cell(LAW_WIDTHS[0], pen.plain("FormLawCode", law_code(number)), middle=True)
-            inputs = (cell(width, pen.paragraph("FormInput"), fill="input") for width in LAW_WIDTHS[1:])
+            law = laws.get(law_code(number), Citation(""))
+            inputs = (
+                cell(width, pen.typed("FormInput", text), fill="input")
+                for width, text in zip(
+                    LAW_WIDTHS[1:], (law.title, law.date, law.language, law.link), strict=True
+                )
+            )
             rows.append(row(code, *inputs, least=0.9))
         return pen.table(LAW_WIDTHS, rows)

@@ -1,12 +1,13 @@
 """WordprocessingML for the printed form: paragraphs, cells, tables, lists to choose from, boxes to tick."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape
 
 from languages.tags import direction
-from workbooks.look import ACCENT, BAND, LINE, TINT
+from workbooks.look import ACCENT, BAND, FLAG, LINE, TINT
 from workbooks.stencil import legible
 
 TWIPS: Final = 567
@@ -14,6 +15,8 @@ TWIPS: Final = 567
 
 BOX, TICKED = "2610", "2612"
 _SIGNS: Final = "Segoe UI Symbol"
+_STRONG: Final = frozenset({"L", "R", "AL"})
+"""The directions of letters, in Unicode: left to right, right to left, and that of Arabic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,46 +29,74 @@ class Pen:
     def rtl(self) -> bool:
         return direction(self.language) == "rtl"
 
-    def run(self, text: str, style: str = "") -> str:
-        """Return a run; its line breaks stay, and what XML cannot hold is replaced visibly."""
+    def run(self, text: str, style: str = "", *, rtl: bool | None = None) -> str:
+        """Return a run; line breaks and tabs stay, and what XML cannot hold is replaced visibly.
+
+        `rtl`: whether it is written from right to left; None where it is as everything else.
+        """
         lines = legible(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        said = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in lines)
+        said = "<w:br/>".join("<w:tab/>".join(map(_text, line.split("\t"))) for line in lines)
         look = f'<w:rStyle w:val="{style}"/>' if style else ""
-        turned = "<w:rtl/>" if self.rtl else ""
+        turned = "<w:rtl/>" if (self.rtl if rtl is None else rtl) else ""
         return f"<w:r><w:rPr>{look}{turned}</w:rPr>{said}</w:r>"
 
-    def paragraph(self, style: str, *runs: str, end: bool = False) -> str:
+    def paragraph(self, style: str, *runs: str, end: bool = False, rtl: bool | None = None) -> str:
         """Return a paragraph; with `end` it stands at the end of its lines."""
-        turned = "<w:bidi/>" if self.rtl else ""
+        rtl = self.rtl if rtl is None else rtl
+        turned = "<w:bidi/>" if rtl else '<w:bidi w:val="0"/>' if self.rtl else ""
         side = '<w:jc w:val="end"/>' if end else ""
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{turned}{side}</w:pPr>{"".join(runs)}</w:p>'
+
+    def typed(self, style: str, text: str) -> str:
+        """Return a paragraph with what somebody typed, in the direction of its first letter that has one."""
+        if not text:
+            return self.paragraph(style)
+        rtl = _rightward(text, other=self.rtl)
+        return self.paragraph(style, self.run(text, rtl=rtl), rtl=rtl)
 
     def plain(self, style: str, text: str) -> str:
         return self.paragraph(style, self.run(text))
 
-    def choice(self, code: str, title: str, values: Sequence[tuple[str, str]], prompt: str, kind: str) -> str:
-        """Return a control that offers (value, label) pairs; `kind`: dropDownList, or comboBox to type in."""
+    def choice(  # noqa: PLR0917  # what the control says of itself, in its order
+        self,
+        code: str,
+        title: str,
+        values: Sequence[tuple[str, str]],
+        prompt: str,
+        kind: str,
+        chosen: str = "",
+    ) -> str:
+        """Return a control that offers (value, label) pairs and shows what is `chosen`, else its prompt.
+
+        `kind`: dropDownList, or comboBox to type in.
+        """
         listed = "".join(
             f'<w:listItem w:displayText="{_attribute(label)}" w:value="{_attribute(value)}"/>'
             for value, label in values
         )
         about = f'<w:alias w:val="{_attribute(title)}"/><w:tag w:val="{_attribute(code)}"/>'
+        if chosen:
+            shown, mark = self.run(chosen, rtl=_rightward(chosen, other=self.rtl)), ""
+        else:
+            shown, mark = self.run(prompt, "PlaceholderText"), "<w:showingPlcHdr/>"
         return (
-            f"<w:sdt><w:sdtPr>{about}<w:showingPlcHdr/><w:{kind}>{listed}</w:{kind}></w:sdtPr>"
-            f"<w:sdtContent>{self.run(prompt, 'PlaceholderText')}</w:sdtContent></w:sdt>"
+            f"<w:sdt><w:sdtPr>{about}{mark}<w:{kind}>{listed}</w:{kind}></w:sdtPr>"
+            f"<w:sdtContent>{shown}</w:sdtContent></w:sdt>"
         )
 
-    def box(self, code: str, title: str) -> str:
+    def box(self, code: str, title: str, *, ticked: bool = False) -> str:
         """Return a box to tick."""
         about = f'<w:alias w:val="{_attribute(title)}"/><w:tag w:val="{_attribute(code)}"/>'
         font = f'<w:rFonts w:ascii="{_SIGNS}" w:hAnsi="{_SIGNS}" w:eastAsia="{_SIGNS}" w:cs="{_SIGNS}"/>'
         states = (
-            f'<w14:checked w14:val="0"/><w14:checkedState w14:val="{TICKED}" w14:font="{_SIGNS}"/>'
+            f'<w14:checked w14:val="{int(ticked)}"/>'
+            f'<w14:checkedState w14:val="{TICKED}" w14:font="{_SIGNS}"/>'
             f'<w14:uncheckedState w14:val="{BOX}" w14:font="{_SIGNS}"/>'
         )
+        sign = chr(int(TICKED if ticked else BOX, 16))
         return (
             f"<w:sdt><w:sdtPr>{about}<w14:checkbox>{states}</w14:checkbox></w:sdtPr><w:sdtContent>"
-            f"<w:r><w:rPr>{font}</w:rPr><w:t>{chr(int(BOX, 16))}</w:t></w:r></w:sdtContent></w:sdt>"
+            f"<w:r><w:rPr>{font}</w:rPr><w:t>{sign}</w:t></w:r></w:sdtContent></w:sdt>"
         )
 
     def table(self, widths: Sequence[float], rows: Iterable[str], *, framed: bool = True) -> str:
@@ -101,7 +132,18 @@ def row(*cells: str, head: bool = False, least: float = 0) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{tall}{again}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-FILLS: Final = {"input": TINT[1:], "head": ACCENT[1:], "band": BAND[1:]}
+FILLS: Final = {"input": TINT[1:], "head": ACCENT[1:], "band": BAND[1:], "look": FLAG[1:]}
+
+
+def _text(text: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+
+
+def _rightward(text: str, *, other: bool) -> bool:
+    """Tell whether a text is written from right to left, by its first letter; `other`: where none says so."""
+    kinds = (unicodedata.bidirectional(letter) for letter in text)
+    first = next((kind for kind in kinds if kind in _STRONG), "")
+    return first != "L" if first else other
 
 
 def _twips(centimetres: float) -> int:

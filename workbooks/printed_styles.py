@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from languages import say
-from workbooks.look import ACCENT, FONT, GREY, INK
+from workbooks.look import ACCENT, ALERT, FONT, GREY, INK
 from workbooks.printed_markup import TWIPS, Pen
 
 PAGE: Final = (29.7, 21.0)
@@ -28,9 +28,9 @@ _PARAGRAPHS: Final = {
     "FormTitle": (18, ACCENT, True, False, 4, True),
     "FormSubject": (12, GREY, False, False, 4, True),
     "FormLead": (11.5, INK, False, False, 4, False),
-    "FormLabel": (10.5, ACCENT, True, False, 0, False),
-    "FormBody": (10.5, INK, False, False, 2, False),
-    "FormStrong": (10.5, INK, True, False, 2, False),
+    "FormLabel": (10, ACCENT, True, False, 0, False),
+    "FormBody": (10, INK, False, False, 1, False),
+    "FormStrong": (10, INK, True, False, 1, False),
     "FormCover": (11, INK, False, False, 2, False),
     "FormNote": (8.5, GREY, False, False, 2, False),
     "FormInstrument": (13, ACCENT, True, False, 2, True),
@@ -54,7 +54,7 @@ _CHARACTERS: Final = {
     "FormCondition": (8.5, ACCENT, True),
     "FormProvision": (8.5, ACCENT, False),
     "FormGuidance": (8.5, GREY, False),
-    "FormLetters": (10, INK, False),
+    "FormRemark": (9, ALERT, False),
     "PlaceholderText": (9, "#8A6D1A", False),
 }
 

@@ -15,7 +15,7 @@ from problems import Problem
 from problems.intake import EmbeddedObjects, LinksToOtherFiles, MacrosInside, NotASpreadsheet, NotesNotRead
 from workbooks.codes import of_ours
 from workbooks.contents import Contents
-from workbooks.flow import Flow, follow, not_too_many, says_nothing, sheets_of, texts_of
+from workbooks.flow import PARAGRAPH, Flow, follow, not_too_many, says_nothing, sheets_of, texts_of
 from workbooks.layout import TICK
 from workbooks.lists import Lists
 from workbooks.prescan import Package, RefusedError
@@ -250,9 +250,10 @@ class _Document:
             return  # it held whole cells or rows, which have ended
         held = self.flow.since(control.mark)
         if control.ticked is not None or (control.placeholder and says_nothing(held)):
-            paragraphs = held.endswith("\n")
             self.flow.cut(control.mark)
-            self.flow.write((TICK if control.ticked else "") + ("\n" if paragraphs else ""))
+            self.flow.write(TICK if control.ticked else "")
+            if held.endswith(PARAGRAPH):
+                self.flow.end_paragraph()
 
 
 def _number(attributes: dict[str, str]) -> int:

@@ -5,8 +5,13 @@ from datetime import datetime
 
 from consultation.folder import write_whole
 from delivery.letters import addressed
+from responses.model import Answer
+from responses.validate import settles
 from stakeholders.model import Attribution, Stakeholder
 from workbooks.printed import printed_form
+from workflows.changes.corrections import remarks_to
+from workflows.changes.decline import says_something
+from workflows.changes.reassign import answers_passed
 from workflows.changes.scene import Scene
 from workflows.guards import launched_store, must_not_be_cleared
 from workflows.post import Desk, secret_of
@@ -16,16 +21,17 @@ from workflows.workspace import Workspace
 
 @dataclass(frozen=True)
 class Printed:
-    """The form of a body, as it now lies in the outbox."""
+    """The form of a body, as it now lies in the outbox; `answers`: how many are in place in it."""
 
     name: str
     path: str
     deadline: datetime
     questions: int
+    answers: int
 
 
 def print_form(workspace: Workspace, process: Process, body: str, *, round: str, at: datetime) -> Printed:
-    """Write the form of a body for a round, with the code of its invitation; nothing is recorded.
+    """Write the form of a body for a round, with its code and its answers in place; nothing is recorded.
 
     Raises Refused for a stranger, for one who is not asked, and for a round that is not open.
     """
@@ -38,16 +44,35 @@ def print_form(workspace: Workspace, process: Process, body: str, *, round: str,
         asked = desk.asked[opened.id, found.id]
         invitation = desk.issued[opened.id, found.id].invitation
         deadline = desk.deadline(found, opened.id)
+        answers, remarks = _in_place(scene, found, invitation.language)
         form = printed_form(
             desk.issuer(opened.id),
             addressed(found, invitation.language),
             asked,
             desk.token_of(invitation),
+            answers=answers,
+            remarks=remarks,
             deadline=deadline,
         )
         path = f"outbox/{_name(desk, found)}"
         write_whole(workspace.folder.root / path, form)
-    return Printed(found.name, path, deadline, len(asked))
+    filled = sum(each.item in asked and settles(desk.items[each.item], each) for each in answers)
+    return Printed(found.name, path, deadline, len(asked), filled)
+
+
+def _in_place(scene: Scene, body: Stakeholder, language: str) -> tuple[tuple[Answer, ...], dict[str, str]]:
+    """Return what a body has said or was passed on to it, and what it is to correct, for its form.
+
+    A form travels by mail, so that of a hidden body holds nothing that was said.
+    """
+    if body.at_risk or body.attribution is Attribution.ANONYMOUS:
+        return (), {}
+    own = scene.answers(body.id)
+    passed = {
+        item: each for item, each in answers_passed(scene, body).items() if not says_something(own.get(item))
+    }
+    answers = {**own, **passed}
+    return tuple(answers.values()), remarks_to(scene.store, body.id, language)
 
 
 def _name(desk: Desk, body: Stakeholder) -> str:

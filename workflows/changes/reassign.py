@@ -11,7 +11,7 @@ from problems.stages import Refused
 from questionnaires.model import Item
 from responses.model import Answer
 from stakeholders.model import Assignment, Stakeholder
-from store import standing
+from store import query, standing
 from store.changes import record_relief
 from store.record import record_actions, record_assignments
 from workflows.ask import Random
@@ -117,22 +117,48 @@ def _again(scene: Scene, one: Stakeholder, other: Stakeholder, round: str, rando
     return scene.done("changes-next-status", again=True)
 
 
+def _passing(one: str, other: str) -> str:
+    """Name the action that a body's answers went to another one."""
+    return f"passed-answers@{one}:{other}"
+
+
 def _first(scene: Scene, one: Stakeholder, other: Stakeholder) -> bool:
     """Record that a body's answers went to another one; False where they went before."""
-    key = f"passed-answers@{one.id}:{other.id}"
+    key = _passing(one.id, other.id)
     return bool(record_actions(scene.store, [key], at=scene.at, actor=scene.actor))
+
+
+def answers_passed(scene: Scene, other: Stakeholder) -> dict[str, Answer]:
+    """Return the answers that went to a body with the questions passed on to it, by item.
+
+    Without those of a body whose answers may not be passed on as things stand now.
+    """
+    done, bodies = query.performed(scene.store), {each.id: each for each in query.stakeholders(scene.store)}
+    passed: dict[str, list[str]] = {}
+    for each in standing.reliefs(scene.store):
+        went = each.kind == "reassigned" and read_detail(each.detail)[0] == other.id
+        if went and _passing(each.stakeholder, other.id) in done:
+            passed.setdefault(each.stakeholder, []).append(each.item)
+    found: dict[str, Answer] = {}
+    for one, items in passed.items():
+        if may_be_passed_on(bodies[one]):
+            found |= _without_remarks(scene.answers(one), items)
+    return found
 
 
 def _given(scene: Scene, one: Stakeholder, meant: Sequence[str], *, with_answers: bool) -> dict[str, Answer]:
     """Return the answers that go along: without remarks to the focal point, and without "not our remit"."""
-    said = scene.answers(one.id)
-    found = {item: replace(said[item], comment="") for item in meant if says_something(said.get(item))}
+    found = _without_remarks(scene.answers(one.id), meant)
     if found and not (with_answers or may_be_passed_on(one)):
         scene.say("changes-answers-kept", name=one.name, count=len(found))
         return {}
     if found:
         scene.say("changes-answers-passed", name=one.name, count=len(found))
     return found
+
+
+def _without_remarks(said: Mapping[str, Answer], items: Sequence[str]) -> dict[str, Answer]:
+    return {item: replace(said[item], comment="") for item in items if says_something(said.get(item))}
 
 
 def _passed(scene: Scene, to: Stakeholder, round: str, meant: Sequence[str]) -> dict[str, object]:

@@ -19,4 +19,8 @@ fill-form =
     4. A table has too few rows? Press the Tab key in its last cell.
     5. Save it as a Word document (.docx) under any name and send it back as an attachment to { $email }. You may send it again, corrected, until the deadline. Please fill in either this form or the workbook, not both.
 safe = This document contains no macros and nothing to click but its lists and boxes. It opens in Word, LibreOffice and similar programs. Not sure it is genuine? Call the person above.
+remarked = { $count ->
+    [one] One question needs another look: its cell is reddish, and what it is about stands beneath it, after →.
+   *[other] { $count } questions need another look: their cells are reddish, and what it is about stands beneath each of them, after →.
+ }
 footer-code = Code { $code }

@@ -19,4 +19,8 @@ fill-form =
     4. Un tableau a trop peu de lignes ? Appuyez sur la touche Tab dans sa dernière case.
     5. Enregistrez-le comme document Word (.docx) sous le nom de votre choix et renvoyez-le en pièce jointe à { $email }. Vous pouvez le renvoyer corrigé jusqu’à la date limite. Merci de remplir soit ce formulaire, soit le classeur, pas les deux.
 safe = Ce document ne contient ni macros ni rien sur quoi cliquer, hormis ses listes et ses cases. Il s’ouvre dans Word, LibreOffice et les logiciels semblables. Un doute sur son origine ? Appelez la personne indiquée ci-dessus.
+remarked = { $count ->
+    [one] Une question est à revoir : sa case est rougeâtre, et ce dont il s’agit figure sous elle, après →.
+   *[other] { $count } questions sont à revoir : leurs cases sont rougeâtres, et ce dont il s’agit figure sous chacune d’elles, après →.
+ }
 footer-code = Code { $code }
