@@ -42,13 +42,18 @@ def say(language: str, subject: Subject, message: str, /, **parameters: object) 
 
     Raises KeyError for a message or a parameter that does not exist: a mistake of ours, not of a user.
     """
-    return _said(language, subject, message, parameters) if parameters else _plain(language, subject, message)
+    if all(type(value) is str or type(value) is int for value in parameters.values()):
+        return _again(language, subject, message, tuple(parameters.items()))
+    return _said(language, subject, message, parameters)
 
 
 @lru_cache(maxsize=8192)
-def _plain(language: str, subject: Subject, message: str) -> str:
-    """Say what never changes; most of what workbooks and letters say does not."""
-    return _said(language, subject, message, {})
+def _again(language: str, subject: Subject, message: str, parameters: tuple[tuple[str, object], ...]) -> str:
+    """Say what was said before: most of what workbooks and letters say is, with the same words and numbers.
+
+    Of values of other types, two may be equal and yet be said otherwise: an instant in another zone.
+    """
+    return _said(language, subject, message, dict(parameters))
 
 
 def _said(language: str, subject: Subject, message: str, parameters: Mapping[str, object]) -> str:

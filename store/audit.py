@@ -86,27 +86,26 @@ def append(
     connection: Connection, event: Event, subject: str, rows: Rows, *, at: datetime, actor: str
 ) -> int:
     """Write `rows` and their entry, within the open transaction; return the entry's `seq`."""
-    (seq,) = append_all(connection, event, [(subject, rows)], at=at, actor=actor)
+    (seq,) = append_all(connection, [(event, subject, rows)], at=at, actor=actor)
     return seq
 
 
 def append_all(
-    connection: Connection, event: Event, many: Iterable[tuple[str, Rows]], *, at: datetime, actor: str
+    connection: Connection, many: Iterable[tuple[Event, str, Rows]], *, at: datetime, actor: str
 ) -> list[int]:
-    """Write an entry after the other, as (subject, rows), each table at once; return their `seq`s."""
+    """Write an entry after the other, each table at once; return their `seq`s."""
     last: Head = connection.info.get(_HEAD) or _head(connection)
-    written: list[tuple[str, Rows]] = []
+    written: list[tuple[Event, str, Rows]] = []
     everything: dict[type[SQLModel], list[dict[str, Any]]] = {}
-    for seq, (subject, rows) in enumerate(many, last.seq + 1):
-        written.append(
-            (subject, [(row, [{"seq": seq, **values} for values in some]) for row, some in rows if some])
-        )
-        for row, some in written[-1][1]:
+    for seq, (event, subject, rows) in enumerate(many, last.seq + 1):
+        complete: Rows = [(row, [{"seq": seq, **values} for values in some]) for row, some in rows if some]
+        written.append((event, subject, complete))
+        for row, some in complete:
             everything.setdefault(row, []).extend(some)
     for row, values in everything.items():
         validate(row, values)
     entries: list[dict[str, Any]] = []
-    for subject, rows in written:
+    for event, subject, rows in written:
         entry = {
             "seq": last.seq + 1,
             "at": utc(at),

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -258,6 +258,15 @@ def returns(store: Store) -> dict[str, tuple[Return, ...]]:
 def returned(store: Store) -> bool:
     """Say whether anybody has answered anything."""
     return bool(_rows(store, "SELECT 1 FROM response LIMIT 1"))
+
+
+def responded(store: Store, files: Collection[str]) -> frozenset[tuple[str, str]]:
+    """Return under which invitations responses of some files are recorded, as (sha256, invitation)."""
+    sql = """
+        SELECT f.sha256, r.invitation FROM response r JOIN file f ON f.seq = r.file_seq
+        WHERE f.sha256 IN :only
+    """
+    return frozenset((row.sha256, row.invitation) for row in _rows(store, sql, only=files))
 
 
 def latest_answers(store: Store, only: Only = None) -> list[Answer]:

@@ -28,10 +28,11 @@ from store.query import (
     letters,
     performed,
 )
-from store.returns import record_file, record_files, record_return
+from store.returns import Returned, record_file, record_files, record_return, record_returns
 from store.values import PROFILE, as_json, utc, value_to_json
 
 __all__ = [
+    "Returned",
     "Written",
     "clearance",
     "decisions",
@@ -52,6 +53,7 @@ __all__ = [
     "record_letter",
     "record_letters",
     "record_return",
+    "record_returns",
     "record_round",
     "record_stakeholders",
 ]
@@ -197,9 +199,8 @@ def record_letters(store: Store, letters: Iterable[Written], *, at: datetime, ac
         known = "SELECT key FROM letter WHERE key IN :keys"
         before = set(connection.execute(several(known, "keys"), {"keys": list(named)}).scalars())
         new = [each for name, each in named.items() if name not in before]
-        append_all(
-            connection, Event.LETTER, ((each.id, _letter(store, each)) for each in new), at=at, actor=actor
-        )
+        rows = [(Event.LETTER, each.id, _letter(store, each)) for each in new]
+        append_all(connection, rows, at=at, actor=actor)
     return tuple(each.id for each in new)
 
 
@@ -262,8 +263,10 @@ def record_actions(store: Store, actions: Iterable[str], *, at: datetime, actor:
     with store.transaction() as connection:
         before = performed(store)
         new = tuple(key for key in dict.fromkeys(actions) if key not in before)
-        rows: list[tuple[str, Rows]] = [(key, [(tables.ActionRow, [{"key": key}])]) for key in new]
-        append_all(connection, Event.ACTION, rows, at=at, actor=actor)
+        rows: list[tuple[Event, str, Rows]] = [
+            (Event.ACTION, key, [(tables.ActionRow, [{"key": key}])]) for key in new
+        ]
+        append_all(connection, rows, at=at, actor=actor)
     return new
 
 

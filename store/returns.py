@@ -1,19 +1,20 @@
 """Record files that came and what came of them."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection, CursorResult
 
 from questionnaires.model import AnswerType
 from responses.gather import plain
 from responses.model import Answer, Response, Value
 from responses.reconcile import EXCLUSIVE
 from store import tables
-from store.audit import Event, Rows, append, append_all
+from store.audit import Event, Rows, append_all
 from store.connection import Store
 from store.lookup import item_numbers, several, stakeholder_number
 from store.progress import NEEDS_A_PERSON
@@ -40,20 +41,21 @@ def record_files(
         for sha256, name, size in came:
             if sha256 not in known:
                 new.setdefault(sha256, (name, size))
-        rows: list[tuple[str, Rows]] = [
-            (sha256, [(tables.FileRow, [{"sha256": sha256, "name": name, "size": size}])])
+        rows: list[tuple[Event, str, Rows]] = [
+            (Event.FILE, sha256, [(tables.FileRow, [{"sha256": sha256, "name": name, "size": size}])])
             for sha256, (name, size) in new.items()
         ]
-        numbers = append_all(connection, Event.FILE, rows, at=at, actor=actor)
+        numbers = append_all(connection, rows, at=at, actor=actor)
         for number, (sha256, (name, _)) in zip(numbers, new.items(), strict=True):
             known[sha256] = number, {name}
-        seen: list[tuple[str, Rows]] = []
+        seen: list[tuple[Event, str, Rows]] = []
         for sha256, name, _ in came:
             number, names = known[sha256]
             if name not in names:
                 names.add(name)
-                seen.append((sha256, [(tables.SightingRow, [{"file_seq": number, "name": name}])]))
-        append_all(connection, Event.SIGHTING, seen, at=at, actor=actor)
+                row = {"file_seq": number, "name": name}
+                seen.append((Event.SIGHTING, sha256, [(tables.SightingRow, [row])]))
+        append_all(connection, seen, at=at, actor=actor)
     return frozenset(new)
 
 
@@ -76,6 +78,35 @@ def _names(connection: Connection, files: Collection[str]) -> dict[str, tuple[in
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """The verdict on a recorded file, with the response and its answers if there is one.
+
+    `problems` as `Problem.as_json` makes them; `invitation`: under which it came, as far as that is known
+    without a response.
+    """
+
+    sha256: str
+    verdict: str
+    problems: Sequence[Mapping[str, Any]]
+    response: Response | None = None
+    invitation: str = ""
+
+
+def record_returns(store: Store, returns: Iterable[Returned], *, at: datetime, actor: str) -> list[int]:
+    """Record verdicts on recorded files; return which version of its stakeholder's answers each one is.
+
+    1, 2, …; 0 where there is no response. A second call for the same file changes nothing and returns the
+    same, except that a person may have said whose it is: a file that needed one then gets its response, and
+    one with the answers of several bodies a response of each.
+    """
+    with store.transaction() as connection:
+        versions: list[int] = []
+        for some in _apart(returns):
+            versions += _recorded(store, connection, some, at=at, actor=actor)
+    return versions
+
+
 def record_return(
     store: Store,
     response: Response | None,
@@ -87,50 +118,56 @@ def record_return(
     at: datetime,
     actor: str,
 ) -> int:
-    """Record the verdict on a recorded file, with the response and its answers if there is one.
-
-    `problems` as `Problem.as_json` makes them; `invitation`: under which it came, as far as that is known
-    without a response. Returns the version that the response is of its stakeholder's
-    (1, 2, …), 0 where there is none. A second call for the same file changes nothing and returns the same,
-    except that a person may have said whose it is: a file that needed one then gets its response, and one
-    with the answers of several bodies a response of each.
-    """
-    with store.transaction() as connection:
-        file = _file(connection, sha256, response.invitation if response else "")
-        claimed = response is not None and (file.verdict == NEEDS_A_PERSON or file.claimed)
-        if file.version is not None or (file.verdict_seq is not None and not claimed):
-            return int(file.version or 0)
-        errors = sum(problem.get("severity") in ASKED_BACK for problem in problems)
-        judged = {
-            "file_seq": file.seq,
-            "invitation": response.invitation if response else invitation,
-            "verdict": str(verdict),
-            "errors": errors,
-            "problems": as_json(problems),
-        }
-        rows: Rows = [(tables.VerdictRow, [judged])]
-        if response is None:
-            append(connection, Event.VERDICT, sha256, rows, at=at, actor=actor)
-            return 0
-        _check(response, sha256)
-        body = stakeholder_number(store, response.stakeholder)
-        before = _before(connection, response.invitation, body)
-        version = int(before.version) + 1
-        answers = _answers(store, connection, response, body)
-        replaced = sum(row["replaces"] is not None for row in answers)
-        whole = _response(
-            response,
-            body=body,
-            asked_in=before.round,
-            file_seq=file.seq,
-            version=version,
-            kept=int(before.standing) - replaced,
-            replaced=replaced,
-        )
-        rows += [(tables.ResponseRow, [whole]), (tables.AnswerRow, answers)]
-        subject = f"{response.stakeholder} {version}"
-        append(connection, Event.RETURN, subject, rows, at=at, actor=actor)
+    """Record one verdict, as `record_returns` does."""
+    returned = Returned(sha256, verdict, problems, response, invitation)
+    (version,) = record_returns(store, [returned], at=at, actor=actor)
     return version
+
+
+def _apart(returns: Iterable[Returned]) -> Iterator[list[Returned]]:
+    """Yield returns together as long as neither a file nor a stakeholder comes a second time."""
+    some: list[Returned] = []
+    seen: set[str] = set()
+    for each in returns:
+        marks = {each.sha256, *([each.response.stakeholder] if each.response else [])}
+        if marks & seen:
+            yield some
+            some, seen = [], set()
+        some.append(each)
+        seen |= marks
+    if some:
+        yield some
+
+
+def _recorded(
+    store: Store, connection: Connection, returns: Sequence[Returned], *, at: datetime, actor: str
+) -> Iterator[int]:
+    """Record verdicts on different files of different stakeholders, read and written at once."""
+    files = _files(connection, [each.sha256 for each in returns])
+    known = [files[each.sha256].known(each.response) for each in returns]
+    new = [each for each, version in zip(returns, known, strict=True) if version is None]
+    said = [each.response for each in new if each.response]
+    bodies = _bodies(store, connection, said)
+    entries: list[tuple[Event, str, Rows]] = []
+    for each in new:
+        rows: Rows = [(tables.VerdictRow, [_verdict(each, files[each.sha256].seq)])]
+        if each.response is None:
+            entries.append((Event.VERDICT, each.sha256, rows))
+            continue
+        _check(each.response, each.sha256)
+        body = bodies[each.response.stakeholder]
+        answers = _answers(store, each.response, body)
+        rows += [
+            (tables.ResponseRow, [_response(each.response, body, files[each.sha256].seq, answers)]),
+            (tables.AnswerRow, answers),
+        ]
+        entries.append((Event.RETURN, f"{each.response.stakeholder} {body.version + 1}", rows))
+    append_all(connection, entries, at=at, actor=actor)
+    for each, version in zip(returns, known, strict=True):
+        if version is not None:
+            yield version
+        else:
+            yield bodies[each.response.stakeholder].version + 1 if each.response else 0
 
 
 def compared(kind: AnswerType, value: Value) -> str | None:
@@ -159,21 +196,65 @@ def _number(value: Decimal) -> str:
     return str(value.normalize(exact)) if value else "0"
 
 
-def _file(connection: Connection, sha256: str, invitation: str) -> Row[Any]:
-    """Return a file with its latest verdict, and what is known of it under an invitation (empty: any)."""
-    sql = """
-        SELECT f.seq, v.seq AS verdict_seq, v.verdict,
-               (SELECT max(r.version) FROM response r WHERE r.file_seq = f.seq
-                AND (:invitation = '' OR r.invitation = :invitation)) AS version,
-               EXISTS (SELECT 1 FROM claim c WHERE c.file_seq = f.seq
-                       AND c.invitation = :invitation) AS claimed
+@dataclass(slots=True)
+class _File:
+    """A recorded file, and what is known of it."""
+
+    seq: int
+    verdict: str | None  # the latest
+    versions: dict[str, int] = field(default_factory=dict)  # of the responses that came of it, by invitation
+    claims: set[str] = field(default_factory=set)  # the invitations that a person has named
+
+    def known(self, response: Response | None) -> int | None:
+        """Return which version was recorded before, 0 for a verdict without a response; None: neither was."""
+        if response is None:
+            version = max(self.versions.values(), default=None)
+        else:
+            version = self.versions.get(response.invitation)
+        claimed = response is not None and (
+            self.verdict == NEEDS_A_PERSON or response.invitation in self.claims
+        )
+        if version is not None or (self.verdict is not None and not claimed):
+            return version or 0
+        return None
+
+
+def _files(connection: Connection, digests: Sequence[str]) -> dict[str, _File]:
+    """Return what is known of some files; KeyError for one that was never recorded."""
+    latest = """
+        SELECT f.sha256, f.seq, v.verdict
         FROM file f LEFT JOIN verdict v ON v.seq = (SELECT max(seq) FROM verdict WHERE file_seq = f.seq)
-        WHERE f.sha256 = :sha256
+        WHERE f.sha256 IN :files
     """
-    file = connection.execute(text(sql), {"sha256": sha256, "invitation": invitation}).first()
-    if file is None:
-        raise KeyError(sha256)
-    return file
+    responses = """
+        SELECT f.sha256, r.invitation, r.version FROM response r JOIN file f ON f.seq = r.file_seq
+        WHERE f.sha256 IN :files
+    """
+    claims = """
+        SELECT f.sha256, c.invitation FROM claim c JOIN file f ON f.seq = c.file_seq WHERE f.sha256 IN :files
+    """
+
+    def rows(sql: str) -> CursorResult[Any]:
+        return connection.execute(several(sql, "files"), {"files": list(digests)})
+
+    found = {row.sha256: _File(int(row.seq), row.verdict) for row in rows(latest)}
+    for row in rows(responses):
+        found[row.sha256].versions[row.invitation] = int(row.version)
+    for row in rows(claims):
+        found[row.sha256].claims.add(row.invitation)
+    if missing := set(digests) - found.keys():
+        raise KeyError(missing.pop())
+    return found
+
+
+def _verdict(returned: Returned, file: int) -> dict[str, Any]:
+    return {
+        "file_seq": file,
+        "invitation": returned.response.invitation if returned.response else returned.invitation,
+        "verdict": str(returned.verdict),
+        "errors": sum(problem.get("severity") in ASKED_BACK for problem in returned.problems),
+        "problems": as_json(returned.problems),
+    }
 
 
 def _check(response: Response, sha256: str) -> None:
@@ -189,52 +270,71 @@ def _check(response: Response, sha256: str) -> None:
         raise ValueError("two answers on one item in one response")
 
 
-def _before(connection: Connection, invitation: str, body: int) -> Row[Any]:
-    """Return the round of an invitation, a stakeholder's latest version in it, and how many answers stand.
+@dataclass(slots=True)
+class _Body:
+    """What a stakeholder has said before, in the round of an invitation."""
 
-    Each replacement takes one earlier answer away. KeyError for an invitation that was never recorded.
-    """
-    sql = """
-        SELECT v.round,
+    id: int
+    round: str
+    version: int  # the latest; 0: none
+    standing: int  # answers: each replacement takes an earlier one away
+    earlier: dict[int, int] = field(
+        default_factory=dict
+    )  # the entry of the latest answer, by item, in any round
+
+
+def _bodies(store: Store, connection: Connection, responses: Sequence[Response]) -> dict[str, _Body]:
+    """Return who says something, each once; KeyError for an invitation that was never recorded."""
+    if not responses:
+        return {}
+    before = """
+        SELECT v.key, v.round,
                (SELECT coalesce(max(r.version), 0) FROM response r
-                WHERE r.stakeholder_id = :body AND r.round = v.round) AS version,
+                WHERE r.stakeholder_id = v.stakeholder_id AND r.round = v.round) AS version,
                (SELECT count(*) - count(a.replaces) FROM answer a JOIN item i ON i.id = a.item_id
-                WHERE a.stakeholder_id = :body AND i.round = v.round) AS standing
-        FROM invitation v WHERE v.key = :invitation
+                WHERE a.stakeholder_id = v.stakeholder_id AND i.round = v.round) AS standing
+        FROM invitation v WHERE v.key IN :invitations
     """
-    before = connection.execute(text(sql), {"invitation": invitation, "body": body}).first()
-    if before is None:
-        raise KeyError(invitation)
-    return before
+    names = {"invitations": [each.invitation for each in responses]}
+    rows = {row.key: row for row in connection.execute(several(before, "invitations"), names)}
+    found = {}
+    for each in responses:
+        row = rows[each.invitation]
+        number = stakeholder_number(store, each.stakeholder)
+        found[each.stakeholder] = _Body(number, row.round, int(row.version), int(row.standing))
+    by_number = {body.id: body for body in found.values()}
+    latest = "SELECT stakeholder_id, item_id, seq FROM latest_answer WHERE stakeholder_id IN :bodies"
+    for row in connection.execute(several(latest, "bodies"), {"bodies": list(by_number)}):
+        by_number[row.stakeholder_id].earlier[row.item_id] = row.seq
+    return found
 
 
 def _response(
-    response: Response, *, body: int, asked_in: str, file_seq: int, version: int, kept: int, replaced: int
+    response: Response, body: _Body, file: int, answers: Sequence[Mapping[str, Any]]
 ) -> dict[str, Any]:
+    replaced = sum(row["replaces"] is not None for row in answers)
     return {
         "key": response.id,
         "invitation": response.invitation,
-        "stakeholder_id": body,
-        "round": asked_in,
-        "file_seq": file_seq,
+        "stakeholder_id": body.id,
+        "round": body.round,
+        "file_seq": file,
         "language": response.language,
         "received_at": utc(response.received_at),
-        "version": version,
-        "status": "completed" if version == 1 else "amended",
-        "kept": kept,
+        "version": body.version + 1,
+        "status": "amended" if body.version else "completed",
+        "kept": body.standing - replaced,
         "replaced": replaced,
     }
 
 
-def _answers(store: Store, connection: Connection, response: Response, body: int) -> list[dict[str, Any]]:
-    sql = "SELECT item_id, seq FROM latest_answer WHERE stakeholder_id = :body"
-    earlier = {row.item_id: row.seq for row in connection.execute(text(sql), {"body": body})}
+def _answers(store: Store, response: Response, body: _Body) -> list[dict[str, Any]]:
     numbers = item_numbers(store)
     rows = []
     for answer in response.answers:
         item = numbers[answer.item]
         choice = compared(item.type, answer.value)
-        rows.append(_answer(answer, item.id, body, earlier.get(item.id), choice))
+        rows.append(_answer(answer, item.id, body.id, body.earlier.get(item.id), choice))
     return rows
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from functools import partial
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -24,10 +25,11 @@ from problems.intake import PasswordProtected
 from problems.letters import LetterFailed
 from problems.returns import ExtraSheet, TextBeyondTable
 from problems.stages import NothingFilledIn, Refused
-from responses.model import Citation, Response
+from responses.model import Answer, Citation, Response
 from responses.validate import validate
 from store import query
 from store.audit import verify
+from store.connection import Store
 from store.open import open_store
 from store.record import record_file, record_return
 from tests.stage import AT, NAMES, bytes_in_order, fill, issued, new_folder
@@ -139,10 +141,14 @@ def answered(workspace: Workspace, *came: Came, at: datetime = FEBRUARY) -> tupl
             process, _ = read_process("consultation", workspace.folder.root)
             assert process is not None
             desk = Desk(workspace, process, store, at, "coordinator")
-            posted = answer_back(desk, judged)
-            assert answer_back(desk, judged) == ()
+            posted = answer_back(desk, judged, partial(recorded, store))
+            assert answer_back(desk, judged, partial(recorded, store)) == ()
         assert verify(store) == []
     return posted
+
+
+def recorded(store: Store, body: str) -> dict[str, Answer]:
+    return {each.item: each for each in query.latest_answers(store, [body])}
 
 
 def mail(workspace: Workspace, posted: Posted) -> EmailMessage:
@@ -226,7 +232,7 @@ def test_what_is_rolled_back_was_never_answered(workspace: Workspace) -> None:
 
 def _interrupted(desk: Desk, judgement: Judgement) -> None:
     with desk.store.transaction():
-        assert answer_back(desk, [judgement])
+        assert answer_back(desk, [judgement], partial(recorded, desk.store))
         raise KeyboardInterrupt
 
 

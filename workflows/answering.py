@@ -53,7 +53,7 @@ from workflows.answer_words import (
     wrong,
 )
 from workflows.changes.words import remark_or_plain
-from workflows.judging import FileOutcome
+from workflows.judging import FileOutcome, Standing
 from workflows.post import Desk, Posted
 
 Kind = Literal["receipt", "correct", "refused", "confirm"]
@@ -115,16 +115,17 @@ class Judgement:
         return "refused" if reasons(self.problems) else None
 
 
-def answer_back(desk: Desk, judged: Sequence[Judgement]) -> tuple[Posted, ...]:
+def answer_back(desk: Desk, judged: Sequence[Judgement], said: Standing) -> tuple[Posted, ...]:
     """Write the letters that answer some returns, within the open transaction that records their verdicts.
 
-    Returns those that were written now: what has been answered before is left out.
+    `said` tells what a body has said up to now, these returns included. Returns the letters that were written
+    now: what has been answered before is left out.
     """
     letters = {f"{kind}:{each.name}": (each, kind) for each in judged if (kind := each.letter)}
     new = record_actions(desk.store, letters, at=desk.at, actor=desk.actor)
     if not new:
         return ()
-    record = _Record.read(desk, [letters[action][0].issued for action in new])
+    record = _Record.read(desk, [letters[action][0].issued for action in new], said)
     written = [_Answer(desk, *letters[action], record) for action in new]
     write_all({desk.workspace.folder.root / each.path: each.message for each in written})
     posted = [Written(each.key, each.body.id, each.kind, each.path) for each in written]
@@ -139,25 +140,22 @@ class _Record:
     rounds: Mapping[str, standing.Round]
     bodies: Mapping[str, Stakeholder]
     asked: Mapping[tuple[str, str], Sequence[str]]  # items, by round and body, as things stand
-    answers: Mapping[str, Mapping[str, Answer]]  # by body and item, what has just come included
+    said: Standing
     reopened: Mapping[str, Sequence[standing.Reopening]]  # by body, what it is to correct and has not yet
 
     @classmethod
-    def read(cls, desk: Desk, issued: Sequence[query.Issued]) -> "_Record":
+    def read(cls, desk: Desk, issued: Sequence[query.Issued], said: Standing) -> "_Record":
         store, whose = desk.store, {each.invitation.stakeholder for each in issued}
         asked: dict[tuple[str, str], list[str]] = defaultdict(list)
         for round in {each.round for each in issued}:
             for assigned in query.assignments(store, round, whose):
                 asked[round, assigned.stakeholder].append(assigned.item)
-        answers: dict[str, dict[str, Answer]] = defaultdict(dict)
-        for answer in query.latest_answers(store, whose):
-            answers[answer.provenance.stakeholder][answer.item] = answer
         reopened: dict[str, list[standing.Reopening]] = defaultdict(list)
         for each in standing.reopenings(store, whose):
             if not each.answered:
                 reopened[each.stakeholder].append(each)
         bodies = {body.id: body for body in query.stakeholders(store, whose)}
-        return cls(standing.rounds(store), bodies, asked, answers, reopened)
+        return cls(standing.rounds(store), bodies, asked, said, reopened)
 
 
 @dataclass
@@ -224,7 +222,7 @@ class _Answer:
     @cached_property
     def answers(self) -> Mapping[str, Answer]:
         """What the body has said up to now, this return included."""
-        return self.record.answers.get(self.body.id, {})
+        return self.record.said(self.body.id)
 
     @cached_property
     def corrections(self) -> dict[str, str]:

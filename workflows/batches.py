@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property, partial
+from typing import Any
 
 from problems import Problem
 from problems.intake import NotASpreadsheet
@@ -11,10 +12,9 @@ from responses.model import Answer, Response
 from store import query, standing
 from store.connection import Store
 from store.mail import arrivals, claimed_files, claims
-from store.record import record_return
+from store.record import Returned, record_returns
 from workbooks.findings import Findings
 from workbooks.shares import invitations
-from workbooks.verdict import Verdict
 from workflows.answering import Judgement, answer_back
 from workflows.application import unnamed
 from workflows.arriving import Arriving
@@ -58,24 +58,21 @@ class Batches:
             return {}
         store, at, actor = self.desk.store, self.desk.at, self.desk.actor
         with store.transaction():
-            shares = list(self._judged(batch))
-            versions = [self._record(file, each) for file, each in shares]
+            recorded = query.responded(store, {each.file.sha256 for each in batch})
+            said = _Said(store, self._likely(batch), recorded)
+            shares = list(self._judged(batch, said))
+            versions = record_returns(store, [_returned(*each) for each in shares], at=at, actor=actor)
             responses = [each.response for _, each in shares if each.response]
             record_wishes(store, responses, self.asked.items, at=at, actor=actor)
             told = list(self._told(shares, versions))
             judgements = [Judgement(file.sha256, outcome, each.response) for file, each, outcome in told]
-            self.letters += answer_back(self.desk, judgements)
+            self.letters += answer_back(self.desk, judgements, said.by)
         return {
             each.file.place: tuple(outcome for file, _, outcome in told if file is each.file)
             for each in batch
         }
 
-    def verdict(self, file: Arriving, verdict: Verdict, problems: Sequence[Problem]) -> None:
-        """Record the verdict on a file that says nothing itself."""
-        self._recorded(None, file, verdict, problems)
-
-    def _judged(self, batch: Sequence[Opened]) -> Iterator[tuple[Arriving, Judged]]:
-        said = _Said(self.desk.store, self._likely(batch))
+    def _judged(self, batch: Sequence[Opened], said: "_Said") -> Iterator[tuple[Arriving, Judged]]:
         for each in batch:
             file, claimed = each.file, each.file.sha256 in self._claimed
             came = Circumstances(
@@ -106,36 +103,6 @@ class Batches:
             self.asked.issued[name].invitation.stakeholder for name in names & self.asked.issued.keys()
         )
 
-    def _record(self, file: Arriving, share: Judged) -> int:
-        """Record a verdict; return which version of its sender's answers the file is, 0 for none."""
-        issued = share.outcome.answer_to
-        return self._recorded(
-            share.response,
-            file,
-            share.outcome.verdict,
-            share.outcome.problems,
-            invitation=issued.invitation.id if issued else "",
-        )
-
-    def _recorded(
-        self,
-        response: Response | None,
-        file: Arriving,
-        verdict: Verdict,
-        problems: Sequence[Problem],
-        invitation: str = "",
-    ) -> int:
-        return record_return(
-            self.desk.store,
-            response,
-            invitation=invitation,
-            sha256=file.sha256,
-            verdict=verdict.value,
-            problems=[unnamed(problem).as_json("en") for problem in problems],
-            at=self.desk.at,
-            actor=self.desk.actor,
-        )
-
     def _told(
         self, shares: Sequence[tuple[Arriving, Judged]], versions: Sequence[int]
     ) -> Iterator[tuple[Arriving, Judged, FileOutcome]]:
@@ -154,6 +121,22 @@ class Batches:
         return each.response.received_at > deadline
 
 
+def _returned(file: Arriving, share: Judged) -> Returned:
+    issued = share.outcome.answer_to
+    return Returned(
+        file.sha256,
+        share.outcome.verdict.value,
+        as_recorded(share.outcome.problems),
+        share.response,
+        issued.invitation.id if issued else "",
+    )
+
+
+def as_recorded(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """Return problems as they are recorded: without what an application says."""
+    return [unnamed(problem).as_json("en") for problem in problems]
+
+
 def _silent(file: Arriving, each: Judged) -> bool:
     """Say whether nobody is to be written to: no machine, no person who decided that nothing counts.
 
@@ -168,9 +151,10 @@ def _silent(file: Arriving, each: Judged) -> bool:
 class _Said:
     """What bodies have said: in the record, and in files of this batch that are not recorded yet."""
 
-    def __init__(self, store: Store, likely: frozenset[str]) -> None:
+    def __init__(self, store: Store, likely: frozenset[str], recorded: frozenset[tuple[str, str]]) -> None:
         self._store = store
         self._likely = likely
+        self._recorded = recorded
         self._answers: dict[str, list[Answer]] = {}
 
     def by(self, body: str, until: datetime | None = None) -> Mapping[str, Answer]:
@@ -182,7 +166,9 @@ class _Said:
         }
 
     def add(self, response: Response) -> None:
-        self._of(response.stakeholder).extend(response.answers)
+        """Add what is going to be recorded; what another run has recorded meanwhile is in the record."""
+        if (response.sha256, response.invitation) not in self._recorded:
+            self._of(response.stakeholder).extend(response.answers)
 
     def _of(self, body: str) -> list[Answer]:
         if body not in self._answers:

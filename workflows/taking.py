@@ -15,14 +15,14 @@ from store import query
 from store.connection import Store
 from store.mail import record_unpacked
 from store.progress import DISMISSED
-from store.record import record_files
+from store.record import Returned, record_files, record_returns
 from workbooks.containers import Unpacked
 from workbooks.reader import Found, reading
 from workbooks.sandbox import Sandbox
 from workbooks.verdict import Verdict
 from workflows.arriving import DEEPEST, Arriving, about_container, laid, lay_within
 from workflows.asked import Asked
-from workflows.batches import Batches, Opened
+from workflows.batches import Batches, Opened, as_recorded
 from workflows.bounces import Bounced, note_bounces
 from workflows.inbox import put_away
 from workflows.judging import FileOutcome
@@ -187,7 +187,8 @@ class Taking:
             if found.mail and found.mail.bounces:
                 noted = note_bounces(self._store, found.mail.bounces, at=at, actor=actor)
                 said = tuple(_with_bodies(each, noted) for each in said)
-            self._batches.verdict(file, verdict, said)
+            returned = Returned(file.sha256, verdict.value, as_recorded(said))
+            record_returns(self._store, [returned], at=at, actor=actor)
         if len(file.place) <= DEEPEST:
             automatic = found.mail is not None and found.mail.automatic
             self._within += lay_within(file, inside, automatic=automatic)
