@@ -7,6 +7,7 @@ from exports.ground import Voices, digest_of
 from exports.laws import Laws
 from exports.submission import Cited, Narrative, Stance, Withheld
 from exports.texts import has_illegal, label, phrase, printable
+from problems import Place
 from questionnaires.model import Item, Purpose
 from responses.gather import texts_of
 from responses.model import Answer, Citation, Position, Statement
@@ -114,12 +115,17 @@ class Printer:
     def place(self, answer: Answer) -> str:
         """Return file, sheet, cell, time."""
         source = answer.provenance
-        return phrase(self._language, "trace", "file", "sheet", "cell", "day")(
+        return phrase(self._language, "trace", "file", "place", "day")(
             file=self._file(answer),
-            sheet=printable(source.sheet),
-            cell=source.cell,
+            place=self._within(answer),
             day=source.received_at.isoformat(" ", "minutes")[:16],
         )
+
+    def _within(self, answer: Answer) -> str:
+        """Return where in its file an answer stands: sheet and cell, or table, row and column."""
+        source = answer.provenance
+        place = Place(self._file(answer), sheet=source.sheet, cell=source.cell)
+        return place.in_document(self._language) or f"{printable(source.sheet)}!{source.cell}"
 
     def _file(self, answer: Answer) -> str:
         """Return a file's name; an anonymous one's file only by its digest, since a name may tell."""
@@ -135,11 +141,10 @@ class Printer:
 
     def inside_short(self, answer: Answer) -> str:
         """Return who gave a value and in which cell: what the line under a text says at length."""
-        return phrase(self._language, "source-short", "name", "file", "sheet", "cell")(
+        return phrase(self._language, "source-short", "name", "file", "place")(
             name=self.voices.ground.inside_name(answer.provenance.stakeholder),
             file=self._file(answer),
-            sheet=printable(answer.provenance.sheet),
-            cell=answer.provenance.cell,
+            place=self._within(answer),
         )
 
     def _narrative(self, text: str, answers: list[Answer]) -> Narrative | None:

@@ -4,6 +4,7 @@ from enum import IntEnum
 from typing import Any, ClassVar
 
 from languages import say
+from problems.place import NOWHERE, Place
 
 
 class Severity(IntEnum):
@@ -11,32 +12,6 @@ class Severity(IntEnum):
     WARNING = 2
     ERROR = 3
     BLOCKER = 4
-
-
-@dataclass(frozen=True, order=True, slots=True)
-class Place:
-    """Where something is wrong: `path:line:column` in text, `path:sheet!cell` in a workbook."""
-
-    path: str = ""
-    sheet: str = ""
-    line: int = 0
-    column: int = 0
-    cell: str = ""
-
-    def __post_init__(self) -> None:
-        """Take line and column from the cell, so that places sort as people read: D9 before C10."""
-        if self.cell and not self.line:
-            letters = self.cell.rstrip("0123456789")
-            number = 0
-            for letter in letters:
-                number = number * 26 + ord(letter) - 64
-            object.__setattr__(self, "line", int(self.cell[len(letters) :] or 0))
-            object.__setattr__(self, "column", number)
-
-    def __str__(self) -> str:
-        if self.sheet or self.cell:
-            return f"{self.path}:{self.sheet}" + (f"!{self.cell}" if self.cell else "")
-        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +27,7 @@ class Problem:
     code: ClassVar[str]
     severity: ClassVar[Severity] = Severity.ERROR
     asked_back: ClassVar[str] = "did-you-mean"
-    place: Place = Place()
+    place: Place = NOWHERE
     item: str = ""
 
     def parameters(self) -> dict[str, Any]:
@@ -64,9 +39,18 @@ class Problem:
             if name != "place"
         }
 
+    def told(self, language: str) -> dict[str, Any]:  # noqa: ARG002  # for those that tell of places
+        """Return the message parameters as people of a language are told them."""
+        return self.parameters()
+
+    def where(self, language: str) -> str:
+        """Say where this is; in a text document, whose rows have no numbers, with the question."""
+        words = self.place.words(language)
+        return f"{words} ({self.item})" if self.item and self.place.of_document else words
+
     def message(self, language: str = "en") -> str:
         """Return the sentence, with "Did you mean …?" after it where a field `near` holds a word."""
-        shown = {name: shortened(value) for name, value in self.parameters().items()}
+        shown = {name: shortened(value) for name, value in self.told(language).items()}
         sentence = say(language, type(self).__module__.replace(".", "/"), self.code, **shown)
         near = getattr(self, "near", "")
         return (

@@ -1,9 +1,10 @@
 """Problems of a stakeholder's workbook: of a returned one, cell by cell, and of one that cannot be issued."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from problems.model import Problem, Severity
+from problems.place import in_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +136,10 @@ class TakenAsDetails(Problem):
 class ConflictingCopies(Problem):
     code: ClassVar[str] = "conflicting-copies"
     others: tuple[str, ...]
+
+    def told(self, language: str) -> dict[str, Any]:
+        said = self.parameters()
+        return {**said, "others": in_words(said["others"], language)}
 
 
 @dataclass(frozen=True, kw_only=True)

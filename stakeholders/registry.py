@@ -8,7 +8,7 @@ from pathlib import Path
 from languages import LANGUAGES
 from problems import Problem, nearest
 from problems.files import FileMissing
-from problems.model import Place
+from problems.place import Place
 from problems.registry import (
     AtRiskDisclosed,
     EmailMalformed,

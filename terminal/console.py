@@ -29,6 +29,10 @@ _SEEN = {
 }
 
 
+NAMED = 12
+"""So many places of the same problem are named."""
+
+
 class _Screen(Console):
     """Shows the control characters of what strangers wrote, and obeys none of them."""
 
@@ -91,12 +95,18 @@ class Terminal:
             first, *others = group
             self._problem(self.out, first)
             if others:
-                cells = " ".join(each.place.cell or str(each.place) for each in others[:12])
-                more = " …" if len(others) > len(cells.split()) else ""
+                cells = " ".join(map(self._cell, others[:NAMED]))
+                more = " …" if others[NAMED:] else ""
                 self.out.print(Text("  " + self.word("more-like-it", count=len(others), cells=cells + more)))
 
+    def _cell(self, problem: Problem) -> str:
+        """Say briefly where a problem is: in a text document at which question, or where else in brackets."""
+        if words := problem.place.in_document(self.language):
+            return problem.item or f"({words})"
+        return problem.place.cell or str(problem.place)
+
     def _problem(self, console: Console, problem: Problem) -> None:
-        line = Text(str(problem.place) or "consult", style="bold")
+        line = Text(problem.where(self.language) or "consult", style="bold")
         line.append(f"  {problem.code}", style=STYLES[problem.severity])
         console.print(line)
         console.print(Padding(Text(problem.message(self.language)), (0, 0, 0, 2)), soft_wrap=False)

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from languages import day_and_time, say
 from problems.model import shortened
+from problems.place import in_words
 from responses.wording import separator
 from terminal.console import Terminal
 from terminal.differences import difference_as_json, show_comparison
@@ -122,8 +123,9 @@ def _file(terminal: Terminal, file: FileOf, mails: Iterable[Came]) -> None:
 
 def _problems(terminal: Terminal, file: FileOf) -> None:
     for problem in file.problems:
+        where = in_words(problem["place"], terminal.language)
         said = sentence(problem, terminal.language)
-        put(terminal, cleaned(f"{problem['place']}  {problem['code']}: {said}"), indent=4)
+        put(terminal, cleaned(f"{where}  {problem['code']}: {said}"), indent=4)
 
 
 def _marks(terminal: Terminal, told: BodyHistory, file: FileOf) -> None:

@@ -20,11 +20,12 @@ from problems.returns import (
 )
 from problems.stages import NothingFilledIn
 from problems.structure import PinnedNotes, TextBesideQuestion, TextBoxes, TextOnCover
-from questionnaires.model import AnswerType, Item
+from questionnaires.model import AnswerType, Item, of_form
 from responses.model import Answer
 from responses.quoting import one_line, quoted, shortened
 from responses.wording import absence_text, citation_text, labelled, separator, value_text, words
 from workbooks.layout import QUESTION_COLUMNS, header, option_code
+from workbooks.printed import FORM_COLUMNS
 
 WORDS = "answering"
 WITHIN = " ▸ "
@@ -188,7 +189,7 @@ def places_told(
         item = items.get(each.item)
         found.append(
             {
-                "where": cell_name(each),
+                "where": cell_name(each, language),
                 "id": each.item,
                 "question": short_question(words(item.text, language)) if item else "",
                 "remark": sentence(each, language),
@@ -213,8 +214,10 @@ def remarks_in_workbook(problems: Iterable[Problem], language: str) -> dict[str,
 
 
 def _with_cell(problem: Problem, language: str) -> str:
-    cell, said = problem.place.cell, sentence(problem, language)
-    return say(language, WORDS, "in-your-file", cell=cell) + said if cell else said
+    place, said = problem.place, sentence(problem, language)
+    if words := place.in_document(language):
+        return say(language, WORDS, "in-your-document", place=words) + said
+    return say(language, WORDS, "in-your-file", cell=place.cell) + said if place.cell else said
 
 
 def cell_in_workbook(problem: Problem, items: Mapping[str, Item]) -> tuple[str, str] | None:
@@ -228,7 +231,9 @@ def cell_in_workbook(problem: Problem, items: Mapping[str, Item]) -> tuple[str, 
     if isinstance(problem, UnknownTick):
         of_row = (option for option in item.options if problem.option in option.label.values())
         return next(((option_code(item, option), "answer") for option in of_row), None)
-    column = dict(zip(ascii_uppercase, QUESTION_COLUMNS, strict=False)).get(letter, "")
+    printed = problem.place.of_document and of_form(item.instrument)
+    columns = FORM_COLUMNS if printed else QUESTION_COLUMNS
+    column = dict(zip(ascii_uppercase, columns, strict=False)).get(letter, "")
     return (item.id, column) if column in FILLED else None
 
 
@@ -250,18 +255,19 @@ def sentence(problem: Problem, language: str) -> str:
     return quoted(problem.message(language), SENTENCE)
 
 
-def cell_name(problem: Problem) -> str:
+def cell_name(problem: Problem, language: str) -> str:
     """Name a cell as its sender sees it; only the sheet, or nothing, where it concerns more than one."""
     place = problem.place
-    return "!".join(filter(None, (quoted(place.sheet, NAME), place.cell)))
+    return place.in_document(language) or "!".join(filter(None, (quoted(place.sheet, NAME), place.cell)))
 
 
 def _placed(problems: Sequence[Problem], said: str, language: str) -> str:
     """Put before a sentence all the places that it is true of: the questions; of one, with its cell."""
     if len(problems) == 1:
-        where = " · ".join(filter(None, (problems[0].item, cell_name(problems[0]))))
+        where = " · ".join(filter(None, (problems[0].item, cell_name(problems[0], language))))
     else:
-        where = ", ".join(dict.fromkeys(filter(None, (each.item or cell_name(each) for each in problems))))
+        places = (each.item or cell_name(each, language) for each in problems)
+        where = ", ".join(dict.fromkeys(filter(None, places)))
     return labelled(where, said, language) if where else said
 
 

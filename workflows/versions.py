@@ -11,6 +11,7 @@ from languages import say
 from problems import nearest
 from problems.changes import RoundNotOpen
 from problems.model import shortened
+from problems.place import in_words
 from problems.stages import Refused
 from problems.versions import NothingToCompare, OriginalNone, OriginalUnknown, VersionUnknown
 from questionnaires.model import Item
@@ -168,6 +169,8 @@ def sentence(problem: Mapping[str, Any], language: str) -> str:
     """Say a recorded problem in a language, where its words still are as they were; else as recorded."""
     subject = _subjects().get(str(problem["code"]), "")
     said = {name: shortened(value) for name, value in problem["parameters"].items()}
+    if places := said.get("others"):
+        said["others"] = in_words(places, language)
     try:
         return say(language, subject, problem["code"], item=problem["item"], **said)
     except (KeyError, TypeError, OSError):

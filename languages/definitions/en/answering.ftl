@@ -6,6 +6,7 @@ counted-answers = { $count ->
  }
 in-all = ({ $count } characters in all, every one of them kept)
 in-your-file = In your file, cell { $cell }:{" "}
+in-your-document = In your document, { $place }:{" "}
 earlier-stands = What we have kept of your answer to this question is in its place.
 copy-the-rest = What the two rows say is not in this workbook; please enter what is right.
 look-again-hidden = { $kind ->

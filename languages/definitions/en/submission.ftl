@@ -110,12 +110,12 @@ settled-label = How it was settled
 dissent-title = Seen otherwise
 value-from = Answer from
 comments-title = Comment
-trace = { $file }, { $sheet }!{ $cell }, { $day }
+trace = { $file }, { $place }, { $day }
 trace-credit = { $place } (external: { $credit })
 # A file's name, with the beginning of its digest where two files have the same name.
 file-digest = { $name } [{ $digest }]
 source = { $name }, { $trace }
-source-short = { $name } ({ $file }, { $sheet }!{ $cell })
+source-short = { $name } ({ $file }, { $place })
 credit-withheld = withheld
 anonymous = Anonymous contributor { $number }
 unregistered = A contributor no longer in the registry

@@ -6,6 +6,7 @@ counted-answers = { $count ->
  }
 in-all = ({ $count } caractères au total, tous conservés)
 in-your-file = Dans votre fichier, cellule { $cell } :{" "}
+in-your-document = Dans votre document, { $place } :{" "}
 earlier-stands = Ce que nous avons conservé de votre réponse à cette question est à sa place.
 copy-the-rest = Ce que disent les deux lignes ne figure pas dans ce classeur ; veuillez saisir ce qui est juste.
 look-again-hidden = { $kind ->

@@ -114,12 +114,12 @@ settled-label = Comment la réponse a été arrêtée
 dissent-title = Avis contraire
 value-from = Réponse de
 comments-title = Observation
-trace = { $file }, { $sheet }!{ $cell }, { $day }
+trace = { $file }, { $place }, { $day }
 trace-credit = { $place } (externe : { $credit })
 # Le nom d’un fichier, avec le début de son empreinte lorsque deux fichiers portent le même nom.
 file-digest = { $name } [{ $digest }]
 source = { $name }, { $trace }
-source-short = { $name } ({ $file }, { $sheet }!{ $cell })
+source-short = { $name } ({ $file }, { $place })
 credit-withheld = retenu
 anonymous = Contributeur anonyme n° { $number }
 unregistered = Un contributeur qui ne figure plus au registre
