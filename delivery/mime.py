@@ -4,7 +4,8 @@ What comes out is what `email.message.EmailMessage` would write, byte for byte; 
 ASCII are never folded.
 """
 
-from base64 import encodebytes
+import re
+from binascii import b2a_base64
 from collections.abc import Iterator, Sequence
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -15,8 +16,15 @@ from typing import Final
 OURS: Final = frozenset({"Date", "Message-ID", "X-Unsent", "Content-Language"})
 """Headers that hold only what we make ourselves: short, and written as they are."""
 
+SHORT: Final = 76
+PLAIN: Final = re.compile(
+    r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*(?: <[a-z0-9]+(?:[.+-][a-z0-9]+)*@[a-z0-9]+(?:[.-][a-z0-9]+)*>)?"
+)
+"""Words, or a name with an address, in which nothing is to be quoted, encoded or folded: most are so."""
+
 LINE: Final = b"\r\n"
 _TEXT: Final = b'Content-Type: text/%b; charset="utf-8"\r\nContent-Transfer-Encoding: base64\r\n%b\r\n%b'
+_WIDTH: Final = 76
 _VERSION: Final = b"MIME-Version: 1.0\r\n"
 
 Named = tuple[str, str, str, bytes]
@@ -26,7 +34,8 @@ Named = tuple[str, str, str, bytes]
 def header(policy: "EmailPolicy[EmailMessage]", name: str, value: str | Sequence[Address]) -> bytes:
     """Return a header as it is written: encoded and folded. ValueError for a line break in it."""
     said = value if isinstance(value, str) else ", ".join(map(str, value))
-    if name in OURS and said.isascii() and said.isprintable():
+    ours = name in OURS and said.isascii() and said.isprintable()
+    if ours or (len(name) + len(said) < SHORT and PLAIN.fullmatch(said)):
         return f"{name}: {said}\r\n".encode()
     return _folded(policy, name, said)
 
@@ -77,7 +86,8 @@ def _file_head(name: str, main: str, sub: str) -> bytes:
 
 
 def _base64(data: bytes) -> bytes:
-    return encodebytes(data).replace(b"\n", LINE)
+    written = b2a_base64(data, newline=False)
+    return b"".join(written[at : at + _WIDTH] + LINE for at in range(0, len(written), _WIDTH))
 
 
 @lru_cache(maxsize=1024)
