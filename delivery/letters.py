@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
+from typing import Final
 
 from babel.lists import format_list
-from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError, UndefinedError
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
 from consultation.model import Consultation
@@ -33,6 +35,22 @@ ENVIRONMENT = SandboxedEnvironment(
     keep_trailing_newline=True,
 )
 """How templates of letters are read."""
+
+MISTAKES: Final = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What a template may raise that somebody has written."""
+
+_LACKING: Final = re.compile(r"has no attribute '(.+)'|has no element (.+)|'(.+)' is undefined")
+_NOT_MANY: Final = re.compile(r"is not iterable|non-iterable|has no len\(\)")
+"""What Jinja and Python say of a fact that is not there, and of one thing where there should be many."""
 
 
 @dataclass(frozen=True)
@@ -84,13 +102,30 @@ def fill(template: Path, facts: Mapping[str, object], language: str) -> Letter:
     """Fill a template with facts; its first line is the subject. Raises Refused for one that is wrong."""
     try:
         rendered = _compiled(template.read_text(encoding="utf-8-sig")).render(**facts)
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
+    except MISTAKES as error:
         place = Place("/".join(template.parts[-3:]), line=_line_of(error), column=1 if _line_of(error) else 0)
-        raise Refused(LetterFailed(place=place, why=one_line(str(error)))) from error
+        why, what = _reason(error)
+        raise Refused(LetterFailed(place=place, why=why, what=what)) from error
     head, _, body = rendered.partition("\n\n")
     subject = one_line(head.removeprefix("Subject:"))
     text = re.sub("\n{3,}", "\n\n", body).strip() + "\n"  # what is left out leaves no gap
     return Letter(subject, text, html(subject, text, language))
+
+
+def _reason(error: Exception) -> tuple[str, str]:
+    """Return why a letter could not be written: a word of ours with what it is about, or what Python says."""
+    match error:
+        case ZeroDivisionError():
+            return "division", ""
+        case UndefinedError() if named := _LACKING.search(str(error)):
+            return "missing", one_line(next(filter(None, named.groups())))
+        case SecurityError():
+            return "forbidden", ""
+        case OverflowError() | MemoryError():
+            return "too-much", ""
+        case TypeError() if _NOT_MANY.search(str(error)):
+            return "not-many", ""
+    return "other", one_line(str(error)) or type(error).__name__
 
 
 def _line_of(error: Exception) -> int:

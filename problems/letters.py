@@ -63,8 +63,26 @@ class LetterThere(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class LetterFailed(Problem):
-    """A letter could not be written when it was needed: its template is wrong, and nothing was recorded."""
+    """A letter could not be written when it was needed: its template is wrong, and nothing was recorded.
+
+    `why` is one of `division`, `missing` (`what` is), `not-many`, `forbidden`, or else `what` says it.
+    """
 
     code: ClassVar[str] = "letter-failed"
     severity: ClassVar[Severity] = Severity.BLOCKER
     why: str
+    what: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterWouldFail(Problem):
+    """A letter cannot be written with examples of its facts.
+
+    `shape` is one of `full`, `bare` (nothing in what may be empty) and `other`: `fact` alone was otherwise.
+    """
+
+    code: ClassVar[str] = "letter-would-fail"
+    why: str
+    what: str
+    shape: str
+    fact: str = ""

@@ -1,20 +1,24 @@
 """Letters: each mistake is found at its place, and what they may say is exactly what they are given."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from delivery.letters import Ask, body_facts
+from languages.messages import spoken
+from problems import Place
+from problems.letters import LetterWouldFail
 from problems.stages import Refused
 from sources.template_check import Known
 from store.open import open_store
 from tests.stage import AT, new_folder
 from tests.test_answering import FIRST, UNREADABLE, Came, answered, launched, workspace
 from workflows.letter_check import check_letter, check_letters, letters_of
-from workflows.letter_facts import COMMON, INSIDE, OWN, facts_of, must_be_declared
+from workflows.letter_examples import Anything, Facts, Nothing, OneOf, examples, names_of, perhaps
+from workflows.letter_facts import COMMON, INSIDE, OWN, must_be_declared, names_known
 from workflows.letter_files import check_files, copy_letter, list_letters
 from workflows.post import Desk
 from workflows.process import Process
@@ -75,6 +79,85 @@ def test_each_mistake_is_found_at_its_place(
     assert {each.place.path for each in problems} <= {"letters/en/receipt.j2"}
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("{{ 1 / 0 }}", ("division", "", "full", "")),
+        ("{{ deadline.foo.bar() }}", ("missing", "foo", "full", "")),
+        ("{{ dates.warning }} {{ details.venue.floor }}", ("missing", "floor", "full", "")),
+        ("{% for x in 5 %}{{ x }}{% endfor %}", ("not-many", "", "full", "")),
+        ("{% for x in range(10 ** 9) %}{% endfor %}", ("too-much", "", "full", "")),
+        ("{{ state.__class__ }}", ("forbidden", "", "full", "")),
+        ("{{ state | dictsort }}", ("other", "'str' object has no attribute 'items'", "full", "")),
+        ("{{ telephone[0] }}", ("missing", "0", "other", "telephone")),
+        ("{{ 100 * answered // main }}", ("division", "", "other", "main")),
+        ("{% if late %}{{ 1 / 0 }}{% endif %}", ("division", "", "other", "late")),
+        (
+            "{% for each in answers %}{{ each.lines[0] }}{% endfor %}",
+            ("missing", "0", "other", "answers.lines"),
+        ),
+        ("{% if not (todo or remarks) %}{{ todo.x }}{% endif %}", ("missing", "x", "bare", "")),
+        ("{% if not todo and file %}{{ 1 / 0 }}{% endif %}", ("division", "", "other", "todo")),
+        (
+            "{% if not dates.warning and not main and file %}{{ 1 / 0 }}{% endif %}",
+            ("division", "", "bare", "file"),
+        ),
+        ("{% if details.venue is defined %}{{ details.venue }}{% endif %}{{ details.get('x') }}", None),
+        (
+            "{{ details.venue }}{{ dates['warning'] }}{% if dates.workshop %}{{ dates.workshop }}{% endif %}",
+            None,
+        ),
+    ],
+)
+def test_what_shows_only_in_writing_is_found_before_anybody_waits(
+    tmp_path: Path, line: str, found: tuple[str, str, str, str] | None
+) -> None:
+    path = tmp_path / "fr" / "receipt.j2"
+    path.parent.mkdir()
+    path.write_text(f"Subject: x\n\nHello\n{line}{ENDING}", encoding="utf-8")
+    problems = list(check_letter(path, "letters/fr/receipt.j2", process()))
+    if found is None:
+        assert problems == []
+        return
+    why, what, shape, fact = found
+    place = Place("letters/fr/receipt.j2", line=4, column=1)
+    assert problems == [LetterWouldFail(place=place, why=why, what=what, shape=shape, fact=fact)]
+    assert all(problems[0].message(language) for language in spoken())
+
+
+def test_each_line_that_fails_is_named_once(tmp_path: Path) -> None:
+    path = tmp_path / "receipt.j2"
+    text = "Subject: x\n\n{% if late %}{{ 1 / 0 }}{% endif %}\n{{ telephone[0] }}\n{{ file[0] }}"
+    path.write_text(text + ENDING, encoding="utf-8")
+    found = [(each.place.line, each.code) for each in check_letter(path, "x.j2", process())]
+    assert found == [(4, "letter-would-fail"), (5, "letter-would-fail"), (3, "letter-would-fail")]
+
+
+@pytest.mark.parametrize("letter", ["invitation", "reminder"])
+def test_what_only_letters_that_are_written_get_is_not_known_to_those_that_ask(
+    tmp_path: Path, letter: str
+) -> None:
+    for name, wrong in ((letter, ["template-fact-unknown"]), ("feedback", [])):
+        path = tmp_path / f"{name}.j2"
+        path.write_text("Subject: x\n\n{{ used }}" + ENDING, encoding="utf-8")
+        assert [each.code for each in check_letter(path, path.name, process())] == wrong
+
+
+def test_examples_have_every_shape() -> None:
+    facts = {"a": perhaps("x"), "b": perhaps([{"c": perhaps(1)}])}
+    assert [(shape, fact, given) for shape, fact, given in examples(facts)] == [
+        ("full", "", {"a": "x", "b": [{"c": 1}, {"c": 1}]}),
+        ("other", "a", {"a": "", "b": [{"c": 1}, {"c": 1}]}),
+        ("other", "b", {"a": "x", "b": []}),
+        ("other", "b.c", {"a": "x", "b": [{"c": 0}, {"c": 0}]}),
+        ("bare", "", {"a": "", "b": []}),
+        ("bare", "a", {"a": "x", "b": []}),
+        ("bare", "b", {"a": "", "b": [{"c": 0}, {"c": 0}]}),
+        ("bare", "b.c", {"a": "", "b": []}),
+    ]
+    assert names_of(facts) == {"a": None, "b": [{"c": None}]}
+
+
 def test_a_letter_that_nothing_writes_is_told_with_the_nearest(tmp_path: Path) -> None:
     path = tmp_path / "remind.j2"
     path.write_text("Subject: x\n\nHello" + ENDING, encoding="utf-8")
@@ -89,8 +172,8 @@ def test_what_all_letters_may_say_is_what_they_are_given(workspace: Workspace) -
         (body, *_) = desk.bodies.values()
         found = desk.facts("fr", "answers")
         given = body_facts(desk.consultation, desk.questionnaires["answers"], Ask(body), "fr")
-    assert {*given, *found} == {*COMMON}
-    assert set(found["dates"]) <= {*facts_of("receipt", process())["dates"]}
+    assert fits({**given, **found}, {**COMMON, "dates": dict.fromkeys(found["dates"], "")})
+    assert set(found["dates"]) <= {*names_known("receipt", process())["dates"]}
 
 
 def test_other_facts_than_those_declared_are_refused() -> None:
@@ -124,8 +207,12 @@ def test_what_is_told_of_a_return_has_the_shape_that_is_declared(
         assert fits(facts, OWN[letter]), letter
 
 
-def fits(value: object, shape: Known | None) -> bool:
-    """Say whether facts have exactly the names that are declared, however deep."""
+def fits(value: object, shape: Facts | None) -> bool:
+    """Say whether facts have exactly the names that are declared, however deep, and their kinds."""
+    if isinstance(shape, OneOf):
+        return any(fits(value, each) for each in shape.values)
+    if isinstance(shape, Anything | Nothing):
+        return isinstance(value, Mapping)
     if isinstance(shape, Mapping):
         return (
             isinstance(value, Mapping)
@@ -133,8 +220,8 @@ def fits(value: object, shape: Known | None) -> bool:
             and all(fits(value[name], shape[name]) for name in shape)
         )
     if isinstance(shape, list):
-        return isinstance(value, Sequence) and all(fits(each, shape[0]) for each in value)
-    return True
+        return isinstance(value, list | tuple) and all(fits(each, shape[0]) for each in value)
+    return type(value) is type(shape)
 
 
 def test_a_letter_is_copied_to_be_changed_and_never_over_one(tmp_path: Path) -> None:
@@ -177,7 +264,7 @@ def test_the_page_about_letters_names_exactly_the_facts_there_are() -> None:
         told = {named(row[0])[0]: {*named(row[1])} for row in rows}
         more = {name: returned if name in about_returns else set() for name in told}
         assert {name: facts | more[name] for name, facts in told.items()} == {
-            name: {*flat(shape)} for name, shape in known.items()
+            name: {*flat(names_of(shape))} for name, shape in known.items()
         }
 
 

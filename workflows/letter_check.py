@@ -2,21 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from delivery.letters import ENVIRONMENT
+from delivery.letters import ENVIRONMENT, fill
 from problems import Place, Problem, Severity, nearest
 from problems.letters import (
     HtmlInLetter,
     LetterEmpty,
+    LetterFailed,
     LetterUnused,
     LetterWithoutContact,
     LetterWithoutSubject,
+    LetterWouldFail,
     SubjectRunsOn,
 )
+from problems.stages import Refused
 from sources.template_check import check_template
-from workflows.letter_facts import INSIDE, OWN, facts_of, kind_of
+from workflows.letter_examples import Facts, examples
+from workflows.letter_facts import INSIDE, OWN, facts_of, kind_of, names_known
 from workflows.process import Process
 from workflows.process_read import COMMON, DEFINITIONS
 
@@ -42,23 +47,27 @@ def letters_of(process: Process) -> tuple[str, ...]:
 def check_letters(process: Process, *, shipped: bool = False) -> Iterator[Problem]:
     """Yield what is wrong with the letters of a process, in every language; of `shipped` ones if wished.
 
-    The folder's own and the process's are always checked: the ones that every process has are ours.
+    The folder's own and the process's are always checked: the ones that every process has are ours. With
+    examples, which takes a while, ours are written only if wished.
     """
     known = letters_of(process)
     for root in process.roots:
         if root == COMMON and not shipped:
             continue
         for path in sorted(root.glob("letters/*/*.j2")):
-            if path.stem in known or DEFINITIONS not in path.parents:
-                yield from check_letter(path, path.relative_to(root).as_posix(), process)
+            own = DEFINITIONS not in path.parents
+            if path.stem in known or own:
+                yield from check_letter(
+                    path, path.relative_to(root).as_posix(), process, write=own or shipped
+                )
 
 
-def check_letter(path: Path, shown: str, process: Process) -> Iterator[Problem]:
-    """Yield what is wrong with one letter; its file's name tells which one it is."""
+def check_letter(path: Path, shown: str, process: Process, *, write: bool = True) -> Iterator[Problem]:
+    """Yield what is wrong with one letter; its file's name tells which. `write` it with examples, too."""
     name, known = path.stem, letters_of(process)
     if name not in known:
         yield LetterUnused(place=Place(shown), name=name, allowed=known, near=nearest(name, known))
-    problems = check_template(path, shown, facts_of(name, process), ENVIRONMENT)
+    problems = check_template(path, shown, names_known(name, process), ENVIRONMENT)
     yield from problems
     try:
         source = path.read_text(encoding="utf-8-sig")
@@ -68,6 +77,22 @@ def check_letter(path: Path, shown: str, process: Process) -> Iterator[Problem]:
     readable = all(each.severity < Severity.BLOCKER for each in problems)
     if readable and kind_of(name, process) not in INSIDE:
         yield from _contact(source, shown)
+    if write and not problems:
+        yield from _written(path, shown, facts_of(name, process))
+
+
+def _written(path: Path, shown: str, facts: Facts) -> Iterator[Problem]:
+    """Write a letter with examples of its facts in every shape, and yield once each line that it fails at."""
+    told = set()
+    for shape, fact, given in examples(facts):
+        try:
+            fill(path, given, path.parent.name)
+        except Refused as error:
+            wrong = error.problem
+            if isinstance(wrong, LetterFailed) and wrong.place.line not in told:
+                told.add(wrong.place.line)
+                place = replace(wrong.place, path=shown)
+                yield LetterWouldFail(place=place, why=wrong.why, what=wrong.what, shape=shape, fact=fact)
 
 
 def _form(source: str, shown: str) -> Iterator[Problem]:
