@@ -13,7 +13,9 @@ def unescaped(content: bytes) -> bytes:
 
     Left as they are: `_x005F_` and what else calamine reads, halves alone, and what XML cannot hold.
     """
-    return _CODES.sub(_character, content) if b"_x" in content else content
+    if b"_" not in content or b"_x" not in content:  # one letter is found a hundred times as fast as two
+        return content
+    return _CODES.sub(_character, content)
 
 
 def _character(hit: re.Match[bytes]) -> bytes:

@@ -7,7 +7,7 @@ XML parser in Python, and precise enough, since a file that fools them meets the
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import Final
@@ -152,11 +152,12 @@ def _sheet(content: bytes, name: str, found: Scan) -> bytes:
         areas = (hit[1].decode() for hit in _MERGED.finditer(content) if hit[2] != hit[3])
         found.merged.extend((name, area) for area in islice(areas, MERGED_LIMIT - len(found.merged)))
     references = _PLAIN_REFERENCE.findall(content)
-    if len(set(references)) < len(references):
+    different = set(references)
+    if len(different) < len(references):
         _each_once(content, patterns)
     if len(references) < cells:  # an unusual writer, or <col> and other elements counted as cells
-        references = _ANY_REFERENCE.findall(content)
-    return content if _area(references) <= CELL_LIMIT else _near(content, name, patterns, found)
+        different = set(_ANY_REFERENCE.findall(content))
+    return content if _area(different) <= CELL_LIMIT else _near(content, name, patterns, found)
 
 
 def _each_once(content: bytes, patterns: _Patterns) -> None:
@@ -167,7 +168,7 @@ def _each_once(content: bytes, patterns: _Patterns) -> None:
         raise ValueError("a cell twice")
 
 
-def _area(references: list[tuple[bytes, bytes]]) -> int:
+def _area(references: Collection[tuple[bytes, bytes]]) -> int:
     """Return the size of the rectangle around references: (D, 17) for a cell, ('', 17) for a row."""
     every_letters, every_row = {letters for letters, _ in references}, {row for _, row in references}
     if max(map(len, every_letters), default=0) > len("XFD") or max(map(len, every_row), default=0) > _DIGITS:
