@@ -86,14 +86,14 @@ OWN: Final[Mapping[str, Facts]] = {
         ]
     },
     "deadline": {"why": perhaps("Elections."), "earlier": OneOf((False, True))},
-    "declined": {"passed": "Article 5", "left": perhaps(4)},
+    "declined": {"passed": "Article 5", "left": OneOf((True, False))},
     "extension": {},
     "item-withdrawn": {
         "questions": [{"id": "untoc.5.1.a", "text": "Is it an offence?"}],
-        "left": perhaps(4),
+        "left": OneOf((True, False)),
         "why": perhaps("It was asked twice."),
     },
-    "passed-on": {"passed": "Article 5", "taker": perhaps("National Police"), "left": perhaps(4)},
+    "passed-on": {"passed": "Article 5", "taker": perhaps("National Police"), "left": OneOf((True, False))},
     "reassigned": {
         "giver": perhaps("National Police"),
         "first": OneOf((True, False)),
