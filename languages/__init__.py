@@ -2,6 +2,16 @@
 
 from languages.messages import Subject, say
 from languages.tags import LANGUAGES, Language, direction, native_name
-from languages.times import day, day_and_time
+from languages.times import brief, day, day_and_time
 
-__all__ = ["LANGUAGES", "Language", "Subject", "day", "day_and_time", "direction", "native_name", "say"]
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "Subject",
+    "brief",
+    "day",
+    "day_and_time",
+    "direction",
+    "native_name",
+    "say",
+]

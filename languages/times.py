@@ -15,8 +15,18 @@ def day(language: str, when: date) -> str:
 
 
 def dated(language: str, when: date, length: Literal["full", "long"]) -> str:
-    """Format a day in words, with its weekday if `full`; the first of a month as French writes it: `1er`."""
-    text = format_date(when, format=length, locale=LOCALES.get(language, language))
+    """Format a day in words, with its weekday if `full`."""
+    return _formatted(language, when, length)
+
+
+def brief(language: str, when: date, *, weekday: bool = False, year: bool = False) -> str:
+    """Format a day in few letters, as a table has room for: `30 Jan`, `Fri 30 Jan 2026`."""
+    return _formatted(language, when, f"{'EEE ' * weekday}d MMM{' y' * year}")
+
+
+def _formatted(language: str, when: date, form: str) -> str:
+    """Format a day; the first of a month as French writes it: `1er`."""
+    text = format_date(when, format=form, locale=LOCALES.get(language, language))
     first = language == "fr" and when.day == 1  # which CLDR, and so Babel, leaves a plain number
     return sub(r"\b1\b", "1er", text, count=1) if first else text
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from babel.dates import format_datetime
 from rich.table import Table
 from rich.text import Text
 
-from languages import day_and_time
+from languages import brief, day_and_time
 from terminal.console import Terminal
 from terminal.outcomes import next_step
 
@@ -51,6 +50,8 @@ def show_plan(terminal: Terminal, plan: Plan, at: datetime) -> None:
 
 
 def _cells(terminal: Terminal, line: Planned) -> tuple[str, ...]:
-    when = format_datetime(line.at, "EEE d MMM y HH:mm", locale=terminal.language) if line.at else ""
+    when = ""
+    if line.at:
+        when = f"{brief(terminal.language, line.at.date(), weekday=True, year=True)} {line.at:%H:%M}"
     why = " · ".join(filter(None, (line.why, line.moved)))
     return when, terminal.word(f"plan-{line.state}"), line.title, line.who, why

@@ -10,8 +10,7 @@ from babel.numbers import format_percent
 from rich.padding import Padding
 from rich.text import Text
 
-from languages import day
-from languages.times import LOCALES
+from languages import brief, day
 from terminal.console import Terminal
 from terminal.tables import bar, quiet
 from workflows.warning import is_part
@@ -318,9 +317,4 @@ def _share(part: int, whole: int) -> float:
 
 
 def _short(terminal: Terminal, at: datetime, *, weekday: bool = False) -> str:
-    from babel.dates import format_date, format_skeleton  # noqa: PLC0415  # with the rest of babel's dates
-
-    if weekday:
-        locale = LOCALES.get(terminal.language, terminal.language)
-        return format_skeleton("MMMEd", at, tzinfo=None, locale=locale)
-    return format_date(at.date(), format="d MMM", locale=terminal.language)
+    return brief(terminal.language, at.date(), weekday=weekday)

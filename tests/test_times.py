@@ -1,13 +1,15 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from languages.times import day_and_time
+import pytest
+
+from languages.times import brief, day, day_and_time
 
 
 def test_the_same_instant_is_told_in_its_own_zone_whichever_was_told_first() -> None:
     there = datetime(2027, 5, 12, 9, tzinfo=ZoneInfo("Africa/Bamako"))
     here = there.astimezone(UTC)
-    assert here == there and hash(here) == hash(there)
+    assert (here, hash(here)) == (there, hash(there))
     assert day_and_time("en", here) == "Wednesday, 12 May 2027, 09:00 (UTC)"
     assert day_and_time("en", there) == "Wednesday, 12 May 2027, 09:00 (Africa/Bamako)"
     assert day_and_time("fr", there) == "mercredi 12 mai 2027, 09:00 (Africa/Bamako)"
@@ -17,3 +19,24 @@ def test_the_same_instant_is_told_in_its_own_zone_whichever_was_told_first() -> 
 def test_a_clock_turned_back_is_told_as_it_stands_on_the_wall() -> None:
     twice = [datetime(2027, 10, 31, 2, 30, tzinfo=ZoneInfo("Europe/Paris"), fold=fold) for fold in (0, 1)]
     assert {day_and_time("en", each) for each in twice} == {"Sunday, 31 October 2027, 02:30 (Europe/Paris)"}
+
+
+@pytest.mark.parametrize(
+    ("language", "when", "written"),
+    [
+        ("fr", date(2027, 3, 1), ["1er mars", "lun. 1er mars", "lun. 1er mars 2027", "lundi 1er mars 2027"]),
+        (
+            "fr",
+            date(2021, 1, 11),
+            ["11 janv.", "lun. 11 janv.", "lun. 11 janv. 2021", "lundi 11 janvier 2021"],
+        ),
+        ("en", date(2027, 9, 1), ["1 Sept", "Wed 1 Sept", "Wed 1 Sept 2027", "Wednesday, 1 September 2027"]),
+    ],
+)
+def test_the_first_of_a_month_is_told_as_french_writes_it_however_short(
+    language: str, when: date, written: list[str]
+) -> None:
+    short = [
+        brief(language, when, **shape) for shape in ({}, {"weekday": True}, {"weekday": True, "year": True})
+    ]
+    assert [*short, day(language, when)] == written
