@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, text
 
 from store.connection import Store
+from store.standing import SETTLES
 from store.values import instant
 
 NEEDS_A_PERSON = "needs-a-person"
@@ -86,6 +87,11 @@ class Progress:
     @property
     def given(self) -> int:
         return sum(each.given for each in self.stakeholders)
+
+    @property
+    def complete(self) -> bool:
+        """Say whether nobody owes anything."""
+        return all(each.given >= each.owed for each in self.stakeholders)
 
     @property
     def returned(self) -> int:
@@ -189,13 +195,12 @@ _ANSWERED = f"""
 """  # noqa: S608
 
 # What stands but answers nothing that is asked: a comment alone, words beside a list from which nothing is
-# chosen (see responses.validate.settles), what is to be corrected or was taken away.
+# chosen, what is to be corrected or was taken away.
 _NOTHING_GIVEN = f"""
     SELECT g.stakeholder_id, i.article_id, count(*) AS items, sum(CASE WHEN i.main THEN 1 ELSE 0 END) AS main
     FROM (
-        SELECT n.stakeholder_id, n.item_id FROM latest_answer n JOIN item t ON t.id = n.item_id
-        WHERE n.value IS NULL AND n.absent IS NULL
-          AND (t.type IN ('scale', 'yes-no', 'choice') OR (n.details = '' AND n.citations = '[]'))
+        SELECT n.stakeholder_id, n.item_id FROM latest_answer n JOIN item i ON i.id = n.item_id
+        WHERE NOT {SETTLES}
         UNION
         SELECT n.stakeholder_id, n.item_id FROM reopening r JOIN latest_answer n
         ON n.stakeholder_id = r.stakeholder_id AND n.item_id = r.item_id AND n.seq < r.seq

@@ -7,7 +7,7 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, text
 
@@ -231,15 +231,21 @@ def done(store: Store) -> dict[str, datetime]:
         return {row.key: instant(row.at) for row in connection.execute(text(sql))}
 
 
-_OWED = """
+SETTLES: Final = """
+    (n.value IS NOT NULL OR n.absent IS NOT NULL
+     OR (i.type NOT IN ('scale', 'yes-no', 'choice') AND (n.details <> '' OR n.citations <> '[]')))
+"""
+"""Whether an answer `n` settles its item `i`, as `responses.validate.settles` says it."""
+
+_OWED = f"""
     FROM item i JOIN standing_assignment w ON w.item_id = i.id JOIN stakeholder s ON s.id = w.stakeholder_id
     WHERE i.round = :round AND i.main AND NOT EXISTS (
         SELECT 1 FROM answer n WHERE n.stakeholder_id = w.stakeholder_id AND n.item_id = w.item_id
-            AND (n.value IS NOT NULL OR n.absent IS NOT NULL OR n.details <> '' OR n.citations <> '[]')
+            AND {SETTLES}
             AND NOT EXISTS (SELECT 1 FROM answer l WHERE l.replaces = n.seq AND l.item_id = n.item_id)
             AND NOT EXISTS (SELECT 1 FROM reopening r WHERE r.stakeholder_id = n.stakeholder_id
                 AND r.item_id = n.item_id AND r.seq > n.seq))
-"""
+"""  # noqa: S608  # our own words
 """A main item that is asked and has no answer that stands and says something."""
 
 

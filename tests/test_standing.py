@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from problems import Place, Problem
 from problems.answers import (
@@ -26,7 +29,8 @@ from store import query
 from store.mail import Claim
 from store.open import open_store
 from store.progress import progress
-from tests.recorded import AT, INVITATIONS, QUESTIONNAIRE, launched, response, take
+from store.standing import complete, owing
+from tests.recorded import AT, INVITATIONS, ITEMS, QUESTIONNAIRE, launched, response, take
 from tests.test_validate import LAW, Q, answer, item
 from workbooks.answers import Entry
 from workbooks.findings import Findings, Told
@@ -160,6 +164,38 @@ def test_words_alone_leave_what_is_owed_open(tmp_path: Path) -> None:
             "untoc.5.1": "Somewhere.",
             "untoc.5.3": "Somewhere.",
         }
+
+
+ANSWERS = st.fixed_dictionaries(
+    {
+        "value": st.sampled_from([None, "yes"]),
+        "absent": st.sampled_from([None, Absence.NOT_KNOWN]),
+        "details": st.sampled_from(["", "Somewhere."]),
+        "citations": st.sampled_from([(), LAW]),
+        "comment": st.sampled_from(["", "Later."]),
+    }
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.dictionaries(st.sampled_from([each.id for each in ITEMS]), ANSWERS), max_size=3))
+def test_who_is_reminded_is_who_is_shown_to_owe(returns: list[dict[str, dict[str, Any]]]) -> None:
+    with TemporaryDirectory() as folder, open_store(Path(folder) / "consult.db", create=True) as store:
+        launched(store)
+        said: dict[str, Answer] = {}
+        for number, answers in enumerate(returns):
+            whole = response(f"r{number}", "justice", dict.fromkeys(answers))
+            answered = tuple(replace(each, **answers[each.item]) for each in whole.answers)
+            take(store, replace(whole, answers=answered))
+            said |= {each.item: each for each in answered}
+        settled = {each.id for each in ITEMS if each.id in said and settles(each, said[each.id])}
+        counted = progress(store)
+        (justice, *_) = counted.stakeholders
+        main = {each.id for each in ITEMS if each.main}
+        assert (justice.owed, justice.given) == (len(main), len(main & settled))
+        owed = tuple(each.id for each in counted.stakeholders if each.given < each.owed)
+        assert owing(store, "answers") == owed
+        assert complete(store, "answers") is counted.complete is (owed == ())
 
 
 # A whole file

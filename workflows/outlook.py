@@ -9,7 +9,7 @@ anew each time.
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -81,19 +81,24 @@ class Happened:
     done: dict[str, datetime]
 
 
-def outlook(workspace: Workspace, store: Store, happened: Happened, *, at: datetime) -> Outlook | None:
-    """Return what comes next; None where the process cannot be read."""
+def outlook(
+    workspace: Workspace, store: Store, happened: Happened, *, at: datetime, complete: Callable[[str], bool]
+) -> Outlook | None:
+    """Return what comes next; None where the process cannot be read.
+
+    `complete` says whether nobody owes anything in a round.
+    """
     path = workspace.folder.root / NAME
     stamp = _stamp(workspace, happened)
     with suppress(OSError, ValueError, KeyError, TypeError):
         kept = json.loads(path.read_text(encoding="utf-8"))
-        if kept["stamp"] == stamp and _holds(kept, store, at):
+        if kept["stamp"] == stamp and _holds(kept, complete, at):
             return _read(kept["outlook"])
     found = _reckon(workspace, store, at)
     if found is None:
         return None
-    made, until, complete = found
-    kept = {"stamp": stamp, "from": at, "until": until, "complete": complete, "outlook": asdict(made)}
+    made, until, so = found
+    kept = {"stamp": stamp, "from": at, "until": until, "complete": so, "outlook": asdict(made)}
     with suppress(OSError):
         write_whole(path, json.dumps(kept, default=_text, ensure_ascii=False).encode())
     return made
@@ -110,11 +115,11 @@ def _stamp(workspace: Workspace, happened: Happened) -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def _holds(kept: dict[str, Any], store: Store, at: datetime) -> bool:
+def _holds(kept: dict[str, Any], complete: Callable[[str], bool], at: datetime) -> bool:
     until = kept["until"] and datetime.fromisoformat(kept["until"])
     if datetime.fromisoformat(kept["from"]) > at or (until and until <= at):
         return False
-    return all(standing.complete(store, name) == so for name, so in kept["complete"].items())
+    return all(complete(name) == so for name, so in kept["complete"].items())
 
 
 def _reckon(

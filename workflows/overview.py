@@ -98,8 +98,12 @@ def overview(workspace: Workspace, *, at: datetime, round: str = "") -> Overview
         opened = rounds[name]
         done = standing.done(store)
         happened = Happened(launched.at, cleared.at if cleared else None, rounds, done)
-        ahead = outlook(workspace, store, happened, at=at)
         counted = _counted(workspace, store, name)
+
+        def complete(other: str) -> bool:
+            return counted.complete if other == name else standing.complete(store, other)
+
+        ahead = outlook(workspace, store, happened, at=at, complete=complete)
         soft = ahead.rounds[name].soft if ahead and name in ahead.rounds else None
         watched = watch(store, name, at=at, soft=soft, counted=counted, opened=opened)
         outcomes, dates = standing.outcomes(store), versions.deadlines(store)
