@@ -30,6 +30,7 @@ from commands import (
 from commands.given import Given
 
 os.umask(0o077)  # a consultation names people, some of them at risk: what is made is its owner's alone
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for them reads all that is installed
 zoneinfo.reset_tzpath(to=[])  # the zones that we ship with, so that two machines agree on every hour
 
 app = typer.Typer(
