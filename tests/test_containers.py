@@ -300,6 +300,55 @@ def test_a_message_that_ends_too_early_gives_what_is_there_and_says_so() -> None
     assert codes == [MailCutOff.code]
 
 
+_FILE = "Content-Type: application/x; name=r.xlsx\n\nPK\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"--b\n\nVoici.\n--b--\n\n{_FILE}",
+        f"--b\n\nVoici.\n--b--\n\n--c\n{_FILE}",
+        f"--b\n\nVoici.\n--b--\n--b\n{_FILE}--b--\n",
+        f"{_FILE}--b\n\nVoici.\n--b--\n",
+    ],
+    ids=["behind the last", "behind another boundary", "behind a premature end", "before the first"],
+)
+def test_a_file_that_lost_its_boundary_is_taken_out(body: str) -> None:
+    parts, _, said = apart(raw("Content-Type: multipart/mixed; boundary=b", body))
+    assert [(part.name, part.data.strip()) for part in parts] == [("r.xlsx", b"PK")]
+    assert said.words == "Voici."
+
+
+def test_what_mail_servers_write_around_the_parts_is_none() -> None:
+    body = "This is a message in MIME format.\n--b\n\nVoici.\n--b--\nThis list is moderated.\n"
+    parts, codes, said = apart(raw("Content-Type: multipart/mixed; boundary=b", body))
+    assert (parts, codes, said.words) == ((), [], "Voici.")
+
+
+def test_a_broken_line_among_headers_takes_none_of_the_others_away() -> None:
+    broken = "Content-Type* message/rfc822\n x\nContent-Disposition: attachment\n\n"
+    body = f"--b\n\nVoici.\n--b\n{broken}{_FILE}--b--\n"
+    parts, codes, said = apart(raw("Sub ject\nContent-Type: multipart/mixed; boundary=b", body))
+    assert (parts, codes, said.words) == (
+        (Part("", _FILE.strip().replace("\n", "\r\n").encode()),),
+        [],
+        "Voici.",
+    )
+
+
+def test_a_part_that_begins_without_headers_is_all_text() -> None:
+    body = "--b\nDear colleagues,\n\nYes.\n--b--\n"
+    assert (
+        apart(raw("Content-Type: multipart/mixed; boundary=b", body))[2].words == "Dear colleagues,\n\nYes."
+    )
+
+
+def test_lines_ended_twice_over_are_lines() -> None:
+    data = with_book(mail()).as_bytes().replace(b"\r\n", b"\r\r\n")
+    parts, codes, said = apart(data)
+    assert (parts, codes, said.sender) == ((Part("return.xlsx", BOOK),), [], "awa@justice.example")
+
+
 def test_a_multipart_that_does_not_name_its_boundary_is_taken_apart_all_the_same() -> None:
     body = "--=_boundary\nContent-Type: application/x; name=r.xlsx\n\nPK\n--=_boundary--\n"
     assert apart(raw("Content-Type: multipart/mixed", body))[0] == (Part("r.xlsx", b"PK"),)

@@ -22,8 +22,12 @@ HEADERS_LIMIT: Final = 256 * 2**10
 VALUE_LIMIT: Final = 20_000
 NAME_LIMIT: Final = 1_000
 
-_END_OF_HEADERS: Final = re.compile(rb"\r?\n\r?\n|\r\r")
+_END_OF_HEADERS: Final = re.compile(rb"\r{0,2}\n\r{0,2}\n|\r\r(?!\n)")
+_END_OF_LINE: Final = re.compile(rb"\r{0,2}\n|\r")
 _HEADER: Final = re.compile(rb"[!-9;-~]+[ \t]*:")
+_PART: Final = re.compile(
+    rb"^Content-(?:Type|Transfer-Encoding|Disposition)[ \t]*:", re.MULTILINE | re.IGNORECASE
+)
 _NOT_BASE64: Final = bytes(
     set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=")
 )
@@ -120,18 +124,27 @@ class Cutting:
 
     def _pieces(self, body: bytes, boundary: bytes) -> Iterator[bytes]:
         line = re.compile(rb"(?:\A|\r?\n|\r)--" + re.escape(boundary) + rb"(--)?[ \t]*(?=[\r\n]|\Z)")
-        start: int | None = None
+        start, aside = 0, True
         for found in line.finditer(body):
-            if start is not None:
-                yield body[start : found.start()] if found.start() > start else b""
-            if found[1]:
-                return
-            start = _after_line(body, found.end())
-        self.cut_off = True
-        if start is not None:
-            yield body[start:]
+            yield from _parts(body[start : found.start()] if found.start() > start else b"", aside=aside)
+            start, aside = _after_line(body, found.end()), found[1] is not None
+        if start:
+            yield from _parts(body[start:], aside=aside)
         else:  # no boundary at all: what is there is all that there is
             yield b"\r\n\r\n" + body
+        self.cut_off = self.cut_off or not start or not aside
+
+
+def _parts(piece: bytes, *, aside: bool) -> Iterator[bytes]:
+    """Yield what stands between two boundaries.
+
+    What stands `aside`, before the first and behind the last, is no part, unless it begins as one does: then
+    the line of its own boundary was lost.
+    """
+    if not aside:
+        yield piece
+    elif found := _PART.search(piece):
+        yield piece[found.start() :]
 
 
 def split(data: bytes, default: str = "text/plain") -> tuple[Message, bytes]:
@@ -144,13 +157,24 @@ def split(data: bytes, default: str = "text/plain") -> tuple[Message, bytes]:
         head, body = data[: end.start()], data[end.end() :]
     else:
         head, body = (data, b"") if _HEADER.match(data) else (b"", data)
-    lines = (as_text(line, "") for line in head[:HEADERS_LIMIT].split(b"\n"))
+    lines = list(_fields(head[:HEADERS_LIMIT]))
+    if head and not lines:
+        body = data  # a text without headers
     headers = HeaderParser(policy=compat32).parsestr("\n".join(lines) + "\n\n")
     headers.set_default_type(default)
     for name in ("Content-Type", "Content-Disposition"):
         if len(value := headers.get(name, "")) > VALUE_LIMIT:
             headers.replace_header(name, value[:VALUE_LIMIT])
     return headers, body
+
+
+def _fields(head: bytes) -> Iterator[str]:
+    """Yield the lines of headers; what is none is left out, else all behind it would be none."""
+    of_field = False
+    for line in head.split(b"\n"):
+        of_field = of_field if line.startswith((b" ", b"\t")) else _HEADER.match(line) is not None
+        if of_field:
+            yield as_text(line.rstrip(b"\r"), "")
 
 
 def values(headers: Message, name: str) -> list[str]:
@@ -263,6 +287,5 @@ def _codec(charset: str) -> str:
 
 
 def _after_line(body: bytes, at: int) -> int:
-    if body[at : at + 2] == b"\r\n":
-        return at + 2
-    return at + 1 if body[at : at + 1] in {b"\r", b"\n"} else at
+    end = _END_OF_LINE.match(body, at)
+    return end.end() if end else at
