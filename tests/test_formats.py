@@ -263,6 +263,12 @@ def test_encodings_that_are_not_told_apart_are_asked_back(words: str, encoding: 
     assert isinstance(problem, LettersUnclear)
 
 
+@pytest.mark.parametrize("byte", [b"\x81", b"\x8d", b"\x90"])
+def test_one_byte_that_is_no_western_letter_makes_no_arabic_of_a_french_text(byte: bytes) -> None:
+    (problem,) = refused(table("Société, École").encode("cp1252") + b"x;y" + byte + b";z\n")
+    assert isinstance(problem, LettersUnclear)
+
+
 FRENCH = [
     "à",
     "é",

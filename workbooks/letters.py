@@ -23,8 +23,12 @@ _MARKED: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_OLD: Final = ("cp1252", "cp1251", "cp1256", "gb18030")
+_WESTERN: Final = "cp1252"
+_OLD: Final = (_WESTERN, "cp1251", "cp1256", "gb18030")
 """What office programs write where nobody chose UTF-8: Western, Cyrillic, Arabic, Chinese."""
+
+_HOLE: Final = "\ufffd"
+"""What stands for a byte that is no letter."""
 
 _SHOWN: Final = 4
 _SAMPLE: Final = 4096
@@ -90,7 +94,7 @@ def _old(data: bytes) -> str:
     known = {text: sum(map(text.count, _our_words())) for text in readings}
     most = max(known.values(), default=0)
     best = [text for text in readings if known[text] == most]
-    if most and len(best) == 1:
+    if most and len(best) == 1 and _HOLE not in best[0]:
         return best[0]
     likely = [text for text in best if plausible(text)]
     if len(likely) == 1:
@@ -99,9 +103,13 @@ def _old(data: bytes) -> str:
 
 
 def _readings(data: bytes) -> Iterator[str]:
+    """Yield the readings that there are, and the Western one in any case.
+
+    Else one wrong byte would leave a French text to the Arabic encoding, which has most of its letters.
+    """
     for encoding in _OLD:
         try:
-            yield data.decode(encoding)
+            yield data.decode(encoding, "replace" if encoding == _WESTERN else "strict")
         except UnicodeDecodeError:
             continue
 
@@ -129,6 +137,8 @@ def _differing(texts: Sequence[str]) -> tuple[str, ...]:
 
 def plausible(text: str) -> bool:
     """Tell whether all words of a text with other letters than ASCII can be words of some language."""
+    if _HOLE in text:
+        return False
     odd, accented, longest = 0, False, 0
     for word in dict.fromkeys(_WITH_OTHERS.findall(text)):
         if _broken(word):
