@@ -251,6 +251,18 @@ def test_opendocument_errors_and_formulas_without_a_result_are_reported() -> Non
     assert list(contents.sheets[0].cells()) == [(1, 1, "Oui")]
 
 
+def test_opendocument_numbers_and_days_without_a_value_are_reported_whatever_they_show() -> None:
+    cells = (
+        b'<table:table-cell office:value-type="float"><text:p>Oui</text:p></table:table-cell>'
+        b'<table:table-cell office:value-type="date" office:value="7"/>'
+        b'<table:table-cell office:date-value="2026-01-30" office:value-type="date"/>'
+        b'<table:table-cell office:value-type="boolean"/>'
+    )
+    contents = read(ods(ods_row(ods_cell("Oui") + cells)))
+    assert contents.errors == (("Article 1", "B1", "#ERROR!"), ("Article 1", "E1", "#ERROR!"))
+    assert contents.sheets[0].at(1, 4) == date(2026, 1, 30)
+
+
 def test_opendocument_line_breaks_and_tabs_stay_in_the_answer() -> None:
     text = "one<text:tab/>two<text:line-break/>three</text:p><text:p>four"
     assert first_rows(ods(ods_row(ods_cell(text)))) == (("one\ttwo\nthree\nfour",),)

@@ -30,6 +30,8 @@ _NAMED: Final = re.compile(
 _FORMULA: Final = re.compile(rb"""table:formula\s*=\s*(?:"[^"<]*"|'[^'<]*')([^<>]*)>(?:<text:p>(#|Err:))?""")
 _ERROR_TEXT: Final = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:[0-9]{3}")
 _TEXT: Final = re.compile(rb"<text:p(?:\s[^<>]*)?/?>([^<]*)")
+_VALUED: Final = re.compile(rb"""office:value-type\s*=\s*["'](?:float|currency|date|time|boolean)["']""")
+_VALUE: Final = re.compile(rb"""office:(?:date-|time-|boolean-)?value\s*=""")
 _PERCENTAGE: Final = re.compile(rb'office:value-type="percentage"(?:\s+office:value="[^"<]*")?')
 _ADDRESS: Final = re.compile(
     r"^\$?((?:'(?:[^']|'')*'|[^.'$ ]+))\.(\$?[A-Z]+\$?[0-9]+)(?::\.?(\$?[A-Z]+\$?[0-9]+))?$"
@@ -131,7 +133,9 @@ def _table(content: bytes, name: str, found: Scan) -> None:
 
 
 def _suspicious(row: bytes) -> bool:
-    """Tell quickly whether a row may hold an error or a formula without a result; most rows hold neither."""
+    """Tell quickly whether a row may hold an error or something without a value; most rows hold neither."""
+    if row.count(b'office:value-type="') - row.count(b'office:value-type="string"') > row.count(b'value="'):
+        return True
     if b"table:formula" not in row:
         return b'"error"' in row
     return any(
@@ -153,11 +157,16 @@ def _width(row: bytes) -> int:
 
 
 def _formulas(element: bytes, name: str, row: int, found: Scan) -> None:
-    """Note a row's errors and its formulas without a result."""
+    """Note a row's errors, its formulas without a result, and its numbers and days without a value.
+
+    Of the last, calamine makes empty cells, whatever text they show.
+    """
     column = 1
     for cell in _CELL.finditer(element):
         tag = cell[1] or b""
-        if b"table:formula" in tag or b'"error"' in tag:
+        if _VALUED.search(tag) and not _VALUE.search(tag):
+            found.errors.append((name, cell_name(row, column), UNKNOWN_ERROR))
+        elif b"table:formula" in tag or b'"error"' in tag:
             text = _TEXT.match(element, cell.end())
             shown = text[1].decode("utf-8", "replace") if text else ""
             if b'calcext:value-type="error"' in tag or _ERROR_TEXT.fullmatch(shown):
