@@ -85,6 +85,12 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
         "damaged-file",
         lambda: edited(good_form(), DOCUMENT, lambda _: b"<w:document>"),
     ),
+    "a paragraph among the properties of a cell": (
+        "damaged-file",
+        lambda: word(
+            word_table(word_cell(CODE), word_cell("a", before="<w:tcPr><w:x><w:p/></w:x></w:tcPr>"))
+        ),
+    ),
     "a document in UTF-16": (
         "damaged-file",
         lambda: edited(good_form(), DOCUMENT, lambda xml: xml.decode().encode("utf-16")),

@@ -35,6 +35,9 @@ _LEFT_OUT: Final = frozenset(
         "rt", "docPartObj",
     }
 )  # fmt: skip
+_CONTENT: Final = frozenset({"tbl", "tr", "tc", "p", "r", "t", "sdt", "sdtContent"})
+"""What Word finds nowhere among properties: a file that has it there was put together wrongly."""
+
 _NOTES: Final = frozenset({"footnoteReference", "endnoteReference", "commentReference"})
 _SIGNS: Final = {"F0FC": "✓", "F0FE": "☒", "F0FD": "☒", "F078": "☒", "F0A8": "☐", "F06F": "☐", "F0A1": "☐"}
 """Letters of Wingdings that people tick boxes with."""
@@ -81,6 +84,8 @@ class _Document:
         self._lists = lists
         self._open: list[str] = []
         self._skipped = 0
+        self._properties = 0
+        """How many elements are open that only say how something looks."""
         self._cells: list[_Cell] = []
         self._paragraphs: list[_Paragraph] = []
         self._controls: list[_Control] = []
@@ -100,6 +105,8 @@ class _Document:
             self._skipped += 1
             return
         if space in _W:
+            if self._properties and local in _CONTENT:
+                raise ValueError("contents among properties")
             if local in _NOTES:
                 self.notes += 1
             elif begin := self._begins.get(local):
@@ -108,6 +115,7 @@ class _Document:
             value = next((value for key, value in attributes.items() if key.endswith("val")), "1")
             self._controls[-1].ticked = value not in _OFF
         self._open.append(local)
+        self._properties += local.endswith("Pr")
 
     def _left_out(self, space: str, local: str) -> bool:
         return space in _W and local in _LEFT_OUT and self._within() not in ("trPr", "rPr")
@@ -118,6 +126,7 @@ class _Document:
             return
         self._open.pop()
         space, _, local = name.rpartition(" ")
+        self._properties -= local.endswith("Pr")
         if space in _W and (end := self._ends.get(local)):
             end()
 
