@@ -44,6 +44,23 @@ class EarlierAnswerStands(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnswerReplaced(Problem):
+    """Another answer than before, which it replaces; `answer` is the beginning of what was said before."""
+
+    code: ClassVar[str] = "answer-replaced"
+    severity: ClassVar[Severity] = Severity.INFO
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilesDisagree(Problem):
+    """Two files that came together answer a question differently, so neither counts; `other`: its name."""
+
+    code: ClassVar[str] = "files-disagree"
+    other: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class NothingChosenBeside(Problem):
     """Details or laws, but no answer where one is chosen, now or before: the question stays open."""
 

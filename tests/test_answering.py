@@ -125,6 +125,7 @@ def answered(workspace: Workspace, *came: Came, at: datetime = FEBRUARY) -> tupl
             judged = []
             for each in came:
                 judgement, problems = each.judgement(workspace, asked, at)
+                stood = frozenset(recorded(store, NAMES[each.who]))
                 record_file(
                     store, sha256=judgement.sha256, name=each.name, size=1, at=at, actor="coordinator"
                 )
@@ -137,7 +138,8 @@ def answered(workspace: Workspace, *came: Came, at: datetime = FEBRUARY) -> tupl
                     at=at,
                     actor="coordinator",
                 )
-                judged.append(replace(judgement, outcome=replace(judgement.outcome, version=version)))
+                outcome = replace(judgement.outcome, version=version, stood=stood)
+                judged.append(replace(judgement, outcome=outcome))
             process, _ = read_process("consultation", workspace.folder.root)
             assert process is not None
             desk = Desk(workspace, process, store, at, "coordinator")

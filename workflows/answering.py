@@ -291,7 +291,7 @@ class _Answer:
             case "receipt":
                 answered = [each.item for each in self.given]
                 yield "open", sum(items[name].main and not self._settled(items[name]) for name in self.asked)
-                yield "earlier", len(self.answers.keys() & set(self.asked) - set(answered))
+                yield "earlier", len(self.judgement.outcome.stood & set(self.asked) - set(answered))
                 yield "remarked", len(problems)
                 shown = () if self.hidden else self.given
                 remarks = remarks_told(() if self.hidden else problems, answered, language)

@@ -23,6 +23,7 @@ from workflows.consents import record_wishes
 from workflows.judging import FileOutcome, Judged, judged
 from workflows.older import behind
 from workflows.post import Desk, Posted
+from workflows.siblings import agreed
 from workflows.whose import Circumstances
 
 
@@ -60,7 +61,10 @@ class Batches:
         with store.transaction():
             recorded = query.responded(store, {each.file.sha256 for each in batch})
             said = _Said(store, self._likely(batch), recorded)
-            shares = list(self._judged(batch, said))
+            found = list(self._judged(batch, said))
+            shares = agreed(found)
+            if shares is not found:
+                said.only(each.response for _, each in shares if each.response)
             versions = record_returns(store, [_returned(*each) for each in shares], at=at, actor=actor)
             responses = [each.response for _, each in shares if each.response]
             record_wishes(store, responses, self.asked.items, at=at, actor=actor)
@@ -169,6 +173,12 @@ class _Said:
         """Add what is going to be recorded; what another run has recorded meanwhile is in the record."""
         if (response.sha256, response.invitation) not in self._recorded:
             self._of(response.stakeholder).extend(response.answers)
+
+    def only(self, responses: Iterable[Response]) -> None:
+        """Forget what was added, but for what is going to be recorded after all."""
+        self._answers.clear()
+        for each in responses:
+            self.add(each)
 
     def _of(self, body: str) -> list[Answer]:
         if body not in self._answers:

@@ -11,6 +11,7 @@ from problems.returns import NotAsked
 from problems.stages import NothingFilledIn
 from responses.earlier import with_earlier
 from responses.model import Answer, Provenance, Response
+from responses.replaced import replaced
 from responses.validate import validate
 from stakeholders.model import Invitation
 from store import query
@@ -46,6 +47,7 @@ class FileOutcome:
     done: bool = False  # a person is done with it: nothing of it counts
     answer_to: query.Issued | None = None  # under which invitation the sender is written to
     rests: tuple[Entry, ...] = ()  # said beside what is unclear; counts for nothing, and goes back
+    stood: frozenset[str] = frozenset()  # the items on which the sender had said something before
 
     def as_json(self, language: str) -> dict[str, Any]:
         return {
@@ -136,9 +138,10 @@ def _judged(
     if not entries and not elsewhere and max((each.severity for each in found), default=0) < Severity.ERROR:
         found.append(NothingFilledIn(place=Place(shown)))
     verdict = judge(identified=True, read=len(entries), problems=found)
-    response = None
+    response, stood = None, frozenset[str]()
     if verdict not in {Verdict.NEEDS_A_PERSON, Verdict.REFUSED}:
         before = standing(issued.invitation.stakeholder)
+        stood = frozenset(before)
         response = response_of(issued.invitation, entries, asked, sha256, at, name=name)
         answers, kept = with_earlier(response.answers, before, asked.items, shown)
         response = replace(response, answers=answers)
@@ -151,7 +154,8 @@ def _judged(
             unclear={each.item for each in found if each.severity >= Severity.ERROR},
             laws=_laws(findings, issued.invitation.language),
         )
-        found = sorted([*found, *kept, *doubts], key=lambda each: each.place)
+        new = replaced(answers, before, asked.items, shown)
+        found = sorted([*found, *kept, *new, *doubts], key=lambda each: each.place)
         verdict = judge(identified=True, read=len(entries), problems=found)
     stakeholder = issued.invitation.stakeholder
     outcome = FileOutcome(
@@ -163,6 +167,7 @@ def _judged(
         answers=len(entries) if response or owned.problems else 0,
         answer_to=issued,
         rests=findings.rests(frozenset(issued.items)),
+        stood=stood,
     )
     return Judged(outcome, response)
 

@@ -33,6 +33,9 @@ from workflows.workspace import Workspace
 BATCH: Final = 16
 """Files whose arrival, or verdicts, are one transaction: killed within it, they are simply taken in again."""
 
+MOST: Final = 200
+"""So many files of one mail or zip file are judged beside each other."""
+
 
 @dataclass
 class Taking:
@@ -111,10 +114,15 @@ class Taking:
             if isinstance(found, Unpacked):
                 self._unpack(file, found, problems)
                 continue
-            self._opened.append(Opened(file, found, tuple(problems)))
-            if len(self._opened) >= BATCH:
+            if len(self._opened) >= BATCH and not self._together(file):
                 self._settle()
+            self._opened.append(Opened(file, found, tuple(problems)))
         self._settle()
+
+    def _together(self, file: Arriving) -> bool:
+        """Say whether a file came in one mail or zip file with the one before, to be judged beside it."""
+        around, before = file.place[:-1], self._opened[-1].file.place[:-1]
+        return bool(around) and around == before and len(self._opened) < MOST
 
     def _settle(self) -> None:
         self._outcomes |= self._batches.settle(self._opened)
