@@ -26,11 +26,19 @@ CELL_LENGTH: Final = 80
 
 PURPOSE: Final = b"consult invitation 1\0"
 
-_SEPARATOR = r"[\s\-‐-―−_.]*"
-_SEPARATORS: Final = re.compile(_SEPARATOR)
+_ALPHABET: Final = frozenset(ALPHABET)
+_ONCE: Final = bytes.maketrans(ALPHABET.encode(), bytes(range(32)))
+_TWICE: Final = bytes.maketrans(
+    ALPHABET.encode(), bytes(place * 2 // 32 + place * 2 % 32 for place in range(32))
+)
+"""What a letter is worth for the check letter, and what every second one is, as Luhn has it."""
+
+_SIGNS: Final = "-‐‑‒–—―−_."
+_UNPRINTED: Final = FORGIVEN | dict.fromkeys(map(ord, _SIGNS))
+_SEPARATOR = rf"[\s{re.escape(_SIGNS)}]*"
 _GROUP = "[0-9A-TV-Za-tv-z]{4}"
 _TOKEN: Final = re.compile(
-    rf"(?<![0-9A-Za-z])(?=((?:{_GROUP}{_SEPARATOR}){{6}}{_GROUP})(?![0-9A-Za-z]))"
+    rf"(?<![0-9A-Za-z])(?=((?>(?:{_GROUP}{_SEPARATOR}+){{6}}){_GROUP})(?![0-9A-Za-z]))"
 )  # a look-ahead, so that `Code 74N0-…` is tried from its second word too
 _END_OF_NAME: Final = re.compile(rf"_([0-9A-HJKMNP-TV-Z]{{{LETTERS}}})", re.IGNORECASE)
 
@@ -63,15 +71,21 @@ def token(key: Key, invitation_id: str) -> str:
 
 def bare(text: str) -> str:
     """Return a token's letters as we print them: no spaces and dashes, O, I and L as the digits they mean."""
-    plain = unicodedata.normalize("NFKC", text).upper()
-    return _SEPARATORS.sub("", plain).translate(FORGIVEN)
+    return _bare(unicodedata.normalize("NFKC", text))
+
+
+def _bare(normal: str) -> str:
+    return "".join(normal.upper().translate(_UNPRINTED).split())
 
 
 @lru_cache(maxsize=1024)
 def well_formed(text: str) -> bool:
     """Tell whether a text is a token as far as its letters and its check letter say: a slip shows here."""
-    letters = bare(text)
-    return len(letters) == LETTERS and set(letters) <= set(ALPHABET) and _check(letters[:-1]) == letters[-1]
+    return _holds(bare(text))
+
+
+def _holds(letters: str) -> bool:
+    return len(letters) == LETTERS and _ALPHABET.issuperset(letters) and _check(letters[:-1]) == letters[-1]
 
 
 def read_token(text: str, keys: Iterable[Key]) -> str | None:
@@ -151,8 +165,14 @@ def identify(found: Sequence[Carrier], keys: Iterable[Key]) -> tuple[Identity, t
 @lru_cache(maxsize=4096)
 def _tokens(text: str) -> tuple[str, ...]:
     """Return the tokens in a text; the same one stands in every row of a file."""
-    hits = (bare(hit[1]) for hit in _TOKEN.finditer(unicodedata.normalize("NFKC", text)))
-    return tuple(letters for letters in hits if well_formed(letters))
+    return tuple(filter(None, map(_token, _TOKEN.findall(unicodedata.normalize("NFKC", text)))))
+
+
+@lru_cache(maxsize=4096)
+def _token(hit: str) -> str:
+    """Return the letters of what looks like a token; nothing for one with a slip."""
+    letters = _bare(hit)
+    return letters if _check(letters[:-1]) == letters[-1] else ""
 
 
 def _proof(key: Key, body: str) -> bytes:
@@ -161,8 +181,5 @@ def _proof(key: Key, body: str) -> bytes:
 
 def _check(body: str) -> str:
     """Return the check letter: it finds every single mistyped letter and nearly every swap of neighbours."""
-    total = 0
-    for place, letter in enumerate(reversed(body)):
-        doubled = ALPHABET.index(letter) * (2 if place % 2 == 0 else 1)
-        total += doubled // 32 + doubled % 32
-    return ALPHABET[-total % 32]
+    letters = body.encode()
+    return ALPHABET[-sum(letters[::-2].translate(_TWICE) + letters[-2::-2].translate(_ONCE)) % 32]

@@ -77,18 +77,34 @@ def number_of(value: float) -> Decimal:
     return Decimal(repr(float(f"{value:.15g}")))
 
 
+class _Plain(dict[int, str | None]):
+    """What comparison minds of a letter, by its number; learned letter by letter, for `str.translate`."""
+
+    def __missing__(self, code: int) -> str | None:
+        letter = chr(code)
+        kind = unicodedata.category(letter)
+        if kind in ("Mn", "Cf") or letter == "ـ":
+            plain = None
+        elif kind[0] in "PZ" or kind == "Cc":
+            plain = " "
+        else:
+            plain = str(unicodedata.decimal(letter)) if kind == "Nd" else letter
+        if len(self) < _LETTERS_KEPT:
+            self[code] = plain
+        return plain
+
+
+_LETTERS_KEPT: Final = 20_000
+"""More than people write with; a stranger's file may have a million."""
+
+_plain: Final = _Plain()
+
+
 @lru_cache(maxsize=8192)
 def folded(words: str) -> str:
     """Reduce a text to what comparison minds: no case, accents, marks, punctuation, double spaces."""
     letters = unicodedata.normalize("NFKD", words.replace("’", "'")).casefold()
-    kept = []
-    for letter in unicodedata.normalize("NFKD", letters):
-        kind = unicodedata.category(letter)
-        if kind in ("Mn", "Cf") or letter == "ـ":
-            continue
-        plain = str(unicodedata.decimal(letter)) if kind == "Nd" else letter
-        kept.append(" " if kind[0] in "PZ" or kind == "Cc" else plain)
-    return " ".join("".join(kept).split())
+    return " ".join(unicodedata.normalize("NFKD", letters).translate(_plain).split())
 
 
 _LETTERS: Final = str.maketrans(
