@@ -211,7 +211,7 @@ Letters         Number
 not sent yet         5
 
 No mail server is set up, so nothing was sent. Open each .eml file in outbox/ with your mail program and \
-send it; or set up "mail" in consultation.yaml (docs/mail.md shows how), and consult send does it.
+send it; or set up “mail” in consultation.yaml (docs/mail.md shows how), and consult send does it.
 
 Next: when you have sent them yourself: consult send --by-hand"""
 

@@ -15,7 +15,7 @@ appears-by-type = appears by its type only
 appears-anonymous = appears nowhere, not even by its type
 # What has happened so far, a sentence each; $who is one body or several.
 told-launch = Launched
-told-round = Opened the round "{ $round }"
+told-round = Opened the round “{ $round }”
 told-stakeholders = Joined after the launch: { $who }
 told-assignment = Asked of { $who } from now on: { $what }
 told-declined = { $who } declined { $what }{ $to ->

@@ -15,8 +15,8 @@ earlier = { $count ->
  }
 places-label = Places
 places = { $count ->
-    [one] There is one place for "{ $outcome }".
-   *[other] There are { $count } places for "{ $outcome }".
+    [one] There is one place for “{ $outcome }”.
+   *[other] There are { $count } places for “{ $outcome }”.
  }
 by-label = Decided by ▸
 by-hint = The person or body that decides, as it is to stand on record. Required.
@@ -27,7 +27,7 @@ of-rows = { $outcome }: { $count }
 of-rows-and-places = { $outcome }: { $count } of { $places } places
 no-choice = No choice yet
 how = How to use this file
-how-1 = 1. On the sheet "{ $sheet }", choose one outcome from the list in each tinted cell. An empty cell means: not decided yet.
+how-1 = 1. On the sheet “{ $sheet }”, choose one outcome from the list in each tinted cell. An empty cell means: not decided yet.
 how-2 = 2. Give the reason beside it in a sentence. It is required for: { $outcomes }. Its cell is red until it is there.
 how-2-free = 2. Give the reason beside it, in a sentence, where there is something to say.
 how-3 = 3. Sort, filter, move and hide as you like; rows are recognised by their code, so leave the codes as they are.
@@ -46,7 +46,7 @@ header-reason = Reason
 header-reason-for = Reason (required for: { $outcomes })
 choose-title = Outcome
 choose = This is not in the list. Choose from the list, so that it is understood.
-in-annex = { $start } … [the whole text: sheet "{ $sheet }", { $mark }]
+in-annex = { $start } … [the whole text: sheet “{ $sheet }”, { $mark }]
 annex-title = Texts that are too long for a cell, whole
 annex-mark = Mark
 annex-where = Row

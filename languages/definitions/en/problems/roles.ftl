@@ -1,4 +1,4 @@
-person-unknown = Nobody here is called "{ $value }". Listed are: { $allowed }. Give one of these names with --as, or add the person under "people" in consultation.yaml.
+person-unknown = Nobody here is called “{ $value }”. Listed are: { $allowed }. Give one of these names with --as, or add the person under “people” in consultation.yaml.
 who-acts = Several people work on this consultation, so the record must say who does this. Give your name: consult --as NAME …, or once for all: export CONSULT_AS=NAME. This may be done by: { $names }.
 not-for-role = { $name } is { $role ->
     [focal-point] the focal point

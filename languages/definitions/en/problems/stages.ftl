@@ -11,10 +11,10 @@ nothing-drafted = There is no draft to clear yet. When it will be written is sho
 submission-outdated = { $name } is no longer what the record yields: answers, decisions or the file itself have changed since it was compiled. Compile it again with: consult compile --language { $language } — read it, then clear it.
 not-the-focal-point = { $by } is not the focal point of this consultation. Only { $focal_point } clears; if the focal point has changed, hand over first: consult handover
 not-writable = This cannot be written ({ $why }). Check the free space and your rights to this folder, and close the file if another program holds it open.
-no-such-file = There is no file "{ $name }". Check the name, or put the file into inbox/ and run consult receive without a name.
-not-waiting = "{ $name }" does not wait for you: either it was never received, or it has its verdict and needs nobody. Nothing was changed.
+no-such-file = There is no file “{ $name }”. Check the name, or put the file into inbox/ and run consult receive without a name.
+not-waiting = “{ $name }” does not wait for you: either it was never received, or it has its verdict and needs nobody. Nothing was changed.
 registry-changed = Not asked, because they came into the registry or got a mandate or another name after the launch: { $names }. The launch stands as it was. To ask them now: consult add
-no-such-language = "{ $language }" is not a language this can be said in. Allowed: { $allowed }.
+no-such-language = “{ $language }” is not a language this can be said in. Allowed: { $allowed }.
 record-missing = The record (consult.db) is missing or empty, but returned workbooks are here: this consultation has been launched. Put consult.db back from a backup. Launching again would make every workbook out there unreadable, so nothing was done.
 answers-missing = { $count ->
     [one] One body still owes

@@ -15,7 +15,7 @@ people-deed-clear = clear
 people-everything = everything
 people-everything-but = everything but: { $deeds }
 people-you = { $name } (you)
-people-nobody = Nobody is listed under "people" in consultation.yaml: whoever works in this folder may do everything, and the record calls them coordinator. Only the focal point clears.
+people-nobody = Nobody is listed under “people” in consultation.yaml: whoever works in this folder may do everything, and the record calls them coordinator. Only the focal point clears.
 people-rail = These are guard rails against slips, not locks: whoever can write this folder can change it. The record says who did what.
 people-next-name = say who you are: consult --as NAME …, or once for all: export CONSULT_AS=NAME
 people-next-list = to record who does what, list people in consultation.yaml

@@ -11,7 +11,7 @@ receive-sum = { $files ->
     [one] One file
    *[other] { $files } files
  }: taken in { $taken }, received before { $known }, for you to look at { $person }, refused { $refused }.
-receive-cleared-away = What was taken in moved to inbox/done/; every file's bytes are kept in received/.
+receive-cleared-away = What was taken in moved to inbox/done/; every file’s bytes are kept in received/.
 receive-next-person = decide what waits for you, file by file: consult receive --ask
 receive-next-status = see who owes what: consult status
 receive-waiting = Judging { $count } files

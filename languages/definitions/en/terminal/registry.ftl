@@ -50,7 +50,7 @@ registry-missing-private-sector = Nobody from the private sector could speak to 
 registry-missing-regions = Nobody from these regions of the registry: { $regions }.
 registry-missing-trained = None of them has completed any training.
 registry-next-who = ask them by a mandate in the registry or a rule in routing.yaml, then: consult route
-registry-next-nobody = write into the column "Expertise" who knows about it, or add bodies that do
+registry-next-nobody = write into the column “Expertise” who knows about it, or add bodies that do
 
 registry-no-duplicates = No two rows look like one body.
 registry-pairs = { $count ->

@@ -12,7 +12,7 @@ serve-stopping = { $count ->
    *[other] { $count } runs are being finished …
  }
 serve-stop = Stopped: schedules are paused, the worker and the server started here have ended. Everything done is in the record.
-serve-next = start it again with "consult serve", or do what is due once with "consult advance"
+serve-next = start it again with “consult serve”, or do what is due once with “consult advance”
 serve-enrolled = { $count ->
     [one] One consultation
    *[other] { $count } consultations
