@@ -195,15 +195,15 @@ _ANSWERED = f"""
 """  # noqa: S608
 
 # What stands but answers nothing that is asked: a comment alone, words beside a list from which nothing is
-# chosen, what is to be corrected or was taken away.
+# chosen, what is to be corrected or was taken away. CROSS JOIN: SQLite begins with the few reopened ones.
 _NOTHING_GIVEN = f"""
     SELECT g.stakeholder_id, i.article_id, count(*) AS items, sum(CASE WHEN i.main THEN 1 ELSE 0 END) AS main
     FROM (
         SELECT n.stakeholder_id, n.item_id FROM latest_answer n JOIN item i ON i.id = n.item_id
-        WHERE NOT {SETTLES}
+        WHERE n.value IS NULL AND n.absent IS NULL AND NOT {SETTLES}
         UNION
-        SELECT n.stakeholder_id, n.item_id FROM reopening r JOIN latest_answer n
-        ON n.stakeholder_id = r.stakeholder_id AND n.item_id = r.item_id AND n.seq < r.seq
+        SELECT n.stakeholder_id, n.item_id FROM reopening r CROSS JOIN latest_answer n
+        WHERE n.stakeholder_id = r.stakeholder_id AND n.item_id = r.item_id AND n.seq < r.seq
         UNION
         SELECT n.stakeholder_id, n.item_id FROM relief r JOIN latest_answer n
         ON n.stakeholder_id = r.stakeholder_id AND n.item_id = r.item_id
