@@ -72,7 +72,7 @@ WORDS = st.text("abzABZ019 .,<>@\"'()=?_-+:;\\éد\u00a0", max_size=90)
 ADDRESSES = st.from_regex(r"[a-z0-9.+-]{1,12}@[a-z0-9.-]{1,20}", fullmatch=True)
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 @given(st.sampled_from(["To", "From", "Subject"]), WORDS, st.none() | ADDRESSES)
 def test_a_plain_header_is_written_as_the_standard_library_writes_it(
     name: str, words: str, address: str | None

@@ -177,7 +177,7 @@ ANSWERS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.dictionaries(st.sampled_from([each.id for each in ITEMS]), ANSWERS), max_size=3))
 def test_who_is_reminded_is_who_is_shown_to_owe(returns: list[dict[str, dict[str, Any]]]) -> None:
     with TemporaryDirectory() as folder, open_store(Path(folder) / "consult.db", create=True) as store:
