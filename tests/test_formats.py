@@ -3,6 +3,7 @@
 import csv
 import io
 import subprocess
+import time
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -267,6 +268,13 @@ def test_encodings_that_are_not_told_apart_are_asked_back(words: str, encoding: 
 def test_one_byte_that_is_no_western_letter_makes_no_arabic_of_a_french_text(byte: bytes) -> None:
     (problem,) = refused(table("Société, École").encode("cp1252") + b"x;y" + byte + b";z\n")
     assert isinstance(problem, LettersUnclear)
+
+
+def test_a_word_without_end_costs_an_old_encoding_no_time() -> None:
+    text = table("Société " + "x" * 2_000_000)
+    before = time.process_time()
+    assert decoded(text.encode("cp1252")) == text
+    assert time.process_time() - before < 5  # it took minutes
 
 
 FRENCH = [

@@ -32,7 +32,9 @@ _HOLE: Final = "\ufffd"
 
 _SHOWN: Final = 4
 _SAMPLE: Final = 4096
-_WITH_OTHERS: Final = re.compile(r"[^\s\";,|]*[^\x00-\x7f\s][^\s\";,|]*")
+_WITH_OTHERS: Final = re.compile(r"(?<![^\s\";,|])[^\s\";,|\x80-\U0010ffff]*+[^\x00-\x7f\s][^\s\";,|]*")
+"""A word with other letters than ASCII; one without them is walked through but once, however long it is."""
+
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _ACCENTS: Final = re.compile("[^\x00-\x7f]{3}")
 """Three letters with accents in a row: one such word may be, several are no Latin text."""
