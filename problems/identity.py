@@ -58,6 +58,14 @@ class RowsOfNobody(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CopyWithoutToken(Problem):
+    """A second copy of a row says what our own row, on the sheet `own`, does not say."""
+
+    code: ClassVar[str] = "copy-without-token"
+    own: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class MailWithoutFile(Problem):
     """A message in which nothing is attached that could be read; `words` is how it begins."""
 

@@ -20,7 +20,7 @@ from openpyxl import load_workbook
 from languages import say
 from problems import Place, Problem
 from problems.answers import InPartWithoutDetails, YesWithoutLaw
-from problems.identity import FromElsewhere, MailSays, OldKey
+from problems.identity import CopyWithoutToken, FromElsewhere, MailSays, OldKey
 from problems.intake import PasswordProtected
 from problems.letters import LetterFailed
 from problems.returns import ExtraSheet, TextBeyondTable
@@ -37,6 +37,7 @@ from workbooks.child import examine
 from workbooks.identity import Identity, identify
 from workbooks.read import read
 from workbooks.verdict import Verdict, judge
+from workflows.answer_words import places_told
 from workflows.answering import Judgement, answer_back
 from workflows.asked import Asked
 from workflows.judging import FileOutcome, response_of
@@ -495,4 +496,15 @@ def test_every_kind_of_mistake_has_words_of_its_own_that_repeat_nothing() -> Non
         "answer-and-absence",
         "two-answers",
         "conflicting-copies",
+    ]
+
+
+def test_a_block_that_came_from_elsewhere_is_one_place_of_a_letter() -> None:
+    problems = [
+        CopyWithoutToken(place=Place("f.xlsx", sheet=sheet, cell=cell), item=item, own="Questions")
+        for sheet, cell, item in (("2024", "C6", "a.1"), ("2024", "C9", "a.2"), ("2023", "D6", "a.1"))
+    ]
+    assert [(each["where"], each["id"]) for each in places_told(problems, {}, "en")] == [
+        ("2024!C6, 2024!C9", "a.1, a.2"),
+        ("2023!D6", "a.1"),
     ]

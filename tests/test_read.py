@@ -270,6 +270,69 @@ def test_different_copies_are_a_conflict() -> None:
     ]
 
 
+def _copied(filler: Filler, title: str = "Questions", rows: Iterable[int] = range(1, 60)) -> Worksheet:
+    """Copy what is visible of a sheet, as from another workbook: without hidden codes and names."""
+    copy = filler.book.create_sheet(f"{title} of a colleague")
+    for row in rows:
+        for cell in filler.book[title][row][: 6 if title == "Questions" else 5]:
+            copy.cell(cell.row, cell.column).value = cell.value
+    return copy
+
+
+def test_what_only_a_copy_without_our_hidden_code_says_is_asked_once_and_not_taken() -> None:
+    """Another body's visible rows pasted as a sheet: they fill no blank, and contradict nothing unasked."""
+    filler = fill(Filler.of(), FILLED[:1])
+    copy = _copied(filler)
+    copy["C7"], copy["C9"], copy["C6"] = "No", "theirs", "No"
+    reading, problems = filler.read()
+    assert reading.entries == ()
+    assert [(each.code, each.place.cell, each.item, each.own) for each in problems] == [
+        ("copy-without-token", "C6", SCALE.id, "Questions"),
+        ("copy-without-token", "C7", ACT.id, "Questions"),
+        ("copy-without-token", "C9", LINE.id, "Questions"),
+    ]
+
+
+def test_a_copy_without_our_hidden_code_that_says_nothing_more_speaks_against_nothing() -> None:
+    filler = fill(Filler.of(), FILLED)
+    copy = _copied(filler)
+    copy["D6"], copy["C9"] = None, None
+    assert filler.read()[0].entries == FILLED
+    assert filler.said() == []
+
+
+def test_laws_of_a_copy_without_our_hidden_code_are_not_cited() -> None:
+    filler = Filler.of()
+    copy = _copied(filler, "Laws and links", range(1, 12))
+    copy["B4"] = "Their Penal Code"
+    filler.put(SCALE.id, "Yes")
+    filler.put(SCALE.id, "L1 art. 3", "law")
+    entry = filler.entry(SCALE.id)
+    assert entry is not None
+    assert entry.citations == (Citation("L1 art. 3"),)
+    assert [said for said in filler.said() if said[1] == "copy-without-token"] == [
+        (f"{copy.title}!B4", "copy-without-token")
+    ]
+
+
+def test_where_no_row_has_its_hidden_code_copies_are_read_as_ever() -> None:
+    filler = fill(Filler.of(), FILLED[:1])
+    copy = _copied(filler)
+    copy["C7"] = "No"
+    filler.book["Questions"].delete_cols(8)
+    filler.book.defined_names.clear()
+    assert [entry.item for entry in filler.read()[0].entries] == [SCALE.id, ACT.id]
+
+
+def test_the_name_of_an_answer_cell_marks_its_row_where_the_column_of_codes_is_gone() -> None:
+    filler = Filler.of()
+    copy = _copied(filler)
+    copy["C7"] = "No"
+    filler.book["Questions"].delete_cols(8)
+    assert filler.read()[0].entries == ()
+    assert filler.said() == [(f"{copy.title}!C7", "copy-without-token")]
+
+
 def test_answers_to_what_was_not_asked_are_reported_and_left_out() -> None:
     filler = fill(Filler.of(), FILLED)
     reading, problems = filler.read(asked=[SCALE.id, ACT.id])

@@ -11,7 +11,8 @@ from workbooks.found import Found, Row
 from workbooks.references import cited
 from workbooks.values import is_blank, text
 
-_COLUMNS: Final = ("law-title", "law-date", "law-language", "law-link")
+LAW_TEXTS: Final = ("law-title", "law-date", "law-language", "law-link")
+"""The columns of a law that take something."""
 
 
 @dataclass(slots=True)
@@ -52,7 +53,7 @@ def read_laws(found: Found, shown: str) -> tuple[Laws, list[Problem]]:
     laws: dict[str, tuple[Row, Citation]] = {}
     problems: list[Problem] = []
     for law, copies in found.laws.items():
-        filled = [row for row in copies if any(not is_blank(row.value(column)) for column in _COLUMNS)]
+        filled = [row for row in copies if any(not is_blank(row.value(column)) for column in LAW_TEXTS)]
         if not filled:
             continue
         first = filled[0]
@@ -69,5 +70,5 @@ def read_laws(found: Found, shown: str) -> tuple[Laws, list[Problem]]:
 
 
 def _texts(row: Row) -> tuple[str, str, str, str]:
-    title, when, language, link = (text(row.value(column)) for column in _COLUMNS)
+    title, when, language, link = (text(row.value(column)) for column in LAW_TEXTS)
     return title, when, language, link

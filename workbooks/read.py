@@ -21,16 +21,17 @@ from questionnaires.model import Item, Questionnaire
 from workbooks.answers import Cells, Entry, read_entry
 from workbooks.citations import read_laws
 from workbooks.contents import Contents
+from workbooks.copies import holds, taking, without_strangers
 from workbooks.find import find
 from workbooks.findings import Findings, Told, in_order
-from workbooks.found import CODE, INPUT, Found, Row
+from workbooks.found import CODE, Found, Row
 from workbooks.identity import Carrier, carriers
 from workbooks.index import Index
 from workbooks.layout import header
 from workbooks.misplaced import merged, with_its_choice
 from workbooks.strays import strays
 from workbooks.upright import as_it_stands, upright
-from workbooks.values import folded, is_blank, text
+from workbooks.values import folded
 
 __all__ = ["Entry", "Reading", "look_through", "read"]
 
@@ -86,10 +87,12 @@ def _findings(
         problem = NoQuestionsFound(place=Place(shown))
         return Findings(tokens, found.language, problems=(*_lost(found, shown, language), problem))
     spoken = found.language or language
+    asked, strangers = without_strangers(contents, tokens, found, index, shown)
     laws, problems = read_laws(found, shown)
+    problems += strangers
     errors = {(sheet, cell): code for sheet, cell, code in contents.errors}
     cells = Cells(shown, spoken, laws, errors, frozenset(contents.uncached), problems)
-    told = tuple(_told(found, index, cells))
+    told = tuple(each for each in _told(found, index, cells) if each.item not in asked)
     problems += merged(contents, found, index, cells)
     problems += laws.unused(shown)
     problems += _lost(found, shown, spoken)
@@ -168,7 +171,7 @@ def _one(code: str, rows: Sequence[Row], item: str, cells: Cells) -> Row | None:
     """Return the one row to read of several copies: equal ones merge; two that differ are reported."""
     if len(rows) == 1:
         return rows[0]
-    said = {row: _holds(row, code) for row in rows}
+    said = {row: holds(row) for row in rows}
     filled = [row for row in rows if said[row] or _broken(row, code, cells)]
     if len({said[row] for row in filled}) <= 1:
         return filled[0] if filled else rows[0]
@@ -178,24 +181,13 @@ def _one(code: str, rows: Sequence[Row], item: str, cells: Cells) -> Row | None:
     return None
 
 
-def _holds(row: Row, code: str) -> frozenset[tuple[str, str]]:
-    """Return what a row holds, by column, whatever columns it has."""
-    held = ((column, row.value(column)) for column in row.columns if _taking(column, code))
-    return frozenset((column, text(value)) for column, value in held if not is_blank(value))
-
-
 def _answer_column(row: Row) -> str:
     return "answer" if "answer" in row.columns else CODE
 
 
-def _taking(column: str, code: str) -> bool:
-    """Tell whether a column takes something of an answer, in a row of the questions or of a table."""
-    return column in INPUT or ("#" in code and column != CODE)
-
-
 def _broken(row: Row, code: str, cells: Cells) -> bool:
     """Tell whether an answer cell of the row holds an error or a formula without result: not nothing."""
-    places = {(row.sheet.name, row.cell(column)) for column in row.columns if _taking(column, code)}
+    places = {(row.sheet.name, row.cell(column)) for column in row.columns if taking(column, code)}
     return bool(places & (cells.errors.keys() | cells.uncached))
 
 

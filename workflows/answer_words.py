@@ -9,6 +9,7 @@ from typing import Any
 
 from languages import say
 from problems import Problem, Severity
+from problems.identity import CopyWithoutToken
 from problems.intake import FarCellsLeftOut, NotesNotRead, Refusal
 from problems.returns import (
     ColumnsNotFound,
@@ -185,17 +186,27 @@ def places_told(
 ) -> list[dict[str, Any]]:
     """Return the places that need another look: in the sender's own file, with what to do there."""
     found: list[dict[str, Any]] = []
-    for each in problems:
-        item = items.get(each.item)
+    for many in _together(problems, language):
+        ids = dict.fromkeys(each.item for each in many if each.item)
+        item = items.get(many[0].item) if len(ids) == 1 else None
         found.append(
             {
-                "where": cell_name(each, language),
-                "id": each.item,
+                "where": ", ".join(dict.fromkeys(filter(None, (cell_name(each, language) for each in many)))),
+                "id": ", ".join(ids),
                 "question": short_question(words(item.text, language)) if item else "",
-                "remark": sentence(each, language),
+                "remark": sentence(many[0], language),
             }
         )
     return found
+
+
+def _together(problems: Iterable[Problem], language: str) -> Iterable[list[Problem]]:
+    """Return problems one by one, but together those of a whole block of which the same is true."""
+    found: dict[object, list[Problem]] = defaultdict(list)
+    for number, each in enumerate(problems):
+        block = (each.place.sheet, sentence(each, language)) if isinstance(each, CopyWithoutToken) else number
+        found[block].append(each)
+    return found.values()
 
 
 def remarks_in_workbook(problems: Iterable[Problem], language: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ rows-of-nobody = { $count ->
     [one] One row of “{ $name }” carries
    *[other] { $count } rows of “{ $name }” carry
  } no code, in a sheet where rows of several workbooks stand, so nobody can say whose they are; they were not counted. Please enter these answers in your own workbook again.
+copy-without-token = This seems to come from another file: our own row, with its hidden code, stands on the sheet “{ $own }”, and what only this copy of it says was not taken; nothing was stored for the question. Is it your answer? If so, please write it into our row; if not, please delete this copy.
 mail-without-file = Nothing is attached to this message. It begins: “{ $words }”. Read it, answer it, and be done with it: `consult receive --ask`.
 automatic-reply = An automatic reply, such as a note of absence; it is kept, and asks nothing of you. It begins: “{ $words }”.
 letter-came-back = { $count ->

@@ -11,6 +11,7 @@ rows-of-nobody = { $count ->
     [one] Une ligne de « { $name } » ne porte
    *[other] { $count } lignes de « { $name } » ne portent
  } aucun code, dans une feuille où figurent des lignes de plusieurs classeurs : personne ne peut dire de qui elles viennent, et elles n’ont pas été comptées. Veuillez saisir ces réponses de nouveau dans votre propre classeur.
+copy-without-token = Ceci semble venir d’un autre fichier : notre ligne, avec son code masqué, se trouve dans la feuille « { $own } », et ce que seule cette copie en dit n’a pas été pris ; rien n’a été enregistré pour la question. Est-ce votre réponse ? Si oui, écrivez-la dans notre ligne, s’il vous plaît ; sinon, supprimez cette copie.
 mail-without-file = Rien n’est joint à ce message. Il commence ainsi : « { $words } ». Lisez-le, répondez-y, puis classez-le : `consult receive --ask`.
 automatic-reply = Une réponse automatique, par exemple un avis d’absence ; elle est conservée et n’attend rien de vous. Elle commence ainsi : « { $words } ».
 letter-came-back = { $count ->
