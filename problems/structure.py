@@ -115,7 +115,10 @@ class PinnedNotes(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class TextBoxes(Problem):
+    """`within`: what they lie in, "sheet" or "document"."""
+
     code: ClassVar[str] = "text-boxes"
     severity: ClassVar[Severity] = Severity.WARNING
     count: int
     value: str
+    within: str = "sheet"

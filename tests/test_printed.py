@@ -15,7 +15,7 @@ from docx.oxml.ns import nsdecls, qn
 from languages import say
 from problems import Place, Problem
 from problems.intake import EmbeddedObjects, MacrosInside, NotASpreadsheet, NotesNotRead
-from problems.structure import TextOutsideTables
+from problems.structure import MergedAnswer, TextBoxes, TextOutsideTables
 from questionnaires.load import load_questionnaire
 from responses.model import Absence
 from tests.hostile import edited, zipped
@@ -326,8 +326,100 @@ def test_merged_cells_stand_where_they_begin() -> None:
             Entry(SCALE.id, "", "", value="yes", details="over two columns", comment="beside"),
             Entry(CHOICE.id, "", "", value="fine", details="over two rows"),
         ),
+        ["merged-words"],
+    )
+
+
+def test_an_answer_in_cells_merged_over_two_questions_is_the_first_one_s_and_the_other_is_asked() -> None:
+    paper = Paper.of()
+    merged = paper.cell(SCALE.id).merge(paper.cell(ACT.id))
+    for control in merged._tc.findall(f".//{qn('w:sdt')}"):
+        control.getparent().remove(control)
+    merged.paragraphs[0].add_run("No")
+    reading, problems = read_form(paper.bytes())
+    assert anywhere(reading.entries) == (Entry(SCALE.id, "", "", value="no"),)
+    place = Place("form.docx", sheet="Table 2", cell="C4")
+    assert problems == [MergedAnswer(place=place, item=ACT.id, first=SCALE.id)]
+
+
+def test_rows_whose_borders_were_dragged_are_read_under_their_heads() -> None:
+    """Word then cuts the table into more columns, of which most cells cover two."""
+    paper = Paper.of().put(SCALE.id, "Yes").put(CHOICE.id, "Fine").put(SCALE.id, "Since 2004.", "details")
+    for row in paper.table(SCALE.id).rows:
+        cells = row._tr.tc_lst
+        cells[0 if row.cells[0].text == SCALE.id else 1 if len(cells) > 2 else 0].grid_span += 1
+    assert said(paper) == (
+        (
+            Entry(SCALE.id, "", "", value="yes", details="Since 2004."),
+            Entry(CHOICE.id, "", "", value="fine"),
+        ),
         [],
     )
+
+
+BOX = (
+    f"<w:r {nsdecls('w')}><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml' id='b' style='width:99pt'>"
+    "<v:textbox><w:txbxContent><w:p><w:r><w:t>Since 2004.</w:t></w:r></w:p></w:txbxContent></v:textbox>"
+    "</v:shape></w:pict></w:r>"
+)
+"""A text box with words in it."""
+
+
+def with_boxes() -> Paper:
+    paper = Paper.of().put(SCALE.id, "Yes").put(SCALE.id, "Short.", "details")
+    paper.cell(SCALE.id, "details").paragraphs[0]._p.append(parse_xml(BOX))
+    paper.document.add_paragraph("One thing more.")._p.append(parse_xml(BOX.replace("'b'", "'c'")))
+    return paper
+
+
+BOXED = [("Table 2", "D3"), ("Text", "A1"), ("Text", "A1")]
+
+
+def test_what_text_boxes_say_is_told_and_goes_nowhere() -> None:
+    reading, problems = read_form(with_boxes().bytes())
+    assert anywhere(reading.entries) == (Entry(SCALE.id, "", "", value="yes", details="Short."),)
+    assert [(each.place.sheet, each.place.cell) for each in problems] == BOXED
+    assert problems[0] == TextBoxes(
+        place=Place(sheet="Table 2", cell="D3"), count=1, value="Since 2004.", within="document"
+    )
+    assert "Une zone de texte se trouve ici" in problems[0].message("fr")
+
+
+@pytest.mark.office
+def test_libreoffice_keeps_boxes_bullets_and_merged_cells_where_they_are(tmp_path: Path) -> None:
+    paper = with_boxes()
+    paper.cell(TEXT.id, "details").add_paragraph("staff", style="List Bullet")
+    merged = paper.cell(CHOICE.id, "details").merge(paper.cell(LINE.id, "details"))
+    merged.paragraphs[0].add_run("over two rows")
+    path = tmp_path / "form.docx"
+    path.write_bytes(paper.bytes())
+    reading, problems = read_form(converted(path, ".odt").read_bytes())
+    assert anywhere(reading.entries) == (
+        Entry(SCALE.id, "", "", value="yes", details="Short."),
+        Entry(CHOICE.id, "", "", details="over two rows"),
+        Entry(TEXT.id, "", "", value="• staff"),
+    )
+    assert [each.code for each in problems] == [
+        "text-boxes",
+        "text-boxes",
+        "merged-words",
+        "text-outside-tables",
+    ]
+
+
+@pytest.mark.parametrize("sign", ["x", "☒", "✓"])
+def test_a_tick_typed_into_our_words_or_over_a_code_is_told(sign: str) -> None:
+    first, second, third = (option_code(CHOICES, option) for option in CHOICES.options)
+    paper = Paper.of().put(second, "x")
+    words = paper.cell(first, "question").paragraphs[0]
+    words.runs[0].text = f"{sign} {words.text}"
+    paper.cell(third, "code").paragraphs[0].runs[0].text = sign
+    reading, problems = read_form(paper.bytes())
+    assert anywhere(reading.entries) == (Entry(CHOICES.id, "", "", value=("training",)),)
+    assert [(each.code, each.place.cell) for each in problems] == [
+        ("text-in-question", "B8"),
+        ("code-changed", "A10"),
+    ]
 
 
 def test_lists_keep_their_bullets_and_numbers() -> None:
@@ -376,7 +468,9 @@ def test_words_outside_the_tables_and_notes_are_said() -> None:
     assert [each.value for each in reading.entries] == ["yes"]
     assert problems == [
         NotesNotRead(count=1),
-        TextOutsideTables(place=Place("form.docx"), value="Dear colleague, one thing more."),
+        TextOutsideTables(
+            place=Place("form.docx", sheet="Text", cell="A1"), value="Dear colleague, one thing more."
+        ),
     ]
     assert problems[1].message("fr").startswith("Ces mots se trouvent hors des tableaux")
 

@@ -1,15 +1,19 @@
 """The tables of a text document as sheets: what its elements say, put into rows and columns."""
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final, Protocol
 from xml.parsers import expat
 
 from languages import say
 from languages.messages import spoken
-from problems import Place
+from problems import Place, Problem
 from problems.intake import CellsTooFarApart, TooManyCells
+from problems.structure import TextBoxes
+from workbooks.answers import preview
 from workbooks.contents import Sheet, cell_name
 from workbooks.prescan import RefusedError
 from workbooks.scan import CELL_LIMIT
@@ -24,6 +28,9 @@ COLUMNS: Final = 200
 PARAGRAPH: Final = "\r"
 """The end of a paragraph, while its cell is read: empty ones at the ends of a cell are nothing, but a line
 break within a paragraph is somebody's."""
+
+WIDE: Final = 3
+"""So many cells at least has a row that shows where the columns of its table stand."""
 
 _HEAD: Final = re.compile(r"\s*(\S+)#\s*")
 _NUMBERED: Final = re.compile(r"\s*(\S+)#(\d{1,4})\s*")
@@ -95,11 +102,22 @@ class Flow:
     depth: int = 0
     """How many tables are open: those within a cell become its text."""
 
+    boxes: dict[Place, list[str]] = field(default_factory=dict)
+    """What text boxes say, by where they are anchored: they may lie over anything."""
+
+    merged: list[tuple[str, str]] = field(default_factory=list)
+    """The cells merged over several rows, as (table, C6:C8)."""
+
     _pieces: list[str] = field(default_factory=list)
     _rows: list[Row] = field(default_factory=list)
     _cells: dict[int, str] = field(default_factory=dict)
+    _begun: list[int] = field(default_factory=list)
+    _begins: list[tuple[int, ...]] = field(default_factory=list)
+    """The columns in which the cells of each row begin."""
     _column: int = 0
     _stored: int = 0
+    _spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """First and last row of the merged cells that may go on below, by column."""
 
     def write(self, text: str) -> None:
         self._pieces.append(text.replace(PARAGRAPH, "\n"))
@@ -122,23 +140,40 @@ class Flow:
         text = "".join(self._pieces)
         self._pieces.clear()
         if text.strip():
-            self._count(self.outside_place)
+            self._count(self.place)
             self.outside.append(text)
 
     @property
-    def outside_place(self) -> Place:
-        return Place(sheet=OUTSIDE)
+    def place(self) -> Place:
+        """Where the document is being read: a cell, or a paragraph outside the tables."""
+        if self.depth:
+            return Place(sheet=self._name, cell=cell_name(len(self._rows) + 1, self._column + 1))
+        return Place(sheet=OUTSIDE, cell=cell_name(len(self.outside) + 1, 1))
+
+    def box(self, inside: "Flow") -> None:
+        """End a text box that is anchored here; tables in one outside the tables are tables like others."""
+        if not self.depth:
+            self.sheets += [
+                replace(each, name=f"Table {number}")
+                for number, each in enumerate(inside.sheets, len(self.sheets) + 1)
+            ]
+            texts = inside.outside
+        else:
+            texts = texts_of(inside)
+        if texts:
+            self.boxes.setdefault(self.place, []).append("\n".join(texts))
 
     def begin_table(self) -> None:
         if not self.depth:
             self._pieces.clear()
-            self._rows = []
+            self._rows, self._begins, self._spans = [], [], {}
         self.depth += 1
 
     def end_table(self) -> None:
         self.depth -= 1
         if not self.depth:
-            self.sheets.append(Sheet(self._name, tuple(_with_numbers(self._rows))))
+            self._close(*self._spans)
+            self.sheets.append(Sheet(self._name, tuple(_with_numbers(_aligned(self._rows, self._begins)))))
 
     @property
     def _name(self) -> str:
@@ -146,7 +181,7 @@ class Flow:
 
     def begin_row(self) -> None:
         if self.depth == 1:
-            self._cells, self._column = {}, 0
+            self._cells, self._begun, self._column = {}, [], 0
 
     def pass_columns(self, count: int) -> None:
         """Leave columns out at the beginning of a row."""
@@ -156,7 +191,16 @@ class Flow:
     def end_row(self, *, deleted: bool = False) -> None:
         if self.depth > 1:
             self._replace_end("\t", PARAGRAPH)
-        elif not deleted:
+        elif deleted:
+            row = len(self._rows) + 1
+            self._spans = {
+                column: (first, last - (last == row))
+                for column, (first, last) in self._spans.items()
+                if first < row
+            }
+        else:
+            self._close(*(column for column, (_, last) in self._spans.items() if last <= len(self._rows)))
+            self._begins.append(tuple(self._begun))
             last = max(self._cells, default=0)
             self._rows.append(tuple(self._cells.get(column) for column in range(1, last + 1)))
 
@@ -169,6 +213,7 @@ class Flow:
         if self.depth > 1:
             self._replace_end(PARAGRAPH, "\t")
             return
+        self._begun.append(self._column + 1)
         text = "".join(self._pieces) if instead is None else instead
         self._pieces.clear()
         text = text.strip(PARAGRAPH).replace(PARAGRAPH, "\n")
@@ -176,6 +221,24 @@ class Flow:
             self._cells[self._column + 1] = text
         self._count(Place(sheet=self._name))
         self._forward(span)
+
+    def merge(self, rows: int = 1, *, on: bool = False) -> None:
+        """Note that the cell being read covers `rows`; with `on`, that it goes on with the cell above."""
+        column, row = self._column + 1, len(self._rows) + 1
+        if self.depth != 1:
+            return
+        if on and column in self._spans:
+            self._spans[column] = self._spans[column][0], row
+        elif not on:
+            self._close(*self._spans.keys() & {column})
+            self._spans[column] = row, row + rows - 1
+
+    def _close(self, *columns: int) -> None:
+        """End merged cells, which nothing continues."""
+        for column in columns:
+            first, last = self._spans.pop(column)
+            if last > first:
+                self.merged.append((self._name, f"{cell_name(first, column)}:{cell_name(last, column)}"))
 
     def _forward(self, columns: int) -> None:
         self._column += max(1, columns)
@@ -205,6 +268,28 @@ def sheets_of(flow: Flow, margins: list[str]) -> tuple[Sheet, ...]:
 def texts_of(flow: Flow) -> list[str]:
     """Return everything that a header or footer says, in tables or not."""
     return [*(str(value) for sheet in flow.sheets for _, _, value in sheet.cells()), *flow.outside]
+
+
+def boxes_of(flow: Flow) -> Iterator[Problem]:
+    """Name the text boxes of a document at the places where they are anchored."""
+    for place, texts in flow.boxes.items():
+        yield TextBoxes(place=place, count=len(texts), value=preview(texts[0]), within="document")
+
+
+def _aligned(rows: list[Row], begins: Sequence[tuple[int, ...]]) -> list[Row]:
+    """Put the cells of rows under each other in which none is merged: borders of some were dragged.
+
+    Where several rows have as many cells, and no row has more, there is nothing else that they may be.
+    """
+    most = max((count for count, rows in Counter(map(len, begins)).items() if rows > 1), default=0)
+    usual = Counter(each for each in begins if len(each) == most).most_common(1)[0][0] if most >= WIDE else ()
+    aligned = list(rows)
+    for down, begun in enumerate(begins):
+        if usual and len(begun) == most and begun != usual:
+            held = dict(enumerate(rows[down], 1))
+            cells = {own: held.get(place) for own, place in zip(usual, begun, strict=True)}
+            aligned[down] = tuple(cells.get(column) for column in range(1, max(usual) + 1))
+    return aligned
 
 
 def _with_numbers(rows: list[Row]) -> list[Row]:

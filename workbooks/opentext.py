@@ -1,7 +1,7 @@
 """Read an OpenDocument text, such as our Word form saved by LibreOffice: its tables become sheets."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -10,17 +10,24 @@ from problems import Problem
 from problems.intake import EmbeddedObjects, MacrosInside, NotASpreadsheet, NotesNotRead
 from workbooks.codes import of_ours
 from workbooks.contents import Contents
-from workbooks.flow import Flow, follow, not_too_many, says_nothing, sheets_of, texts_of
+from workbooks.flow import Flow, boxes_of, follow, not_too_many, says_nothing, sheets_of, texts_of
 from workbooks.layout import TICK
 from workbooks.lists import BULLET
 from workbooks.prescan import Package, RefusedError
 from workbooks.scan import document_properties
 from workbooks.wire import Answer
 
-_SPACE: Final = re.compile(r"(?:^|:)(\w+):[\d.]+$")
+_SPACE: Final = re.compile(r"(?:^|:)([\w-]+):[\d.]+$")
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _LEFT_OUT: Final = frozenset(
-    {"text:tracked-changes", "office:forms", "svg:title", "svg:desc", "office:scripts", "text:list-header"}
+    {
+        "text:tracked-changes",
+        "office:forms",
+        "svg-compatible:title",
+        "svg-compatible:desc",
+        "office:scripts",
+        "text:list-header",
+    }
 )
 _NOTES: Final = frozenset({"text:note", "office:annotation"})
 _MARGINS: Final = frozenset(
@@ -34,7 +41,7 @@ _MOST: Final = 10_000
 
 @lru_cache(maxsize=1024)
 def _name(name: str) -> str:
-    """Return an expanded name as it is usually written, such as `table:table-row`."""
+    """Return an expanded name with the last word of its namespace, such as `table:table-row`."""
     space, _, local = name.rpartition(" ")
     hit = _SPACE.search(space)
     return f"{hit[1]}:{local}" if hit else local
@@ -49,19 +56,23 @@ class _List:
 
 
 class _Document:
-    """Follows the elements of one part; `margins`: only its headers and footers count."""
+    """Follows the elements of one part; `margins`: only its headers and footers count.
 
-    def __init__(self, *, margins: bool = False) -> None:
+    `bulleted`: styles of lists with bullets, which another part has.
+    """
+
+    def __init__(self, *, margins: bool = False, bulleted: Iterable[str] = ()) -> None:
         self.flow = Flow()
         self.notes = 0
         self._reading = not margins
         self._skipped = 0
         self._paragraphs = 0
         self._at_start = True
-        self._bulleted: set[str] = set()
+        self.bulleted = set(bulleted)
         self._style = ""
         self._lists: list[_List] = []
         self._cells: list[int] = []
+        self._around: list[tuple[Flow, bool, list[_List]]] = []
         self._controls: list[tuple[int, dict[str, str]]] = []
         self._begins: dict[str, Callable[[dict[str, str]], None]] = {
             "text:list-style": self._begin_style,
@@ -77,11 +88,15 @@ class _Document:
             "text:s": lambda own: self._sign(" " * _count(own.get("text:c"))),
             "text:tab": lambda _: self._sign("\t"),
             "text:line-break": lambda _: self._sign("\n"),
+            "drawing:text-box": self._begin_box,
+            "drawing:custom-shape": self._begin_box,
             "loext:content-control": lambda own: self._controls.append((self.flow.mark(), own)),
         }
         self._ends: dict[str, Callable[[], None]] = {
-            "table:table": self.flow.end_table,
-            "table:table-row": self.flow.end_row,
+            "table:table": self._end_table,
+            "table:table-row": self._end_row,
+            "drawing:text-box": self._end_box,
+            "drawing:custom-shape": self._end_box,
             "table:table-cell": lambda: self.flow.end_cell(span=self._cells.pop()),
             "table:covered-table-cell": lambda: self.flow.end_cell(span=self._cells.pop(), covered=True),
             "text:list": self._end_list,
@@ -125,7 +140,7 @@ class _Document:
         if self._lists and self._lists[-1].waiting:
             listed = self._lists[-1]
             listed.waiting = False
-            self.flow.write(BULLET if listed.style in self._bulleted else f"{listed.count}. ")
+            self.flow.write(BULLET if listed.style in self.bulleted else f"{listed.count}. ")
         self._at_start = False
         self.flow.write(text)
 
@@ -134,11 +149,28 @@ class _Document:
 
     def _begin_bullets(self, own: dict[str, str]) -> None:
         if own.get("text:level") == "1":
-            self._bulleted.add(self._style)
+            self.bulleted.add(self._style)
 
     def _begin_cell(self, own: dict[str, str]) -> None:
         self._cells.append(_count(own.get("table:number-columns-repeated")))
         self.flow.begin_cell()
+        if (rows := _count(own.get("table:number-rows-spanned"))) > 1:
+            self.flow.merge(rows)
+
+    def _end_table(self) -> None:
+        self.flow.end_table()
+
+    def _end_row(self) -> None:
+        self.flow.end_row()
+
+    def _begin_box(self, _: dict[str, str]) -> None:
+        self._around.append((self.flow, self._at_start, self._lists))
+        self.flow, self._lists = Flow(), []
+
+    def _end_box(self) -> None:
+        inside = self.flow
+        self.flow, self._at_start, self._lists = self._around.pop()
+        self.flow.box(inside)
 
     def _begin_list(self, own: dict[str, str]) -> None:
         outer = self._lists[-1].style if self._lists else ""
@@ -181,12 +213,15 @@ def read(package: Package) -> Answer[Contents]:
     if part is None:
         raise ValueError("no content")
     not_too_many(part, _CELL)
-    document, margins = _Document(), _Document(margins=True)
-    follow(part, document)
+    margins = _Document(margins=True)
     if styles := package.part("styles.xml"):
         follow(styles, margins)
+    document = _Document(bulleted=margins.bulleted)
+    follow(part, document)
     properties = document_properties(package.part("meta.xml"))
-    contents = Contents("odt", sheets_of(document.flow, texts_of(margins.flow)), properties)
+    around = [*texts_of(margins.flow), *(text for texts in margins.flow.boxes.values() for text in texts)]
+    merged = tuple(document.flow.merged)
+    contents = Contents("odt", sheets_of(document.flow, around), properties, merged=merged)
     if not of_ours(contents):
         raise RefusedError(NotASpreadsheet(kind="word"))
     return contents, list(_remarks(package, part, document))
@@ -200,4 +235,4 @@ def _remarks(package: Package, part: bytes, document: _Document) -> list[Problem
         found.append(EmbeddedObjects())
     if document.notes:
         found.append(NotesNotRead(count=document.notes))
-    return found
+    return [*found, *boxes_of(document.flow)]

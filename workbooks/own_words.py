@@ -11,7 +11,7 @@ from questionnaires.model import Item
 from workbooks.found import CODE, Row
 from workbooks.index import Index
 from workbooks.layout import elsewhere, label, provision, said, words
-from workbooks.values import folded
+from workbooks.values import folded, key, read_tick
 
 WORD: Final = 3
 """So many letters at least make a word."""
@@ -36,8 +36,8 @@ def _beside(held: str, code: str, index: Index) -> str:
     item, option = index.options.get(code, (index.items.get(code), None))
     if item is None:
         return ""
-    for tag in spoken():
-        wording = _plain(words(option.label if option else item.text, tag))
+    worded = {tag: _plain(words(option.label if option else item.text, tag)) for tag in spoken()}
+    for tag, wording in sorted(worded.items(), key=lambda each: -len(each[1])):  # Civile before Civil
         before, found, rest = text.partition(wording)
         if not found:
             continue
@@ -47,7 +47,8 @@ def _beside(held: str, code: str, index: Index) -> str:
             before = ""  # when it applies
         beside = _plain(f"{before} {rest}")
         pieces = () if option else _pieces(item, tag)
-        return beside if _worded(_without(_letters(beside), map(_letters, pieces))) else ""
+        said = _worded(_without(_letters(beside), map(_letters, pieces))) or _ticked(beside)
+        return beside if said else ""
     return ""
 
 
@@ -83,6 +84,8 @@ def in_code(row: Row, index: Index) -> str:
     held = row.value(CODE)
     if row.how not in ("name", "text") or not isinstance(held, str) or index.code(held):
         return ""
+    if _ticked(held):
+        return held
     plain, code = folded(held), folded(row.code)
     if plain in code or not _worded(plain.replace(code, "")) or index.like_a_code(held):
         return ""
@@ -99,6 +102,11 @@ def _remark_mark() -> str:
 def _plain(text: str) -> str:
     """Return a text with single blanks, without the signs that keep words of another direction apart."""
     return " ".join(text.translate(_ISOLATES).split())
+
+
+def _ticked(text: str) -> bool:
+    """Tell whether a text is a tick, and no number, as programs put before lists."""
+    return read_tick(text) is True and not key(text).isdigit()
 
 
 def _worded(text: str) -> bool:

@@ -55,9 +55,10 @@ _AROUND: Final = frozenset({OUTSIDE, MARGINS})
 
 def _around(sheet: Sheet, shown: str) -> Iterator[Problem]:
     """Yield the paragraphs of a text document that stand outside its tables, as they stand."""
-    for _, _, value in sheet.cells():
+    for row, right, value in sheet.cells():
         if not is_blank(value):
-            yield TextOutsideTables(place=Place(shown), value=preview(value))
+            place = Place(shown, sheet=sheet.name, cell=cell_name(row, right))
+            yield TextOutsideTables(place=place, value=preview(value))
 
 
 def _in_sheet(

@@ -15,7 +15,7 @@ from problems import Problem
 from problems.intake import EmbeddedObjects, LinksToOtherFiles, MacrosInside, NotASpreadsheet, NotesNotRead
 from workbooks.codes import of_ours
 from workbooks.contents import Contents
-from workbooks.flow import PARAGRAPH, Flow, follow, not_too_many, says_nothing, sheets_of, texts_of
+from workbooks.flow import PARAGRAPH, Flow, boxes_of, follow, not_too_many, says_nothing, sheets_of, texts_of
 from workbooks.layout import TICK
 from workbooks.lists import Lists
 from workbooks.prescan import Package, RefusedError
@@ -84,6 +84,7 @@ class _Document:
         self._lists = lists
         self._open: list[str] = []
         self._skipped = 0
+        self._around: list[Flow] = []
         self._properties = 0
         """How many elements are open that only say how something looks."""
         self._cells: list[_Cell] = []
@@ -182,6 +183,7 @@ class _Document:
     def _begin_vMerge(self, attributes: dict[str, str]) -> None:  # noqa: N802
         if self._cells and self._within() == "tcPr":
             self._cells[-1].covered = attributes.get("val", "continue") == "continue"
+            self.flow.merge(on=self._cells[-1].covered)
 
     def _begin_cellDel(self, _: dict[str, str]) -> None:  # noqa: N802
         if self._cells:
@@ -195,6 +197,16 @@ class _Document:
         marked = any(control.placeholder for control in around)
         empty = cell.covered or (marked and says_nothing(self.flow.since(0)))
         self.flow.end_cell(span=cell.span, covered=empty, instead=instead)
+
+    # Text boxes
+
+    def _begin_txbxContent(self, _: dict[str, str]) -> None:  # noqa: N802
+        self._around.append(self.flow)
+        self.flow = Flow()
+
+    def _end_txbxContent(self) -> None:  # noqa: N802
+        inside, self.flow = self.flow, self._around.pop()
+        self.flow.box(inside)
 
     # Paragraphs
 
@@ -285,8 +297,10 @@ def read(package: Package) -> Answer[Contents]:
         margin = _Document(lists)
         follow(package.part(name) or b"", margin)
         margins += texts_of(margin.flow)
+        margins += [text for texts in margin.flow.boxes.values() for text in texts]
     properties = document_properties(package.part("docProps/core.xml"))
-    contents = Contents("docx", sheets_of(document.flow, margins), properties)
+    merged = tuple(document.flow.merged)
+    contents = Contents("docx", sheets_of(document.flow, margins), properties, merged=merged)
     if not of_ours(contents):
         raise RefusedError(NotASpreadsheet(kind="word"))
     return contents, list(_remarks(package, main, document))
@@ -313,4 +327,4 @@ def _remarks(package: Package, main: str, document: _Document) -> list[Problem]:
         found.append(EmbeddedObjects())
     if document.notes:
         found.append(NotesNotRead(count=document.notes))
-    return found
+    return [*found, *boxes_of(document.flow)]

@@ -20,7 +20,13 @@ from problems.returns import (
     UnknownTick,
 )
 from problems.stages import NothingFilledIn
-from problems.structure import PinnedNotes, TextBesideQuestion, TextBoxes, TextOnCover
+from problems.structure import (
+    PinnedNotes,
+    TextBesideQuestion,
+    TextBoxes,
+    TextOnCover,
+    TextOutsideTables,
+)
 from questionnaires.model import AnswerType, Item, of_form
 from responses.model import Answer
 from responses.quoting import one_line, quoted, shortened
@@ -58,6 +64,7 @@ OUTSIDE = (
     TextBeyondTable,
     TextBoxes,
     TextOnCover,
+    TextOutsideTables,
     UnknownRowCode,
 )
 """What stands outside the cells to fill in, and is not read."""

@@ -116,14 +116,17 @@ def issued(body: Body) -> bytes:
 
 
 def workbook_of(made_by: Issuer, body: Body, items: tuple[str, ...]) -> bytes:
-    person = Stakeholder(
+    return made_by.workbook(person(body), items, body.token)
+
+
+def person(body: Body) -> Stakeholder:
+    return Stakeholder(
         id=body.id,
         name=f"Body number {body.number}",
         kind=Kind.AUTHORITY,
         attribution=Attribution.NAMED,
         languages=(body.language,),
     )
-    return made_by.workbook(person, items, body.token)
 
 
 @cache

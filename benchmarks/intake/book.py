@@ -1,9 +1,9 @@
 """A filled workbook on its way through people's hands, and what is still true of it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import BytesIO
 
 import openpyxl
@@ -13,47 +13,28 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidationList
 from openpyxl.worksheet.worksheet import Worksheet
 
-from benchmarks.intake.bodies import Body, Statement, Truth, filled
+from benchmarks.intake.bodies import Body, Statement, filled
+from benchmarks.intake.statements import Stated
 from questionnaires.model import AnswerType, Item
 from workbooks.contents import cell_name, column_letters
 from workbooks.layout import LAW_COLUMNS, QUESTION_COLUMNS, SheetId, option_code, table_code
 
 COLUMN = {name: place for place, name in enumerate(QUESTION_COLUMNS, 1)}
 LAW_COLUMN = {name: place for place, name in enumerate(LAW_COLUMNS, 1)}
-PART_COLUMN = {"answer": "answer", "details": "details", "law": "law", "comment": "comment"}
 
 _NAMED = re.compile(r"^('(?:[^']|'')+'|[^!]+)!\$([A-Z]+)\$(\d+)$")
 
 
-@dataclass
-class Case:
-    """A workbook that is being damaged.
+@dataclass(kw_only=True)
+class Case(Stated):
+    """A workbook that is being damaged."""
 
-    `truth`: what still stands in the file as its body's answer, for whoever reads it without guessing.
-    `asked`: what stands in it, but only the sender can say what it belongs to: to be read rightly or to be
-    mentioned, at the cells named, where such are named. Whatever is in neither must not be read at all.
-    """
-
-    body: Body
     book: openpyxl.Workbook
-    truth: Truth
-    asked: Truth = field(default_factory=dict)
-    cells: dict[Statement, list[tuple[str, str]]] = field(default_factory=dict)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    """Further (sheet, cell) with words of the sender that are no answer: each must be mentioned."""
-    after: list[Callable[[bytes], bytes]] = field(default_factory=list)
-    suffix: str = ".xlsx"
-    name: str = ""
-    items: tuple[Item, ...] = ()
-    not_by: str = ""
-    """The program, by the beginning of its name, that keeps nothing of what was damaged."""
-    fresh: bool = False
-    """Whether the invitation is unknown: a workbook of another consultation."""
 
     @classmethod
     def of(cls, body: Body) -> "Case":
         data, truth = filled(body)
-        return cls(body, openpyxl.load_workbook(BytesIO(data)), dict(truth), items=body.items)
+        return cls(body=body, book=openpyxl.load_workbook(BytesIO(data)), truth=dict(truth), items=body.items)
 
     @property
     def q(self) -> Worksheet:
@@ -88,17 +69,6 @@ class Case:
         """Return the cell of an item's part while the columns still stand."""
         return self.q.cell(self.row(item.id), COLUMN[part])
 
-    def st(self, item: Item, part: str = "answer") -> Statement:
-        return self.body.id, item.id, part
-
-    def said(self, *kinds: AnswerType, part: str = "answer") -> list[Item]:
-        """List the items of these types, or all, on which something is said in this part."""
-        return [
-            item
-            for item in self.items
-            if (not kinds or item.type in kinds) and self.st(item, part) in self.truth
-        ]
-
     def typed(self, *kinds: AnswerType) -> list[Item]:
         """List the items whose answer stands in the answer cell itself, with no words or laws beside it."""
         return [
@@ -106,20 +76,6 @@ class Case:
             for item in self.said(*kinds)
             if not self.parts(item, "details", "law", "comment") and self.at(item).value is not None
         ]
-
-    def blank(self, *kinds: AnswerType) -> list[Item]:
-        """List the items of these types on which nothing is said."""
-        return [item for item in self.items if item.type in kinds and not self.parts(item)]
-
-    def parts(self, item: Item, *parts: str) -> list[Statement]:
-        """List what is true on an item, in these parts or in all."""
-        wanted = parts or tuple(PART_COLUMN)
-        return [self.st(item, part) for part in wanted if self.st(item, part) in self.truth]
-
-    def lose(self, statements: Iterable[Statement]) -> None:
-        """Statements that are no longer in the file."""
-        for each in list(statements):
-            self.truth.pop(each, None)
 
     def ask(self, statements: Iterable[Statement], *at: tuple[Worksheet, int, int]) -> None:
         """Statements of which only the sender can say where they belong; `at` is where they stand."""
@@ -139,25 +95,6 @@ class Case:
         """Write words that are no answer, which must not go unmentioned."""
         sheet.cell(row, column).value = text
         self.notes.append((sheet.title, cell_name(row, column)))
-
-    def statements(self, part: str) -> list[Statement]:
-        return [each for each in self.truth if each[2] == part]
-
-    def of_tables(self) -> list[Statement]:
-        """List what is said in tables: declined ones stand among the questions."""
-        return [
-            self.st(item)
-            for item in self.said(AnswerType.ROWS)
-            if isinstance(self.truth[self.st(item)], tuple)
-        ]
-
-    def filled_tables(self) -> list[Item]:
-        return [item for item in self.items if self.st(item) in self.of_tables()]
-
-    def ticked(self) -> list[Item]:
-        return [
-            item for item in self.said(AnswerType.CHOICES) if isinstance(self.truth[self.st(item)], tuple)
-        ]
 
     def option_rows(self, item: Item) -> list[int]:
         return [self.row(option_code(item, option)) for option in item.options]

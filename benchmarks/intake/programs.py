@@ -12,6 +12,9 @@ BATCH = 40
 SECONDS = 300
 
 AS_IT_IS = "as it is"
+OF_FORMS = (AS_IT_IS, "LibreOffice docx", "LibreOffice odt")
+"""What saves Word forms; everything else saves workbooks."""
+
 FAMILIES = ("LibreOffice", "Gnumeric", "SheetJS")
 
 SCRIPT = Path(__file__).with_name("sheetjs.cjs")
@@ -26,6 +29,8 @@ def programs(modules: Path | None) -> dict[str, Callable[[Sequence[Path], Path],
     if shutil.which("soffice"):
         found["LibreOffice xlsx"] = lambda files, into: _libreoffice(files, into, "xlsx")
         found["LibreOffice ods"] = lambda files, into: _libreoffice(files, into, "ods")
+        found["LibreOffice docx"] = lambda files, into: _libreoffice(files, into, "docx")
+        found["LibreOffice odt"] = lambda files, into: _libreoffice(files, into, "odt")
     if shutil.which("ssconvert"):
         found["Gnumeric xlsx"] = lambda files, into: _gnumeric(files, into, "Gnumeric_Excel:xlsx2", "xlsx")
         found["Gnumeric ods"] = lambda files, into: _gnumeric(
@@ -35,6 +40,11 @@ def programs(modules: Path | None) -> dict[str, Callable[[Sequence[Path], Path],
         found["SheetJS xlsx"] = lambda files, into: _sheetjs(files, into, "xlsx", modules)
         found["SheetJS ods"] = lambda files, into: _sheetjs(files, into, "ods", modules)
     return found
+
+
+def saves(program: str, kind: str) -> bool:
+    """Tell whether a program is for workbooks or for Word forms, as wanted."""
+    return program == AS_IT_IS or (program in OF_FORMS) == (kind == "form")
 
 
 def missing(modules: Path | None, without: Collection[str]) -> list[str]:

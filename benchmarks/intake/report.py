@@ -45,9 +45,9 @@ def share(part: int, whole: int) -> str:
     return "–" if not whole else f"{int(1000 * part / whole) / 10:.1f} %"
 
 
-def by_damage(found: Found) -> Iterable[tuple[str, Score]]:
+def by_damage(found: Found, kind: str) -> Iterable[tuple[str, Score]]:
     for each in damages():
-        scores = [score for (name, _), score in found.items() if name == each.name]
+        scores = [score for (name, _), score in found.items() if name == each.name and each.kind == kind]
         if scores:
             yield each.what, summed(scores)
 
@@ -57,9 +57,17 @@ def by_program(found: Found) -> Iterable[tuple[str, Score]]:
         yield program, summed(score for (_, other), score in found.items() if other == program)
 
 
+def _tables(found: Found) -> Iterable[tuple[str, list[tuple[str, Score]]]]:
+    titles = {"workbook": "What was done to the workbook", "form": "What was done to the Word form"}
+    for kind, title in titles.items():
+        if rows := list(by_damage(found, kind)):
+            yield title, rows
+    yield "Saved by", list(by_program(found))
+
+
 def show(found: Found, *, verbose: bool) -> None:
     console = Console(width=150)
-    for title, rows in (("by damage", by_damage(found)), ("by program", by_program(found))):
+    for title, rows in _tables(found):
         table = Table(title=title, box=None, padding=(0, 1))
         table.add_column("what was done", overflow="fold")
         for name in COLUMNS:
@@ -92,13 +100,7 @@ def write(found: Found, without: Sequence[str]) -> None:
     text = PAGE.read_text(encoding="utf-8")
     head, _, rest = text.partition(BEGIN)
     tail = rest.partition(END)[2]
-    tables = "\n\n".join(
-        _markdown(title, rows)
-        for title, rows in (
-            ("What was done to the workbook", by_damage(found)),
-            ("Saved by", by_program(found)),
-        )
-    )
+    tables = "\n\n".join(_markdown(title, rows) for title, rows in _tables(found))
     total = _markdown("", [("everything", summed(found.values()))])
     if without:
         total = f"Left out, so not measured here: {', '.join(without)}.\n\n{total}"

@@ -1,6 +1,6 @@
-"""`make bench-intake`: what is rescued of damaged workbooks, by kind of damage and office program.
+"""`make bench-intake`: what is rescued of damaged workbooks and Word forms, by damage and office program.
 
-Every workbook is issued, filled, damaged, saved by a program, and read as `consult receive` reads it. The
+Every one is issued, filled, damaged, saved by a program, and read as `consult receive` reads it. The
 figures go to the terminal and into the table of docs/intake.md; the same files give the same figures.
 """
 
@@ -21,9 +21,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from benchmarks.intake import report
 from benchmarks.intake.bodies import BODIES, Body, languages
 from benchmarks.intake.book import Case
-from benchmarks.intake.damages import Damage, damages
-from benchmarks.intake.programs import AS_IT_IS, FAMILIES, missing, programs
+from benchmarks.intake.damages import KINDS, Damage, damages
+from benchmarks.intake.paper import Paper
+from benchmarks.intake.programs import AS_IT_IS, FAMILIES, missing, programs, saves
 from benchmarks.intake.score import Score, scored
+from benchmarks.intake.statements import Stated
 
 SHEETJS = "xlsx@0.18.5"
 
@@ -31,8 +33,8 @@ SHEETJS = "xlsx@0.18.5"
 Case_ = tuple[Damage, int, str]
 """A damage, its number, and the language of the workbook."""
 
-Kept = tuple[Case_, str, Case]
-"""A damaged workbook: what was done, the name of its file, what is true of it."""
+Kept = tuple[Case_, str, Stated]
+"""A damaged file: what was done, the name of its file, what is true of it."""
 
 
 def bodies(language: str) -> dict[str, Body]:
@@ -40,36 +42,39 @@ def bodies(language: str) -> dict[str, Body]:
     return {body.invitation: body for body in (Body(number, language) for number in range(BODIES))}
 
 
-def made(done: Damage, number: int, language: str) -> Case:
-    """Damage the workbook of one of the bodies; each damage meets another of them in each language."""
-    case = Case.of(Body((number + languages().index(language)) % BODIES, language))
+def made(done: Damage, number: int, language: str) -> Stated:
+    """Damage the workbook or the form of a body; each damage meets another body in each language."""
+    of = Paper.of if done.kind == "form" else Case.of
+    case: Stated = of(Body((number + languages().index(language)) % BODIES, language))
     done.do(case)
     return case
 
 
-def cases(chosen: Iterable[str] = (), tags: Iterable[str] = ()) -> list[Case_]:
-    """List the damages wanted, or all, each with its number, in the languages wanted, or in all."""
+def cases(chosen: Iterable[str] = (), tags: Iterable[str] = (), kind: str = "") -> list[Case_]:
+    """List the damages wanted, or all, each with its number, in the languages wanted, or in all.
+
+    `kind`: only those of workbooks, or of Word forms.
+    """
     wanted, spoken = set(chosen), set(tags)
     return [
         (each, number, language)
         for number, each in enumerate(damages())
-        if not wanted or each.name in wanted
+        if (not wanted or each.name in wanted) and kind in {"", each.kind}
         for language in languages()
         if not spoken or language in spoken
     ]
 
 
-def write(done: Damage, number: int, language: str, folder: Path) -> tuple[str, Case]:
+def write(done: Damage, number: int, language: str, folder: Path) -> tuple[str, Stated]:
     case = made(done, number, language)
     name = f"{done.name}.{language}"
     case.whole()
     (folder / f"{name}{case.suffix}").write_bytes(case.bytes())
-    case.book, case.after = None, []
-    return name, case
+    return name, case.bare()
 
 
-def score(case: Case, file: Path, name: str, language: str, *, by: bool = False) -> Score:
-    """Score a damaged workbook; `by`: whether another program than ours saved it."""
+def score(case: Stated, file: Path, name: str, language: str, *, by: bool = False) -> Score:
+    """Score a damaged file; `by`: whether another program than ours saved it."""
     return scored(case, file.read_bytes(), name, bodies(language), by=by)
 
 
@@ -123,7 +128,11 @@ def measure(
 def _of(kept: list[Kept], program: str, place: int, *, thorough: bool) -> list[Kept]:
     """Choose the files that a program gets; `place` is its place among the programs."""
     tags = list(dict.fromkeys(tag for (_, _, tag), *_ in kept))
-    fitting = (one for one in kept if not (one[2].not_by and program.startswith(one[2].not_by)))
+    fitting = (
+        one
+        for one in kept
+        if saves(program, one[0][0].kind) and not (one[2].not_by and program.startswith(one[2].not_by))
+    )
     return [one for one in fitting if thorough or tags[(one[0][1] + place) % len(tags)] == one[0][2]]
 
 
@@ -132,6 +141,8 @@ def _saved(
 ) -> dict[str, Path]:
     """Let a program save files; return what it saved, by the name of what it opened."""
     into.mkdir()
+    if not kept:
+        return {}
     save([damaged / f"{name}{case.suffix}" for _, name, case in kept], into)
     return {file.stem: file for file in into.iterdir()}
 
@@ -154,6 +165,7 @@ def main() -> int:
         choices=FAMILIES,
         help="do without these programs; may be repeated",
     )
+    parser.add_argument("--kind", choices=[*KINDS], default="", help="only workbooks, or only Word forms")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -164,7 +176,7 @@ def main() -> int:
                 f"not installed: {', '.join(gone)}. Install it, or say --without {gone[0]}", file=sys.stderr
             )
             return 1
-        todo = cases(chosen.damages, chosen.language)
+        todo = cases(chosen.damages, chosen.language, chosen.kind)
         only = chosen.program or [name for name in programs(modules) if not name.startswith(tuple(without))]
         found = measure(folder, todo, only, modules, thorough=chosen.thorough)
     report.show(found, verbose=chosen.verbose)

@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 from benchmarks.intake.bodies import KEY, Body, Statement, questionnaires
-from benchmarks.intake.book import Case
+from benchmarks.intake.documents import of_open_text, of_word
+from benchmarks.intake.statements import Stated
 from problems import Problem, Severity
 from problems.returns import ColumnsNotFound, ExtraSheet, UnknownRowCode
 from problems.structure import QuestionNotAskedNow
@@ -22,6 +23,7 @@ from workbooks.shares import invitations, share_of
 
 MARK = re.compile(r"⟦(\d)-(\d{3})-(\w+)⟧")
 LAW = "L"
+_OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
@@ -112,7 +114,7 @@ class _Nobody(Problem):
 NOBODY = _Nobody()
 
 
-def scored(case: Case, data: bytes, name: str, bodies: Mapping[str, Body], *, by: bool = False) -> Score:
+def scored(case: Stated, data: bytes, name: str, bodies: Mapping[str, Body], *, by: bool = False) -> Score:
     """Compare what is read of a file with what is true of it; `by`: whether another program saved it."""
     try:
         heard, crash = hear(data, bodies), []
@@ -136,6 +138,8 @@ def scored(case: Case, data: bytes, name: str, bodies: Mapping[str, Body], *, by
         elif each not in case.truth and each not in case.asked:
             score.misplaced.append(f"{name}: {each} {got!r:.80}")
     _notes(score, name, case, data, heard, by=by)
+    told = {problem.code for problem in heard.problems}
+    score.silent += [f"{name}: {code} was not told" for code in case.codes if code not in told]
     score.untrue += _untrue(case, seen, name)
     score.silent += _unheard(case, seen, heard, name)
     return score
@@ -168,7 +172,7 @@ def _present(  # noqa: PLR0917
         score.changed.append(line)
 
 
-def _notes(score: Score, name: str, case: Case, data: bytes, heard: Heard, *, by: bool) -> None:
+def _notes(score: Score, name: str, case: Stated, data: bytes, heard: Heard, *, by: bool) -> None:
     """Look for the notes; one whose cell a program saved empty is not in the file, whoever reads it."""
     filled = {(sheet, cell_name(row, column)) for sheet, row, column, _ in _cells(data)}
     for sheet, cell in case.notes:
@@ -191,7 +195,9 @@ def _own_marks(value: object) -> set[str]:
     return {hit[0] for hit in MARK.finditer(repr(value)) if hit[3] != LAW}
 
 
-def _places(case: Case, seen: Mapping[str, list[tuple[str, str]]]) -> dict[Statement, list[tuple[str, str]]]:
+def _places(
+    case: Stated, seen: Mapping[str, list[tuple[str, str]]]
+) -> dict[Statement, list[tuple[str, str]]]:
     """Return the cells of statements, as far as they are known: those named, and those with their marks."""
     found = {each: list(cells) for each, cells in case.cells.items()}
     for each, value in (*case.truth.items(), *case.asked.items()):
@@ -241,7 +247,7 @@ def _at(problem: Problem, sheet: str, cell: str) -> bool:
     return bool(cell) and place.cell == cell
 
 
-def _untrue(case: Case, seen: Mapping[str, object], name: str) -> Iterable[str]:
+def _untrue(case: Stated, seen: Mapping[str, object], name: str) -> Iterable[str]:
     """Yield where the truth is wrong: a text that should be in the file and is not, or the reverse."""
     expected = {mark for value in (*case.truth.values(), *case.asked.values()) for mark in _own_marks(value)}
     for mark in expected - seen.keys():
@@ -251,7 +257,9 @@ def _untrue(case: Case, seen: Mapping[str, object], name: str) -> Iterable[str]:
         yield from (f"{name}: {mark} is in the file, and nothing is said of it" for mark in strangers)
 
 
-def _unheard(case: Case, seen: Mapping[str, list[tuple[str, str]]], heard: Heard, name: str) -> Iterable[str]:
+def _unheard(
+    case: Stated, seen: Mapping[str, list[tuple[str, str]]], heard: Heard, name: str
+) -> Iterable[str]:
     """Yield the texts of senders that stand in the file and were neither read nor mentioned anywhere.
 
     This asks the file alone, whatever the benchmark holds to be true.
@@ -285,6 +293,12 @@ def _cells(data: bytes) -> Iterable[tuple[str, int, int, str]]:
     """Yield the texts of a file with their places, by a plain XML parser."""
     with ZipFile(BytesIO(data)) as package:
         names = set(package.namelist())
+        if "word/document.xml" in names:
+            yield from of_word(data)
+            return
+        if "content.xml" in names and package.read("mimetype").startswith(_OPEN_TEXT):
+            yield from of_open_text(data)
+            return
         if "content.xml" in names:
             yield from _ods(ET.fromstring(package.read("content.xml")))
             return

@@ -20,7 +20,13 @@ pinned-notes = { $count ->
     [one] A note is pinned to a cell of this sheet: { $cells }. What it says was
    *[other] { $count } notes are pinned to cells of this sheet: { $cells }. What they say was
  } not read. If something of it is an answer, please write it into the cell itself.
-text-boxes = { $count ->
-    [one] A text box lies on this sheet; what it says was
-   *[other] { $count } text boxes lie on this sheet; what they say was
+text-boxes = { $within ->
+    [document] { $count ->
+        [one] A text box lies here; what it says was
+       *[other] { $count } text boxes lie here; what they say was
+    }
+   *[sheet] { $count ->
+        [one] A text box lies on this sheet; what it says was
+       *[other] { $count } text boxes lie on this sheet; what they say was
+    }
  } not read: “{ $value }”. Please move what belongs to a question to its row.

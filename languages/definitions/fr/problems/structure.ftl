@@ -20,7 +20,13 @@ pinned-notes = { $count ->
     [one] Une note est attachée à une cellule de cette feuille : { $cells }. Son texte n’a pas été lu.
    *[other] { $count } notes sont attachées à des cellules de cette feuille : { $cells }. Leur texte n’a pas été lu.
  } Si une réponse s’y trouve, veuillez l’écrire dans la cellule même.
-text-boxes = { $count ->
-    [one] Une zone de texte se trouve sur cette feuille ; elle n’a pas été lue
-   *[other] { $count } zones de texte se trouvent sur cette feuille ; elles n’ont pas été lues
+text-boxes = { $within ->
+    [document] { $count ->
+        [one] Une zone de texte se trouve ici ; elle n’a pas été lue
+       *[other] { $count } zones de texte se trouvent ici ; elles n’ont pas été lues
+    }
+   *[sheet] { $count ->
+        [one] Une zone de texte se trouve sur cette feuille ; elle n’a pas été lue
+       *[other] { $count } zones de texte se trouvent sur cette feuille ; elles n’ont pas été lues
+    }
  } : « { $value } ». Veuillez déplacer ce qui relève d’une question dans sa ligne.
