@@ -655,6 +655,11 @@ def test_a_zip_file_gives_its_files_and_leaves_aside_what_systems_put_there() ->
     assert unpack(data) == (Unpacked("zip", parts), [])
 
 
+def test_a_file_that_is_called_as_a_folder_is_taken_all_the_same() -> None:
+    data = zipped({"/": b"1", "answers/": b"2", "folder/": b""})
+    assert unpack(data) == (Unpacked("zip", (Part("/", b"1"), Part("answers/", b"2"))), [])
+
+
 def test_files_of_the_same_name_are_all_taken() -> None:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as made:

@@ -146,6 +146,6 @@ def _left_by_systems(name: str) -> bool:
     last = name.replace("\\", "/").rpartition("/")[2].lower()
     return (
         name.startswith("__MACOSX/")
-        or last in {"", ".ds_store", "thumbs.db", "desktop.ini"}
+        or last in {".ds_store", "thumbs.db", "desktop.ini"}
         or last.startswith("~$")
     )

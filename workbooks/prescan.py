@@ -81,10 +81,13 @@ def open_package(data: bytes) -> tuple[Package | None, list[Problem]]:
 
 
 def directory(data: bytes) -> list[ZipInfo] | None:
-    """List the files of a zip file as its directory does; None where that cannot be read."""
+    """List the files of a zip file as its directory does; None where that cannot be read.
+
+    What is called as a folder is, and holds something, is a file all the same.
+    """
     try:
         with ZipFile(io.BytesIO(data)) as zipped:
-            return [entry for entry in zipped.infolist() if not entry.is_dir()]
+            return [entry for entry in zipped.infolist() if entry.file_size or not entry.is_dir()]
     except Exception:  # noqa: BLE001  # zipfile raises nine kinds over damaged directories
         return None
 
