@@ -1,4 +1,4 @@
-"""`make fuzz N=100000 SEED=7`: damage our workbooks as often as you like, and hold every reading to the laws.
+"""`make fuzz N=100000 SEED=7`: damage what people send as often as you like, and hold all to the laws.
 
 What breaks a law is kept in a new folder of the system's temporary ones, with the reason beside it.
 """
@@ -30,7 +30,7 @@ def main() -> int:
         wrong += len(offenders)
         print(
             f"{numbers.stop:>9} of {arguments.count}, {time.monotonic() - started:6.0f} s: "
-            f"{sum(tally.read.values())} of {tally.answered} read, {tally.compared} compared, "
+            f"{sum(tally.read.values())} of {tally.answered} read, {sum(tally.compared.values())} compared, "
             f"{len(offenders)} against a law",
             flush=True,
         )

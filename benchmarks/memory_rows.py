@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = """
 import json, sys
 from pathlib import Path
-from tests.fuzzing import filled
+from tests.fuzzing_originals import filled
 from tests.sample_workbook import QUESTIONNAIRE
 from workbooks.reader import reading
 from workbooks.sandbox import Sandbox

@@ -32,9 +32,11 @@ class Sheets:
 
 
 def sheets(data: bytes) -> Sheets:
-    """Read an xlsx or ods file. ParseError, KeyError, ValueError or UnsureError where there is no one way."""
+    """Read a spreadsheet. ParseError, KeyError, ValueError or UnsureError where there is no one way."""
+    if not data.startswith(b"PK"):
+        return _ods(data)
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        return _ods(parts) if "content.xml" in parts.namelist() else _xlsx(parts)
+        return _ods(parts.read("content.xml")) if "content.xml" in parts.namelist() else _xlsx(parts)
 
 
 def _xlsx(parts: zipfile.ZipFile) -> Sheets:
@@ -94,6 +96,8 @@ def _value(  # noqa: C901, PLR0912  # as the format has it
     formula, inline = cell.find("{*}f"), cell.find("{*}is")
     if inline is not None and (value is not None or kind != "inlineStr"):
         raise UnsureError("a value and a text")
+    if inline is not None and formula is not None:
+        raise UnsureError("a formula and a text")
     if {each.tag.rpartition("}")[2] for each in cell} - {"v", "f", "is", "extLst"} or (
         value is not None and len(value)
     ):
@@ -125,6 +129,8 @@ def _value(  # noqa: C901, PLR0912  # as the format has it
 
 
 def _rich(element: ET.Element) -> str:
+    if any("}" not in each.tag for each in element.iter()):
+        raise UnsureError("another namespace")
     runs = [each for each in element.iter() if each.tag.endswith("}t")]
     silent = {id(each) for phonetic in element.iterfind("{*}rPh") for each in phonetic.iter()}
     if {each.tag.rpartition("}")[2] for each in element} - {"t", "r", "rPh", "phoneticPr"} or any(
@@ -153,9 +159,9 @@ _OFFICE, _TABLE, _TEXT, _CALC = (
 )
 
 
-def _ods(parts: zipfile.ZipFile) -> Sheets:
+def _ods(content: bytes) -> Sheets:
     found, seen = Sheets(), set()
-    for table in ET.fromstring(parts.read("content.xml")).iterfind(f".//{_OFFICE}spreadsheet/{_TABLE}table"):
+    for table in ET.fromstring(content).iterfind(f".//{_OFFICE}spreadsheet/{_TABLE}table"):
         name, row = table.get(f"{_TABLE}name", ""), 1
         if name in seen or {each.tag for each in table} - {f"{_TABLE}table-row", f"{_TABLE}table-column"}:
             raise UnsureError("two tables of one name, or something else in a table")
@@ -186,15 +192,16 @@ def _ods_value(cell: ET.Element) -> tuple[str | float | bool | None, bool]:
     if (
         any(len(line) for line in lines)
         or len(lines) != len(cell)
-        or cell.text
-        or any(each.tail for each in lines)
+        or (cell.text or "").strip()
+        or any((each.tail or "").strip() for each in lines)
     ):
         raise UnsureError("more than plain lines")
     if cell.get(f"{_TABLE}formula") or cell.get(f"{_CALC}value-type"):
         raise UnsureError("a formula")
     shown = "\n".join(line.text or "" for line in lines)
     if kind == "float":
-        return float(cell.get(f"{_OFFICE}value", "x")), False
+        said = cell.get(f"{_OFFICE}value")
+        return (None, True) if said is None else (float(said), False)
     others = (
         cell.get(f"{_OFFICE}{name}") for name in ("value", "string-value", "date-value", "boolean-value")
     )
