@@ -208,12 +208,18 @@ class Flow:
         if self.depth == 1:
             self._pieces.clear()
 
-    def end_cell(self, *, span: int = 1, covered: bool = False, instead: str | None = None) -> None:
-        """End a cell over `span` columns; one that is `covered` by the cell above or before holds nothing."""
+    def end_cell(
+        self, *, span: int = 1, covered: bool = False, instead: str | None = None, whole: bool = True
+    ) -> None:
+        """End a cell over `span` columns; one that is `covered` by the cell above or before holds nothing.
+
+        `whole`: whether it is a cell of its own, and not what the cell before covers.
+        """
         if self.depth > 1:
             self._replace_end(PARAGRAPH, "\t")
             return
-        self._begun.append(self._column + 1)
+        if whole:
+            self._begun.append(self._column + 1)
         text = "".join(self._pieces) if instead is None else instead
         self._pieces.clear()
         text = text.strip(PARAGRAPH).replace(PARAGRAPH, "\n")

@@ -72,6 +72,8 @@ class _Document:
         self._style = ""
         self._lists: list[_List] = []
         self._cells: list[int] = []
+        self._over = 0
+        """How many columns the cell before still covers."""
         self._around: list[tuple[Flow, bool, list[_List]]] = []
         self._controls: list[tuple[int, dict[str, str]]] = []
         self._begins: dict[str, Callable[[dict[str, str]], None]] = {
@@ -80,7 +82,7 @@ class _Document:
             "table:table": lambda _: self.flow.begin_table(),
             "table:table-row": lambda _: self.flow.begin_row(),
             "table:table-cell": self._begin_cell,
-            "table:covered-table-cell": self._begin_cell,
+            "table:covered-table-cell": self._begin_covered,
             "text:list": self._begin_list,
             "text:list-item": self._begin_item,
             "text:p": self._begin_paragraph,
@@ -98,7 +100,7 @@ class _Document:
             "drawing:text-box": self._end_box,
             "drawing:custom-shape": self._end_box,
             "table:table-cell": lambda: self.flow.end_cell(span=self._cells.pop()),
-            "table:covered-table-cell": lambda: self.flow.end_cell(span=self._cells.pop(), covered=True),
+            "table:covered-table-cell": self._end_covered,
             "text:list": self._end_list,
             "text:p": self._end_paragraph,
             "text:h": self._end_paragraph,
@@ -154,6 +156,7 @@ class _Document:
     def _begin_cell(self, own: dict[str, str]) -> None:
         self._cells.append(_count(own.get("table:number-columns-repeated")))
         self.flow.begin_cell()
+        self._over = _count(own.get("table:number-columns-spanned")) - 1
         if (rows := _count(own.get("table:number-rows-spanned"))) > 1:
             self.flow.merge(rows)
 
@@ -162,6 +165,16 @@ class _Document:
 
     def _end_row(self) -> None:
         self.flow.end_row()
+
+    def _begin_covered(self, own: dict[str, str]) -> None:
+        self._cells.append(_count(own.get("table:number-columns-repeated")))
+        self.flow.begin_cell()
+
+    def _end_covered(self) -> None:
+        """End a cell that the one before covers, or the one above."""
+        span, before = self._cells.pop(), self._over > 0
+        self._over -= span if before else 0
+        self.flow.end_cell(span=span, covered=True, whole=not before)
 
     def _begin_box(self, _: dict[str, str]) -> None:
         self._around.append((self.flow, self._at_start, self._lists))
