@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from problems import Place, Problem
 from problems.intake import (
     ArchiveWithPassword,
+    DamagedFile,
     DeclaresEntities,
     EncryptedOpenDocument,
     LettersUnclear,
@@ -268,6 +269,11 @@ def test_encodings_that_are_not_told_apart_are_asked_back(words: str, encoding: 
 def test_one_byte_that_is_no_western_letter_makes_no_arabic_of_a_french_text(byte: bytes) -> None:
     (problem,) = refused(table("Société, École").encode("cp1252") + b"x;y" + byte + b";z\n")
     assert isinstance(problem, LettersUnclear)
+
+
+def test_one_wrong_byte_makes_no_western_text_of_utf_8() -> None:
+    (problem,) = refused(table("Société, « annexe », Été").encode() + b"x;y\xe9;z\n")
+    assert isinstance(problem, DamagedFile)
 
 
 def test_a_word_without_end_costs_an_old_encoding_no_time() -> None:

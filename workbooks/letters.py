@@ -30,6 +30,7 @@ _OLD: Final = (_WESTERN, "cp1251", "cp1256", "gb18030")
 _HOLE: Final = "\ufffd"
 """What stands for a byte that is no letter."""
 
+_MANY: Final = 4
 _SHOWN: Final = 4
 _SAMPLE: Final = 4096
 _WITH_OTHERS: Final = re.compile(r"(?<![^\s\";,|])[^\s\";,|\x80-\U0010ffff]*+[^\x00-\x7f\s][^\s\";,|]*")
@@ -92,6 +93,8 @@ def _wide(start: bytes) -> str:
 def _old(data: bytes) -> str:
     if _CONTROL_BYTES.search(data):
         raise RefusedError(NotASpreadsheet(kind="unknown"))
+    if _nearly_utf_8(data):
+        raise RefusedError(DamagedFile())
     readings = dict.fromkeys(_readings(data))
     known = {text: sum(map(text.count, _our_words())) for text in readings}
     most = max(known.values(), default=0)
@@ -102,6 +105,12 @@ def _old(data: bytes) -> str:
     if len(likely) == 1:
         return likely[0]
     raise RefusedError(LettersUnclear(readings=_differing(likely or best or [*readings])))
+
+
+def _nearly_utf_8(data: bytes) -> bool:
+    """Tell whether all but some of a text's letters are UTF-8: no old encoding has such by chance."""
+    good = data.decode("utf-8", "ignore")
+    return sum(letter > "\x7f" for letter in good) > _MANY * (len(data) - len(good.encode()))
 
 
 def _readings(data: bytes) -> Iterator[str]:
