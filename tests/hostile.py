@@ -270,6 +270,10 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
             + ods_row(ods_cell())
         ),
     ),
+    "ods, a cell off the grid": (
+        "cells-too-far-apart",
+        lambda: ods(ods_row(b'<table:table-cell table:number-columns-repeated="16384"/>' + ods_cell("x"))),
+    ),
     "ods without contents": ("damaged-file", lambda: without(ods(b""), "content.xml")),
     "ods with laughs": (
         "declares-entities",

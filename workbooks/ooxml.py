@@ -29,6 +29,8 @@ from workbooks.scan import (
     CELL_LIMIT,
     FAR_COLUMN,
     FAR_ROW,
+    LAST_COLUMN,
+    LAST_ROW,
     MERGED_LIMIT,
     NAMED_FAR_CELLS,
     UNKNOWN_ERROR,
@@ -40,7 +42,6 @@ _ROOT: Final = re.compile(rb"<([A-Za-z_][\w.-]*:)?worksheet[\s>]")
 _PLAIN_REFERENCE: Final = re.compile(rb' r="([A-Z]*)([0-9]+)"')
 _ANY_REFERENCE: Final = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
 _REFERENCE: Final = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3}[0-9]{1,7})["']""")
-_LAST_ROW, _LAST_COLUMN = 2**20, 2**14
 _DIGITS: Final = 9
 """More than any row has, and few enough for calamine, which counts modulo 2**32."""
 
@@ -174,7 +175,7 @@ def _area(references: Collection[tuple[bytes, bytes]]) -> int:
     if max(map(len, every_letters), default=0) > len("XFD") or max(map(len, every_row), default=0) > _DIGITS:
         raise ValueError("no such cell")
     rows, columns = list(map(int, every_row)), [_column(letters) for letters in every_letters if letters]
-    if max(rows, default=1) > _LAST_ROW or max(columns, default=1) > _LAST_COLUMN:
+    if max(rows, default=1) > LAST_ROW or max(columns, default=1) > LAST_COLUMN:
         raise ValueError("no such cell")
     if not columns:
         return 0

@@ -11,7 +11,15 @@ from problems.intake import CellsTooFarApart, EmbeddedObjects, LinksToOtherFiles
 from workbooks import annotations
 from workbooks.contents import cell_name
 from workbooks.prescan import Package, RefusedError
-from workbooks.scan import CELL_LIMIT, MERGED_LIMIT, UNKNOWN_ERROR, Scan, document_properties
+from workbooks.scan import (
+    CELL_LIMIT,
+    LAST_COLUMN,
+    LAST_ROW,
+    MERGED_LIMIT,
+    UNKNOWN_ERROR,
+    Scan,
+    document_properties,
+)
 
 _TABLE: Final = re.compile(rb"<table:table(\s[^<>]*)>")
 _CELL: Final = re.compile(rb"<table:(?:covered-)?table-cell(\s[^<>]*?)?/?>")
@@ -128,7 +136,8 @@ def _table(content: bytes, name: str, found: Scan) -> None:
                 )
         row += repeated
     found.problems.extend(annotations.notes(pinned, name))
-    if (last_row - first_row + 1) * last_column > CELL_LIMIT:
+    area = (last_row - first_row + 1) * last_column
+    if area > CELL_LIMIT or last_row > LAST_ROW or last_column > LAST_COLUMN:
         raise RefusedError(CellsTooFarApart(place=Place(sheet=name, cell=cell_name(last_row, last_column))))
 
 

@@ -18,6 +18,10 @@ from workbooks.prescan import Package
 CELL_LIMIT: Final = 1_000_000
 """Filled cells in a file, and cells in the rectangle around a sheet's filled cells."""
 
+LAST_ROW: Final = 2**20
+LAST_COLUMN: Final = 2**14
+"""No office program shows more rows or columns."""
+
 FAR_ROW: Final = 20_000
 FAR_COLUMN: Final = 50
 """Where a sheet whose rectangle is over the limit is cut; no form of ours comes near either."""
