@@ -3,16 +3,15 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from docx import Document
 from docx.text.paragraph import Paragraph
-from openpyxl import load_workbook
 
 from consultation.new import Wishes, new_consultation
 from problems import Severity
 from questionnaires.model import AnswerType
-from tests.stage import bytes_in_order, fill, letter, saved
+from tests.stage import bytes_in_order, fill
+from tests.story import ZONE, attached_book, choose
 from workflows.advance import advance
 from workflows.check import everything_known
 from workflows.choose import Decided, decide
@@ -24,7 +23,6 @@ from workflows.receive import receive
 from workflows.submit import clear
 from workflows.workspace import Workspace, open_workspace
 
-ZONE = ZoneInfo("Africa/Bamako")
 LAUNCH = datetime(2027, 1, 4, 10, tzinfo=ZONE)
 REGISTRY = """\
 id,name,kind,sector,languages,contact,email,attribution,at risk,regions,expertise
@@ -161,10 +159,7 @@ class Initiative:
         return done
 
     def workbook(self, body: str, kind: str) -> bytes:
-        (found,) = letter(self.folder, body, kind).iter_attachments()
-        content = found.get_content()
-        assert isinstance(content, bytes)
-        return content
+        return attached_book(self.folder, body, kind)
 
     def filled(
         self, workbook: bytes, form: str, said: Mapping[str, str], ticks: Mapping[str, Sequence[str]]
@@ -217,19 +212,7 @@ class Initiative:
     def choose(self, sheet: str, choices: Mapping[str, tuple[str, str]], others: tuple[str, str]) -> Decided:
         """Fill a choice sheet in, by subject, the rest with `others`; read it back."""
         path = self.workspace.folder.exports / f"{sheet}-{self.language}.xlsx"
-        book = load_workbook(path)
-        cover, page = book.worksheets[:2]
-        for row in cover.iter_rows():
-            if row[0].value == "decided-by":
-                row[2].value = "State and stakeholders"
-        marks = {str(cell.value): cell.column for cell in page[1] if cell.value}
-        for number in range(5, page.max_row + 1):
-            if subject := page.cell(number, marks["consult:choice-subject"]).value:
-                outcome, reason = choices.get(str(subject), others)
-                label = self.process.say(self.language, "sheets", sheet, "outcomes", outcome)
-                page.cell(number, marks["consult:choice-outcome"]).value = label
-                page.cell(number, marks["consult:choice-reason"]).value = reason
-        path.write_bytes(saved(book))
+        choose(path, self.process, self.language, sheet, choices, others, "State and stakeholders")
         return decide(self.workspace, self.process, path, at=self.now, actor="coordinator")
 
     def run(self, *, daily: bool) -> list[tuple[date, str]]:

@@ -2,20 +2,17 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
-from docx import Document
 from openpyxl import load_workbook
 
-from consultation.new import Wishes, new_consultation
 from problems.files import NotAllowed
 from problems.stages import NothingDrafted, Refused
 from questionnaires.form import read_form
@@ -24,23 +21,19 @@ from store import query
 from store.audit import verify
 from store.open import open_store
 from tests.stage import bytes_in_order, fill, letter, new_folder
+from tests.story import BACK, FIRST, Story, at, document
+from tests.story import opened as story_opened
 from workflows.admit import Admitted, admit
 from workflows.advance import advance
-from workflows.check import everything_known
 from workflows.choose import Decided, decide
 from workflows.hold import held
 from workflows.launch import launch
 from workflows.post import Desk
-from workflows.process import Process
 from workflows.process_read import read_forms, read_process, shipped_processes
 from workflows.produce import produce
 from workflows.product_check import check_products
-from workflows.receive import FileOutcome
 from workflows.submit import clear
-from workflows.workspace import Workspace, open_workspace
 
-ZONE = ZoneInfo("Africa/Bamako")
-FIRST = date(2027, 3, 1)
 LAST = date(2027, 6, 14)
 REGISTRY = """\
 name,kind,sector,mandates,languages,contact,email,at risk,regions,expertise
@@ -62,71 +55,17 @@ details:
 APPLICATION, INPUTS = "dialogue.application.", "dialogue.inputs."
 
 
-def at(day: date, clock: str = "10:00") -> datetime:
-    return datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=ZONE)
-
-
-BACK = ("receipt-", "correct-")
-
-
 @dataclass
-class Story:
-    """One dialogue, advanced once a day; `mail`: what was new in the outbox, by the day."""
+class Dialogue(Story):
+    """One dialogue."""
 
-    workspace: Workspace
-    process: Process
-    language: str
-    mail: dict[str, list[str]] = field(default_factory=dict)
-    back: list[str] = field(default_factory=list)  # answers to what came in
-    seen: set[str] = field(default_factory=set)
-    today: date = FIRST
     draft: bytes = b""
-    files: list[FileOutcome] = field(default_factory=list)
-    random = staticmethod(bytes_in_order())
-
-    @property
-    def root(self) -> Path:
-        return self.workspace.folder.root
-
-    def start(self) -> None:
-        assert launch(self.workspace, at=at(FIRST), random=self.random).problems == ()
-        self.look(FIRST)
-
-    def until(self, last: date) -> Iterator[date]:
-        """Yield each day, then advance on it."""
-        day = self.today
-        while day <= last:
-            yield day
-            done = advance(self.workspace, self.process, at=at(day), random=self.random)
-            self.files += done.received.files if done.received else ()
-            self.look(day)
-            day += timedelta(days=1)
-        self.today = day
-
-    def run(self, last: date, arriving: Mapping[date, Mapping[str, bytes]] = {}) -> None:
-        for day in self.until(last):
-            for name, content in arriving.get(day, {}).items():
-                (self.root / "inbox" / f"{name}.xlsx").write_bytes(content)
-
-    def look(self, day: date) -> None:
-        new = {path.stem for path in (self.root / "outbox").glob("*.eml")} - self.seen
-        self.seen |= new
-        self.back += sorted(name for name in new if name.startswith(BACK))
-        if sent := sorted(name for name in new if not name.startswith(BACK)):
-            self.mail.setdefault(day.isoformat(), []).extend(sent)
-        self.today = day
 
     def label(self, form: str, item: str, value: str) -> str:
         found = read_forms(self.process)[0][form].by_id[f"dialogue.{form}.{item}"]
         if not found.options:
             return {"yes": {"en": "Yes", "fr": "Oui"}, "no": {"en": "No", "fr": "Non"}}[value][self.language]
         return found.option(value).label[self.language]
-
-    def book(self, body: str, kind: str) -> bytes:
-        (attached,) = letter(self.root, body, kind).iter_attachments()
-        content = attached.get_content()
-        assert isinstance(content, bytes)
-        return content
 
     def application(self, book: bytes, name: str, kind: str, years: str, proof: str, **more: str) -> bytes:
         """Fill in the form of an applicant; `proof`: what they tick."""
@@ -166,59 +105,24 @@ class Story:
             self.language,
         )
 
-    def screened(self, chosen: Mapping[str, tuple[str, str]], other: tuple[str, str]) -> Path:
-        """Fill in the screening sheet as the approving body does; rows are told by their codes."""
-        path = self.root / f"exports/screening-{self.language}.xlsx"
-        book = load_workbook(path)
-        cover, choices = book.worksheets[:2]
-        columns = {str(cell.value): int(cell.column) for cell in choices[1] if cell.value}
-        for row in range(5, choices.max_row + 1):
-            code = str(choices.cell(row, columns["consult:choice-subject"]).value)
-            outcome, reason = chosen.get(code, other)
-            label = self.process.say(self.language, "sheets", "screening", "outcomes", outcome)
-            choices.cell(row, columns["consult:choice-outcome"]).value = label
-            choices.cell(row, columns["consult:choice-reason"]).value = reason
-        (decider,) = (row for row in range(1, 30) if cover.cell(row, 1).value == "decided-by")
-        cover.cell(decider, 3).value = "Extended Bureau"
-        book.save(path)
-        return path
+    def screened(self, choices: Mapping[str, tuple[str, str]], other: tuple[str, str]) -> Path:
+        """Fill in the screening sheet as the approving body does."""
+        return self.chosen("screening", choices, other, "Extended Bureau")
 
     def product(self, name: str) -> list[str]:
-        """Return the lines of a document, its tables' rows after its paragraphs."""
-        data = (self.root / f"exports/{name}-{self.language}.docx").read_bytes()
-        document = Document(io.BytesIO(data))
-        lines = [each.text for each in document.paragraphs if each.text.strip()]
-        rows = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
-        return [*lines, *(" | ".join(row) for row in rows)]
+        return document(self.root / f"exports/{name}-{self.language}.docx")
 
 
-def opened(folder: Path, language: str, more: str = SETTINGS) -> Story:
-    wishes = Wishes(
-        state="XA",
-        language=language,
-        deadline="2027-03-31 17:00",
-        zone="Africa/Bamako",
-        focal_point="Awa Traoré",
-        office="Secretariat of the Dialogue",
-        email="dialogue@justice.example",
-        telephone="+223 20 00 00 00",
-        process="dialogue",
+def opened(folder: Path, language: str, more: str = SETTINGS) -> Dialogue:
+    office, mail = "Secretariat of the Dialogue", "dialogue@justice.example"
+    workspace, process = story_opened(
+        folder, "dialogue", language, registry=REGISTRY, more=more, office=office, email=mail
     )
-    _, problems = new_consultation(folder, wishes, at=at(FIRST, "09:00"), known=everything_known())
-    assert problems == []
-    (folder / "stakeholders.xlsx").unlink()
-    (folder / "stakeholders.csv").write_text(REGISTRY.format(language), encoding="utf-8")
-    with (folder / "consultation.yaml").open("a", encoding="utf-8") as settings:
-        settings.write(more)
-    workspace, problems = open_workspace(folder)
-    assert workspace is not None, problems
-    process, problems = read_process("dialogue", folder)
-    assert process is not None, problems
-    return Story(workspace, process, language)
+    return Dialogue(workspace, process, language)
 
 
 @pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
+def story(tmp_path_factory: pytest.TempPathFactory) -> Dialogue:
     """The whole dialogue, in English, with everybody who has a part in it."""
     told = opened(tmp_path_factory.mktemp("dialogue") / "d", "en")
     told.start()
@@ -282,7 +186,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
     return told
 
 
-def inputs(told: Story) -> dict[str, bytes]:
+def inputs(told: Dialogue) -> dict[str, bytes]:
     return {
         "shelters": told.input(
             "coalition-of-shelters",
@@ -329,7 +233,7 @@ def test_the_process_its_forms_and_its_documents_are_without_a_fault_and_in_both
         assert english == sorted(path.name for path in (root / kind / "fr").iterdir())
 
 
-def test_each_letter_goes_once_on_its_day_and_to_nobody_who_owes_nothing(story: Story) -> None:
+def test_each_letter_goes_once_on_its_day_and_to_nobody_who_owes_nothing(story: Dialogue) -> None:
     took_part = ("border-watch", "coalition-of-shelters", "legal-aid-network")
     more = ("rescue-at-sea", "university-of-the-river")
     assert len(story.back) == sum(each.version > 0 and not each.known for each in story.files)
@@ -365,7 +269,7 @@ def test_each_letter_goes_once_on_its_day_and_to_nobody_who_owes_nothing(story: 
     }
 
 
-def test_everything_lies_in_exports_and_the_record_is_whole(story: Story) -> None:
+def test_everything_lies_in_exports_and_the_record_is_whole(story: Dialogue) -> None:
     assert sorted(path.name for path in (story.root / "exports").iterdir()) == [
         "applications-en.xlsx",
         "applications-fr.xlsx",
@@ -392,7 +296,7 @@ def test_everything_lies_in_exports_and_the_record_is_whole(story: Story) -> Non
 
 
 def test_the_approving_body_sees_points_with_reasons_and_no_name_of_who_could_come_to_harm(
-    story: Story,
+    story: Dialogue,
 ) -> None:
     choices = load_workbook(story.root / "exports/screening-en.xlsx").worksheets[1]
     heads = {str(choices.cell(4, column).value): column for column in range(1, choices.max_column + 1)}
@@ -415,7 +319,7 @@ def test_the_approving_body_sees_points_with_reasons_and_no_name_of_who_could_co
     )
 
 
-def test_who_took_part_stands_in_the_registry_and_so_does_who_came_uninvited(story: Story) -> None:
+def test_who_took_part_stands_in_the_registry_and_so_does_who_came_uninvited(story: Dialogue) -> None:
     rows = (story.root / "stakeholders.csv").read_text(encoding="utf-8").splitlines()
     came = {row.split(",")[0] for row in rows if "Constructive Dialogue (2027-05-12)" in row}
     assert came == {
@@ -427,7 +331,7 @@ def test_who_took_part_stands_in_the_registry_and_so_does_who_came_uninvited(sto
     }
 
 
-def test_what_a_form_says_of_naming_holds_and_harm_goes_before_it(story: Story) -> None:
+def test_what_a_form_says_of_naming_holds_and_harm_goes_before_it(story: Dialogue) -> None:
     with open_store(story.workspace.database, create=False) as store:
         found = {body.id: body.attribution for body in query.stakeholders(store)}
     assert found == {
@@ -446,13 +350,13 @@ def golden(name: str) -> str:
     return (Path(__file__).parent / "golden" / name).read_text(encoding="utf-8")
 
 
-def test_the_summary_says_who_took_part_and_what_was_said_and_names_nobody_at_risk(story: Story) -> None:
+def test_the_summary_says_who_took_part_and_what_was_said_and_names_nobody_at_risk(story: Dialogue) -> None:
     told = "\n".join(story.product("summary"))
     assert told + "\n" == golden("dialogue-summary-en.docx.txt")
     assert not any(word in told for word in ("Border Watch", "Legal Aid", "Koffi", "detained"))
 
 
-def test_the_cover_note_goes_to_the_working_group(story: Story) -> None:
+def test_the_cover_note_goes_to_the_working_group(story: Dialogue) -> None:
     title, to, *more = story.product("cover-note")
     assert (title, to) == (
         "Cover note: summary of the Constructive Dialogue",
@@ -467,7 +371,7 @@ def headers(document: bytes) -> str:
     return "".join(package.read(name).decode() for name in package.namelist() if "header" in name)
 
 
-def test_a_draft_says_so_and_what_is_cleared_no_longer_does(story: Story, tmp_path: Path) -> None:
+def test_a_draft_says_so_and_what_is_cleared_no_longer_does(story: Dialogue, tmp_path: Path) -> None:
     assert "DRAFT" in headers(story.draft)
     assert "DRAFT" not in headers((story.root / "exports/summary-en.docx").read_bytes())
     early = opened(tmp_path / "d", "en")
@@ -477,7 +381,7 @@ def test_a_draft_says_so_and_what_is_cleared_no_longer_does(story: Story, tmp_pa
     assert refused.value.problem == NothingDrafted()
 
 
-def test_each_of_the_letters_says_whom_to_ask_and_asks_for_nothing_strange(story: Story) -> None:
+def test_each_of_the_letters_says_whom_to_ask_and_asks_for_nothing_strange(story: Dialogue) -> None:
     letters = [path for path in (story.root / "outbox").glob("*.eml") if "warning" not in path.name]
     for path in sorted(letters):
         message = message_from_bytes(path.read_bytes(), policy=default)

@@ -16,7 +16,8 @@ from store import query, standing
 from store.audit import verify
 from store.open import open_store
 from tests.stage import new_folder
-from tests.training import RIGHT, ZONE, Course, at, document, opened
+from tests.story import ZONE, at, document
+from tests.training import RIGHT, Course, opened
 from workflows.admit import admit
 from workflows.choose import Decided
 from workflows.moments import Times

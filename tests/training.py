@@ -2,30 +2,19 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from docx import Document
-from openpyxl import load_workbook
-
-from consultation.new import Wishes, new_consultation
 from questionnaires.model import AnswerType, Questionnaire
-from tests.stage import bytes_in_order, fill, letter
-from workflows.advance import advance
-from workflows.check import everything_known
+from tests import story
+from tests.stage import fill, letter
+from tests.story import Story, at
 from workflows.choose import Decided, decide
 from workflows.hold import Held, held
-from workflows.launch import launch
-from workflows.process import Process
-from workflows.process_read import read_forms, read_process
-from workflows.receive import FileOutcome
-from workflows.workspace import Workspace, open_workspace
+from workflows.process_read import read_forms
 
-ZONE = ZoneInfo("Africa/Bamako")
-FIRST = date(2027, 3, 1)
 REGISTRY = """\
 name,kind,sector,mandates,languages,contact,email,at risk,attribution,regions,expertise
 Ministry of Justice,authority,justice,untoc.5,{0},Awa Traoré,awa@justice.example,,,,
@@ -59,62 +48,11 @@ RIGHT: Mapping[str, Sequence[str]] = {
 Said = str | Sequence[str]
 
 
-def at(day: date, clock: str = "10:00") -> datetime:
-    return datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=ZONE)
-
-
-BACK = ("receipt-", "correct-")
-
-
 @dataclass
-class Course:
-    """One course, advanced once a day; `mail`: what was new in the outbox, by the day."""
+class Course(Story):
+    """One course."""
 
-    workspace: Workspace
-    process: Process
-    language: str
-    forms: Mapping[str, Questionnaire]
-    mail: dict[str, list[str]] = field(default_factory=dict)
-    back: list[str] = field(default_factory=list)  # answers to what came in
-    seen: set[str] = field(default_factory=set)
-    files: list[FileOutcome] = field(default_factory=list)
-    today: date = FIRST
-    random = staticmethod(bytes_in_order())
-
-    @property
-    def root(self) -> Path:
-        return self.workspace.folder.root
-
-    def start(self) -> None:
-        assert launch(self.workspace, at=at(FIRST), random=self.random).problems == ()
-        self._look()
-
-    def run(self, last: date, arriving: Mapping[date, Mapping[str, bytes]] = {}) -> None:
-        """Advance once on each day up to `last`, with what lies in the inbox on it."""
-        for day in self._days(last):
-            for name, content in arriving.get(day, {}).items():
-                (self.root / "inbox" / f"{name}.xlsx").write_bytes(content)
-            done = advance(self.workspace, self.process, at=at(day), random=self.random)
-            self.files += done.received.files if done.received else ()
-            self._look()
-
-    def _days(self, last: date) -> Iterator[date]:
-        while self.today <= last:
-            yield self.today
-            self.today += timedelta(days=1)
-
-    def _look(self) -> None:
-        new = {path.stem for path in (self.root / "outbox").glob("*.eml")} - self.seen
-        self.seen |= new
-        self.back += sorted(name for name in new if name.startswith(BACK))
-        if sent := sorted(name for name in new if not name.startswith(BACK)):
-            self.mail.setdefault(self.today.isoformat(), []).extend(sent)
-
-    def book(self, body: str, kind: str) -> bytes:
-        (attached,) = letter(self.root, body, kind).iter_attachments()
-        content = attached.get_content()
-        assert isinstance(content, bytes)
-        return content
+    forms: Mapping[str, Questionnaire] = field(default_factory=dict)
 
     def filled(self, book: bytes, form: str, said: Mapping[str, Said]) -> bytes:
         """Fill in a form: words where these are asked for, options by their values."""
@@ -170,21 +108,9 @@ class Course:
         }
         return self.filled(book, "assessment", said | feedback)
 
-    def select(self, chosen: Mapping[str, tuple[str, str]], other: tuple[str, str], day: date) -> Decided:
-        """Fill in the sheet of places as the trainer does, and read it back; rows are told by their codes."""
-        path = self.root / f"exports/selection-{self.language}.xlsx"
-        book = load_workbook(path)
-        cover, choices = book.worksheets[:2]
-        columns = {str(cell.value): int(cell.column) for cell in choices[1] if cell.value}
-        for row in range(5, choices.max_row + 1):
-            code = str(choices.cell(row, columns["consult:choice-subject"]).value)
-            outcome, reason = chosen.get(code, other)
-            label = self.process.say(self.language, "sheets", "selection", "outcomes", outcome)
-            choices.cell(row, columns["consult:choice-outcome"]).value = label
-            choices.cell(row, columns["consult:choice-reason"]).value = reason
-        (decider,) = (row for row in range(1, 30) if cover.cell(row, 1).value == "decided-by")
-        cover.cell(decider, 3).value = "Dr Ines Sample"
-        book.save(path)
+    def select(self, places: Mapping[str, tuple[str, str]], other: tuple[str, str], day: date) -> Decided:
+        """Fill in the sheet of places as the trainer does, and read it back."""
+        path = self.chosen("selection", places, other, "Dr Ines Sample")
         return decide(self.workspace, self.process, path, at=at(day, "15:00"), actor="trainer")
 
     def hold(self, action: str, day: date, came: Sequence[str]) -> Held:
@@ -210,35 +136,10 @@ class Course:
         return {row[0]: row[place] for row in rows if len(row) > place and row[place]}
 
 
-def document(path: Path) -> list[str]:
-    """Return the lines of a Word document, its tables' rows after its paragraphs."""
-    found = Document(io.BytesIO(path.read_bytes()))
-    lines = [line for each in found.paragraphs for line in each.text.splitlines() if line.strip()]
-    rows = [[cell.text for cell in row.cells] for table in found.tables for row in table.rows]
-    return [*lines, *(" | ".join(row) for row in rows)]
-
-
 def opened(folder: Path, language: str) -> Course:
-    wishes = Wishes(
-        state="XA",
-        language=language,
-        names={"en": "Example State", "fr": "État d’exemple"},
-        deadline="2027-03-31 17:00",
-        zone="Africa/Bamako",
-        focal_point="Awa Traoré",
-        office="Ministry of Justice" if language == "en" else "Ministère de la Justice",
-        email="training@justice.example",
-        telephone="+223 20 00 00 00",
-        process="training",
+    office = "Ministry of Justice" if language == "en" else "Ministère de la Justice"
+    mail = "training@justice.example"
+    workspace, process = story.opened(
+        folder, "training", language, registry=REGISTRY, more=SETTINGS, office=office, email=mail
     )
-    _, problems = new_consultation(folder, wishes, at=at(FIRST, "09:00"), known=everything_known())
-    assert problems == []
-    (folder / "stakeholders.xlsx").unlink()
-    (folder / "stakeholders.csv").write_text(REGISTRY.format(language), encoding="utf-8")
-    with (folder / "consultation.yaml").open("a", encoding="utf-8") as settings:
-        settings.write(SETTINGS)
-    workspace, problems = open_workspace(folder)
-    assert workspace is not None, problems
-    process, problems = read_process("training", folder)
-    assert process is not None, problems
-    return Course(workspace, process, language, read_forms(process)[0])
+    return Course(workspace, process, language, forms=read_forms(process)[0])
