@@ -102,6 +102,29 @@ class UncachedFormula(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StruckThrough(Problem):
+    code: ClassVar[str] = "struck-through"
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartlyStruck(Problem):
+    """`value`: the whole text; `stands`: what of it is not struck through."""
+
+    code: ClassVar[str] = "partly-struck"
+    value: str
+    stands: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionStruck(Problem):
+    """A line was drawn through the words of a question."""
+
+    code: ClassVar[str] = "question-struck"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+
+@dataclass(frozen=True, kw_only=True)
 class AnswerAndAbsence(Problem):
     code: ClassVar[str] = "answer-and-absence"
     absence: str

@@ -18,7 +18,9 @@ from problems.returns import (
     NotANumber,
     OtherCalendar,
     OtherInWords,
+    PartlyStruck,
     ReadAs,
+    StruckThrough,
     TakenAsDetails,
     TwoAnswers,
     UncachedFormula,
@@ -81,6 +83,8 @@ class Cells:
     laws: Laws
     errors: Mapping[tuple[str, str], str]
     uncached: frozenset[tuple[str, str]]
+    struck: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """What stands of the cells where something is struck through."""
     problems: list[Problem] = field(default_factory=list)
     rest: Entry | None = None
     """What else is said on the item read last, where one of its cells has no one reading."""
@@ -98,7 +102,7 @@ class Cells:
         """Return the value of a cell; None for an empty one, and for a broken one, which is reported."""
         value = row.value(column)
         if value is not None:
-            return None if is_blank(value) else value
+            return None if is_blank(value) or self._struck(row, column, item) else value
         if (row.sheet.name, row.columns.get(column)) in self.suspect:
             cell = row.sheet.name, row.cell(column)
             if cell in self.errors:
@@ -107,6 +111,13 @@ class Cells:
             elif cell in self.uncached:
                 self.problems.append(UncachedFormula(place=self.place(row, column), item=item.id))
         return None
+
+    def _struck(self, row: Row, column: str, item: Item) -> bool:
+        """Tell whether something of a cell is struck through, which is reported: does it count?"""
+        stands = self.struck.get((row.sheet.name, row.cell(column))) if self.struck else None
+        if stands is not None:
+            self.problems.append(struck_through(self.place(row, column), item.id, row.value(column), stands))
+        return stands is not None
 
 
 @dataclass(slots=True)
@@ -229,6 +240,13 @@ def _unknown(said: Said, answer: CellValue, allowed: Sequence[str], near: Sugges
 
 def _ambiguous(said: Said, answer: CellValue, readings: Iterable[str]) -> None:
     said.report(AmbiguousValue, "answer", value=preview(answer), readings=tuple(readings))
+
+
+def struck_through(place: Place, item: str, value: CellValue, stands: str) -> Problem:
+    """Ask whether a text counts that is struck through, or that of which only a part `stands`."""
+    if stands:
+        return PartlyStruck(place=place, item=item, value=preview(value), stands=preview(stands))
+    return StruckThrough(place=place, item=item, value=preview(value))
 
 
 def preview(value: CellValue) -> str:

@@ -49,7 +49,8 @@ class Contents:
     `subject`, `description`, `creator`, `language`; `names` maps a defined name to its reference, as in
     `'Questions'!$D$7`. Formulas saved without a result stand in `uncached` as (sheet, cell), error cells in
     `errors` as (sheet, cell, code); the value of both is None in `rows`, and must not be taken for empty.
-    `merged` are the areas of cells merged over several rows, as (sheet, C6:C8).
+    `merged` are the areas of cells merged over several rows, as (sheet, C6:C8). `struck` are the cells where
+    something is struck through, with what still stands of their text, which may be nothing.
     """
 
     format: Format
@@ -59,6 +60,7 @@ class Contents:
     uncached: tuple[tuple[str, str], ...] = ()
     errors: tuple[tuple[str, str, str], ...] = ()
     merged: tuple[tuple[str, str], ...] = ()
+    struck: tuple[tuple[str, str, str], ...] = ()
 
     def as_json(self) -> bytes:
         """Return the contents as JSON, with dates and times as tagged objects. Raises ValueError for NaN."""
@@ -71,6 +73,7 @@ class Contents:
                 "uncached": self.uncached,
                 "errors": self.errors,
                 "merged": self.merged,
+                "struck": self.struck,
             },
             ensure_ascii=False,
             allow_nan=False,
@@ -92,6 +95,7 @@ class Contents:
             uncached=tuple(_texts(place, 2) for place in plain["uncached"]),
             errors=tuple(_texts(error, 3) for error in plain["errors"]),
             merged=tuple(_texts(area, 2) for area in plain["merged"]),
+            struck=tuple(_texts(cell, 3) for cell in plain["struck"]),
         )
 
 

@@ -37,6 +37,7 @@ from workbooks.scan import (
     Scan,
     document_properties,
 )
+from workbooks.struck import struck_cells, struck_styles, struck_texts
 
 _ROOT: Final = re.compile(rb"<([A-Za-z_][\w.-]*:)?worksheet[\s>]")
 _PLAIN_REFERENCE: Final = re.compile(rb' r="([A-Z]*)([0-9]+)"')
@@ -51,6 +52,9 @@ _MERGED: Final = re.compile(
     rb"""mergeCell\s[^<>]*?ref\s*=\s*["'](\$?[A-Z]{1,3}\$?([0-9]{1,7}):\$?[A-Z]{1,3}\$?([0-9]{1,7}))["']"""
 )
 _TEXT_OR_ERROR: Final = re.compile(rb"""\st\s*=\s*["'](?:str|e)["']""")
+
+
+_LOOKS: Final = ("styles", "sharedStrings")
 
 
 class _Patterns:
@@ -86,19 +90,22 @@ def scan(package: Package) -> Scan:
     targets = _targets(found.need(package, "xl/_rels/workbook.xml.rels"))
     _names(book, found)
     found.properties = document_properties(package.part("docProps/core.xml"))
-    percents: frozenset[bytes] = frozenset()
+    parts = {kind: found.want(package, path) or b"" for kind, path in targets.values() if kind in _LOOKS}
+    styles, shared = (parts.get(kind, b"") for kind in _LOOKS)
+    percents, struck = percent_styles(styles), struck_styles(styles)
+    texts = struck_texts(shared, struck)
     for kind, target in targets.values():
-        if kind == "styles" and (part := found.want(package, target)):
-            percents = percent_styles(part)
-        elif kind == "sharedStrings" and (part := found.want(package, target)):
-            found.parts[package.entries[target.lower()].filename] = unescaped(part)
+        if kind == "sharedStrings" and shared:
+            found.parts[package.entries[target.lower()].filename] = unescaped(shared)
     for sheet in book.iterfind("{*}sheets/{*}sheet"):
         reference = next((value for key, value in sheet.items() if key.endswith("}id")), "")
         kind, target = targets.get(reference, ("", ""))
         if kind == "worksheet":
             content = found.need(package, target)
-            read = _sheet(content, sheet.get("name", ""), found)
-            found.problems.extend(annotations.of_excel(package, target, sheet.get("name", "")))
+            name = sheet.get("name", "")
+            read = _sheet(content, name, found)
+            found.struck.extend((name, cell, stands) for cell, stands in struck_cells(read, struck, texts))
+            found.problems.extend(annotations.of_excel(package, target, name))
             found.parts[package.entries[target.lower()].filename] = with_percents(unescaped(read), percents)
     return found
 

@@ -10,6 +10,7 @@ from problems import Place
 from problems.intake import CellsTooFarApart, EmbeddedObjects, LinksToOtherFiles, MacrosInside, TooManyCells
 from workbooks import annotations
 from workbooks.contents import cell_name
+from workbooks.looks import looks
 from workbooks.prescan import Package, RefusedError
 from workbooks.scan import (
     CELL_LIMIT,
@@ -20,6 +21,7 @@ from workbooks.scan import (
     Scan,
     document_properties,
 )
+from workbooks.struck_ods import struck_cells
 
 _TABLE: Final = re.compile(rb"<table:table(\s[^<>]*)>")
 _CELL: Final = re.compile(rb"<table:(?:covered-)?table-cell(\s[^<>]*?)?/?>")
@@ -63,6 +65,7 @@ def scan(package: Package) -> Scan:
         _table(
             content[table.end() : end], _plain(named[1]) if (named := _NAME.search(table[1])) else "", found
         )
+    found.struck = list(struck_cells(content, looks(content, package.part("styles.xml") or b"")))
     found.parts["content.xml"] = _spelled_out(_UNINDENTED.sub(b"><", annotations.without(content)))
     return found
 

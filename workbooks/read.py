@@ -22,6 +22,7 @@ from workbooks.answers import Cells, Entry, read_entry
 from workbooks.citations import read_laws
 from workbooks.contents import Contents
 from workbooks.copies import holds, taking, without_strangers
+from workbooks.crossed import crossed_out
 from workbooks.find import find
 from workbooks.findings import Findings, Told, in_order
 from workbooks.found import CODE, Found, Row
@@ -88,10 +89,12 @@ def _findings(
         return Findings(tokens, found.language, problems=(*_lost(found, shown, language), problem))
     spoken = found.language or language
     asked, strangers = without_strangers(contents, tokens, found, index, shown)
+    struck = {(sheet, cell): stands for sheet, cell, stands in contents.struck}
+    crossed = tuple(crossed_out(found, struck, index, shown))
     laws, problems = read_laws(found, shown)
-    problems += strangers
+    problems += [*strangers, *crossed]
     errors = {(sheet, cell): code for sheet, cell, code in contents.errors}
-    cells = Cells(shown, spoken, laws, errors, frozenset(contents.uncached), problems)
+    cells = Cells(shown, spoken, laws, errors, frozenset(contents.uncached), struck, problems)
     told = tuple(each for each in _told(found, index, cells) if each.item not in asked)
     problems += merged(contents, found, index, cells)
     problems += laws.unused(shown)

@@ -19,6 +19,7 @@ def upright(
         sheets=tuple(_turned(sheet) if sheet.name in sheets else sheet for sheet in contents.sheets),
         uncached=tuple((name, _cell(name, cell, sheets)) for name, cell in contents.uncached),
         errors=tuple((name, _cell(name, cell, sheets), code) for name, cell, code in contents.errors),
+        struck=tuple((name, _cell(name, cell, sheets), text) for name, cell, text in contents.struck),
         merged=tuple((name, _area(name, area, sheets)) for name, area in contents.merged),
     )
     return turned, tuple(Carrier(each.token, _where(each.where, sheets)) for each in tokens)
