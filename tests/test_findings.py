@@ -14,7 +14,7 @@ import pytest
 from problems.intake import ReadingCrashed, ReadingTooBig
 from problems.model import Place
 from responses.model import Absence, Citation
-from tests.hostile import large_in_memory, slow_to_read
+from tests.hostile import REFUSED, large_in_memory, slow_to_read
 from tests.sample_workbook import (
     CHOICES,
     DATE,
@@ -230,3 +230,12 @@ def test_what_is_told_does_not_depend_on_the_file_before(tmp_path: Path) -> None
     assert [each.item for each in found[1].told] == [SCALE.id]
     assert found[0].answers_to(QUESTIONNAIRES["untoc.1"].by_id, "a")[0] == FILLED
     assert replace(found[0], told=()).answers_to(None, "a") == ((), [])
+
+
+def test_a_refusal_names_no_cell_that_there_is_not() -> None:
+    """The parent takes a reply that does for a crash."""
+    code, make = REFUSED["ods, a cell off the grid"]
+    with Sandbox(children=1, task=reading([QUESTIONNAIRE], language="en", languages={})) as pool:
+        found, problems = pool.open(make(), "a.ods")
+    assert found is None
+    assert [(each.code, each.place.cell) for each in problems] == [(code, "XFD1")]

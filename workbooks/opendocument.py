@@ -141,7 +141,8 @@ def _table(content: bytes, name: str, found: Scan) -> None:
     found.problems.extend(annotations.notes(pinned, name))
     area = (last_row - first_row + 1) * last_column
     if area > CELL_LIMIT or last_row > LAST_ROW or last_column > LAST_COLUMN:
-        raise RefusedError(CellsTooFarApart(place=Place(sheet=name, cell=cell_name(last_row, last_column))))
+        last = cell_name(min(last_row, LAST_ROW), min(last_column, LAST_COLUMN))
+        raise RefusedError(CellsTooFarApart(place=Place(sheet=name, cell=last)))
 
 
 def _suspicious(row: bytes) -> bool:
