@@ -209,9 +209,13 @@ class LockedTextChanged(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class FoundWithoutCode(Problem):
+    """`there`: "yes" where `value` stands in the place of the code."""
+
     code: ClassVar[str] = "found-without-code"
     severity: ClassVar[Severity] = Severity.INFO
     how: str
+    there: str = "no"
+    value: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

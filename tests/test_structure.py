@@ -113,7 +113,9 @@ def test_a_code_with_words_behind_it_is_named_and_its_row_read() -> None:
     assert [entry.value for entry in reading.entries] == ["None so far."]
     assert problems == [
         CodeChanged(place=at(code.coordinate), item=TEXT.id, value=f"{TEXT.id} - none"),
-        FoundWithoutCode(place=at(f"C{code.row}"), item=TEXT.id, how="name"),
+        FoundWithoutCode(
+            place=at(f"C{code.row}"), item=TEXT.id, how="name", there="yes", value=f"{TEXT.id} - none"
+        ),
     ]
 
 
@@ -208,7 +210,7 @@ def test_codes_that_were_dragged_down_are_not_believed_against_the_words() -> No
     filler.cell(ACT.id, "code").value = SCALE.id
     filler.book.defined_names.clear()
     assert same(filler)
-    assert filler.said() == [("Questions!C7", "found-without-code")]
+    assert filler.said() == [("Questions!C7", "read-by-its-words")]
 
 
 def test_options_without_code_are_known_beneath_their_question() -> None:

@@ -3,23 +3,26 @@
 Never by position or sheet name: rows may be re-sorted, inserted, copied; sheets renamed, moved, doubled.
 """
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from problems.witnesses import CodesOfAnotherTable
 from questionnaires.model import Item, of_form
 from workbooks.columns import Hits, columns_of, question_columns
 from workbooks.contents import Contents, Sheet
-from workbooks.found import CODE, INPUT, Found, Frame, Row
+from workbooks.found import CODE, INPUT, Doubt, Found, Frame, Row
 from workbooks.index import Index, law_headers, question_headers
 from workbooks.layout import LAW_COLUMNS, LAWS, QUESTION_COLUMNS
+from workbooks.named import Named, answer_cells
+from workbooks.shifted import moved_cells
+from workbooks.table_heads import headers, in_doubt
 from workbooks.unlabelled import by_wording
 from workbooks.values import folded, is_blank, text
+from workbooks.witnesses import open_words, weigh
 
-_REFERENCE: Final = re.compile(r"^=?\$?(?:'((?:[^']|'')+)'|([^'!]+?))[!.]\$?([A-Z]{1,3})\$?(\d+)$")
 _HEADER_LENGTH: Final = 60
 _LAW_SHEET: Final = 5
 """So many row codes of laws make a sheet of laws even where its headers are gone."""
@@ -70,9 +73,11 @@ def find(contents: Contents, index: Index) -> Found:
         _laws(sheet, marks, found)
         _tables(sheet, marks, index, found)
     found.language = languages.most_common(1)[0][0] if languages else ""
-    _by_own_words(index, found)
-    _by_name(contents, index, found)
+    named = answer_cells(contents, index)
+    weigh(index, found, named)
+    _by_name(contents, index, found, named)
     by_wording(contents, index, found)
+    moved_cells(index, found, named)
     return found
 
 
@@ -107,11 +112,12 @@ def _mark(value: str, index: Index) -> tuple[str, Header, Header] | None:
 
 
 def _questions(sheet: Sheet, marks: _Marks, index: Index, found: Found, languages: Counter[str]) -> None:
-    main, hits = _main(marks, lambda code: "#" not in code and not code.startswith("L"))
     row, labels = _header(marks.headers)
+    words = labels.get("question", 0)
+    main, hits = _main(marks, _of_question, lambda row, code: code in index.meant(sheet.at(row, words)))
     if len(labels) < HEADER_LEAST and (not hits or _outnumbered(marks, len(hits))):
         return
-    columns = question_columns(sheet, labels, main, hits, index)
+    columns = question_columns(sheet, labels, main, hits, index) | _copied(sheet, main, marks, labels)
     found.questions[sheet.name] = columns
     languages.update(marks.languages)
     for other, seen in marks.headers.items():
@@ -127,6 +133,20 @@ def _questions(sheet: Sheet, marks: _Marks, index: Index, found: Found, language
     found.frames[sheet.name] = Frame(columns.get(CODE, 0), row, columns.get("count", 0))
     for down, code in hits:
         found.add(Row(code, sheet, down, columns))
+
+
+def _copied(sheet: Sheet, main: int, marks: _Marks, labels: Mapping[str, int]) -> dict[str, int]:
+    """Return the columns that hold nothing but what stands in the column of codes: copies say nothing."""
+    others = marks.codes.keys() - {main, *labels.values()}
+    if not others:
+        return {}
+    down = range(sheet.first_row, sheet.first_row + len(sheet.rows))
+    ours = {sheet.at(row, main) for row in down}
+    return {
+        f"{CODE}-{right}": right
+        for right in others
+        if all(value in ours or is_blank(value) for value in (sheet.at(row, right) for row in down))
+    }
 
 
 def _laws(sheet: Sheet, marks: _Marks, found: Found) -> None:
@@ -165,17 +185,31 @@ def _tables(sheet: Sheet, marks: _Marks, index: Index, found: Found) -> None:
         name: _table_columns(sheet, heads.get(name, 0), main, index.items[name])
         for name in dict.fromkeys(index.item_of(code) for _, code in hits)
     }
-    if hits:
-        found.frames.setdefault(sheet.name, Frame(main))
+    doubted = _doubted_tables(sheet, main, hits, index, found) if hits else frozenset()
     for down, code in hits:
-        row = Row(code, sheet, down, columns[index.item_of(code)])
-        if code.endswith("#"):
+        name = index.item_of(code)
+        row = Row("" if name in doubted else code, sheet, down, columns[name])
+        if code.endswith("#") or name in doubted:
             found.claim(row)
         else:
             found.add(row)
     for name, head in heads.items():
+        if name in doubted:
+            continue
         _unnumbered(sheet, head, min((row for row in heads.values() if row > head), default=0), name,
                     columns[name], found)  # fmt: skip
+
+
+def _doubted_tables(sheet: Sheet, main: int, hits: Hits, index: Index, found: Found) -> Set[str]:
+    """Ask for the tables whose rows bear the codes of others; the heads of our columns are nobody's row."""
+    found.frames.setdefault(sheet.name, Frame(main))
+    tops = headers(sheet, index)
+    doubted = in_doubt(sheet, main, hits, tops, index)
+    for name, head in doubted.items():
+        columns = _table_columns(sheet, head, main, index.items[name])
+        found.doubt(name, Doubt(Row(f"{name}#", sheet, head, columns), CodesOfAnotherTable, {}))
+        found.claim(Row("", sheet, head, columns))
+    return doubted.keys()
 
 
 def _unnumbered(  # noqa: PLR0917
@@ -209,13 +243,29 @@ def _table_columns(sheet: Sheet, head: int, main: int, item: Item) -> dict[str, 
     return columns_of(seen, main, (CODE, *(column.id for column in item.columns)))
 
 
-def _main(marks: _Marks, wanted: Callable[[str], bool]) -> tuple[int, Hits]:
-    """Return the column that holds most of the codes wanted, and the codes there with their rows."""
+def _of_question(code: str) -> bool:
+    return "#" not in code and not code.startswith("L")
+
+
+def _main(
+    marks: _Marks, wanted: Callable[[str], bool], own: Callable[[int, str], bool] | None = None
+) -> tuple[int, Hits]:
+    """Return the column that holds most of the codes wanted, and the codes there with their rows.
+
+    Of several that hold many, that in which most codes stand in their own row.
+    """
     columns = {
         right: [(row, code) for row, code in hits if wanted(code)] for right, hits in marks.codes.items()
     }
-    main = max(columns, key=lambda right: len(columns[right]), default=0)
-    return (main, columns[main]) if main and columns[main] else (0, [])
+    most = max(map(len, columns.values()), default=0)
+    if most == 0:
+        return 0, []
+    many = sorted(right for right, hits in columns.items() if 2 * len(hits) >= most)
+    if own and len(many) > 1:
+        main = max(many, key=lambda right: (sum(own(row, code) for row, code in columns[right]), -right))
+    else:
+        main = max(many, key=lambda right: (len(columns[right]), -right))
+    return main, columns[main]
 
 
 def _transposed(marks: _Marks) -> bool:
@@ -239,48 +289,15 @@ def _header(rows: Mapping[int, dict[str, int]]) -> tuple[int, dict[str, int]]:
     return (row, rows[row]) if row else (0, {})
 
 
-def _by_own_words(index: Index, found: Found) -> None:
-    """Take rows from the question of their code where they have the words of another one, and it has its own.
-
-    So it is where a code was dragged down, or cut to the code of another question.
-    """
-    for code, rows in list(found.rows.items()):
-        others = [row for row in rows if code not in index.worded(row.value("question"))]
-        if code not in index.items or not others:
-            continue
-        if len(others) == len(rows) and not any(
-            {code} == meant for row in rows for meant in _open_words(row, index, found)
-        ):
-            continue
-        for row in others:
-            if len(rows) > 1 and not index.worded(row.value("question")):
-                continue  # its words were changed: another copy
-            found.rows[code].remove(row)
-            del found.claimed[row.sheet.name, row.row]
-        if not found.rows[code]:
-            del found.rows[code]
-
-
-def _open_words(row: Row, index: Index, found: Found) -> Iterator[frozenset[str]]:
-    """Yield what the rows without a code, on the sheet of this one, may be by their words."""
-    sheet, column = row.sheet, row.columns.get("question", 0)
-    for other in range(sheet.first_row, sheet.first_row + len(sheet.rows)):
-        if (sheet.name, other) not in found.claimed:
-            yield index.worded(sheet.at(other, column))
-
-
-def _by_name(contents: Contents, index: Index, found: Found) -> None:
+def _by_name(contents: Contents, index: Index, found: Found, named: Named) -> None:
     """Find the answer cells whose rows lost their code by their defined names."""
     sheets = {sheet.name: sheet for sheet in contents.sheets}
-    for name, reference in contents.names.items():
-        code = index.names.get(name[: name.rfind("_") + 1].casefold(), "")
-        hit = _REFERENCE.match(reference) if code and code not in found.rows else None
-        sheet = sheets.get((hit[1] or hit[2]).replace("''", "'")) if hit else None
-        if hit is None or sheet is None or (sheet.name, int(hit[4])) in found.claimed:
+    lost = [(code, cells) for code, cells in named.cells.items() if code not in found.rows]
+    for code, (name, down, answer) in ((code, cell) for code, cells in lost for cell in cells):
+        if name not in sheets or (name, down) in found.claimed or index.item_of(code) in found.doubts:
             continue
-        answer = column_number(hit[3])
-        columns = found.questions.get(sheet.name) or columns_of({"answer": answer}, 0, QUESTION_COLUMNS)
-        row = Row(code, sheet, int(hit[4]), columns, "name")
+        columns = found.questions.get(name) or columns_of({"answer": answer}, 0, QUESTION_COLUMNS)
+        row = Row(code, sheets[name], down, columns, "name")
         if columns.get("answer") == answer and _own_wording(row, index, found):
             found.add(row)
 
@@ -289,7 +306,7 @@ def _own_wording(row: Row, index: Index, found: Found) -> bool:
     """Tell whether a row's words do not speak against its code: names stay behind when rows are sorted."""
     words = row.value("question")
     if not isinstance(words, str):
-        return not any(row.code in meant for meant in _open_words(row, index, found))
+        return not any(row.code in meant for meant in open_words(row, index, found))
     if row.code in index.options:
         return folded(words) in map(folded, index.options[row.code][1].label.values())
     return any(said in folded(words) for said in index.said[row.code])

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
+from problems import Problem
 from workbooks.contents import Sheet, cell_name
 from workbooks.contents import Value as CellValue
 
@@ -52,6 +53,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why nothing can be taken of an item: the row to look at, the kind of problem, what it says."""
+
+    row: Row
+    kind: type[Problem]
+    about: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """The frame of a sheet of ours: column of codes, header row, hidden count; 0 where unknown."""
 
@@ -74,6 +84,7 @@ class Found:
         default_factory=dict
     )  # sheet → columns that the others do without
     frames: dict[str, Frame] = field(default_factory=dict)  # by sheet
+    doubts: dict[str, Doubt] = field(default_factory=dict)  # by item, of which nothing is taken
     turned: set[str] = field(default_factory=set)  # sheets that show a question a column: nothing is read
     language: str = ""
 
@@ -84,6 +95,18 @@ class Found:
     def add_law(self, row: Row) -> None:
         self.laws[row.code].append(row)
         self.claim(row)
+
+    def leave(self, row: Row) -> None:
+        """Take a row from the question of its code; it is nobody's then."""
+        self.rows[row.code].remove(row)
+        if not self.rows[row.code]:
+            del self.rows[row.code]
+        if self.claimed.get((row.sheet.name, row.row)) is row:
+            del self.claimed[row.sheet.name, row.row]
+
+    def doubt(self, item: str, doubt: Doubt) -> None:
+        """Take nothing of an item; its rows stay its own."""
+        self.doubts.setdefault(item, doubt)
 
     def claim(self, row: Row) -> None:
         self.claimed.setdefault((row.sheet.name, row.row), row)

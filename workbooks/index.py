@@ -87,6 +87,14 @@ class Index:
         """Return the questions that a question's cell may be, whatever stands around their words."""
         return self._worded(text) if isinstance(text, str) else frozenset()
 
+    def meant(self, text: CellValue) -> frozenset[str]:
+        """Return the codes of the questions and options that a cell of words may be."""
+        return self._meant(text) if isinstance(text, str) else frozenset()
+
+    @lru_cache(maxsize=4096)  # noqa: B019  # an index lives as long as its process
+    def _meant(self, text: str) -> frozenset[str]:
+        return self._worded(text) | self._option_wordings.get(folded(text), frozenset())
+
     @lru_cache(maxsize=4096)  # noqa: B019  # an index lives as long as its process
     def _worded(self, text: str) -> frozenset[str]:
         lines = {folded(line.partition(" [")[0]) for line in text.split("\n")} | {folded(text)}
@@ -121,6 +129,49 @@ class Index:
             texts += (said(tag, "questions-hint"), said(tag, "tables-hint"), said(tag, "laws-hint", laws))
             texts.append(said(tag, "laws-title"))
         return frozenset(map(folded, texts))
+
+    @cached_property
+    def _option_wordings(self) -> Mapping[str, frozenset[str]]:
+        """The codes of options by their folded labels; several questions may offer the same one."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for code in self.options:
+            for wording in self.wordings(code):
+                found[wording].add(code)
+        return {wording: frozenset(codes) for wording, codes in found.items()}
+
+    def wordings(self, code: str) -> tuple[str, ...]:
+        """Return the folded words of a question or an option, in every language it has."""
+        if code in self.said:
+            return self.said[code]
+        return tuple(map(folded, self.options[code][1].label.values())) if code in self.options else ()
+
+    def heads(self, text: str) -> frozenset[tuple[str, str]]:
+        """Return the columns of our tables, with the table, that a text heads."""
+        return self._heads.get(folded(text), frozenset()) if len(text) <= self._longest else frozenset()
+
+    @cached_property
+    def _heads(self) -> Mapping[str, frozenset[tuple[str, str]]]:
+        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for item in self.items.values():
+            for column in item.columns:
+                for text in column.label.values():
+                    found[folded(text)].add((item.id, column.id))
+        return {head: frozenset(columns) for head, columns in found.items()}
+
+    @cached_property
+    def _longest(self) -> int:
+        """The length of the longest head of a column, with some room for blanks."""
+        return 2 * max(map(len, self._heads), default=0)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where the row of each question and option stands among all others."""
+        codes = (
+            code
+            for item in self.items.values()
+            for code in (item.id, *(option_code(item, option) for option in item.options))
+        )
+        return {code: place for place, code in enumerate(codes)}
 
     @cached_property
     def said(self) -> Mapping[str, tuple[str, ...]]:

@@ -17,22 +17,23 @@ from problems.returns import (
     NoQuestionsFound,
 )
 from problems.structure import ColumnsGone, RowsWithoutNumber
+from problems.witnesses import ReadByItsWords
 from questionnaires.model import Item, Questionnaire
-from workbooks.answers import Cells, Entry, read_entry
+from workbooks.answers import Cells, Entry, preview, read_entry
 from workbooks.citations import read_laws
 from workbooks.contents import Contents
 from workbooks.copies import holds, taking, without_strangers
 from workbooks.crossed import crossed_out
 from workbooks.find import find
 from workbooks.findings import Findings, Told, in_order
-from workbooks.found import CODE, Found, Row
+from workbooks.found import CODE, Doubt, Found, Row
 from workbooks.identity import Carrier, carriers
 from workbooks.index import Index
 from workbooks.layout import header
 from workbooks.misplaced import merged, with_its_choice
 from workbooks.strays import strays
 from workbooks.upright import as_it_stands, upright
-from workbooks.values import folded
+from workbooks.values import folded, text
 
 __all__ = ["Entry", "Reading", "look_through", "read"]
 
@@ -84,7 +85,7 @@ def look_through(
 def _findings(
     contents: Contents, found: Found, tokens: tuple[Carrier, ...], index: Index, *, shown: str, language: str
 ) -> Findings:
-    if not found.rows:
+    if not found.rows and not found.doubts:
         problem = NoQuestionsFound(place=Place(shown))
         return Findings(tokens, found.language, problems=(*_lost(found, shown, language), problem))
     spoken = found.language or language
@@ -121,6 +122,9 @@ def _told(found: Found, index: Index, cells: Cells) -> Iterator[Told]:
         name = code if code in index.items else index.item_of(code)
         groups[name][code] = copies
     for name, item in index.items.items():
+        if name in found.doubts:
+            yield _asked(name, found.doubts[name], cells)
+            continue
         if name not in groups:
             continue
         rows = _chosen(name, groups[name], cells)
@@ -133,11 +137,19 @@ def _told(found: Found, index: Index, cells: Cells) -> Iterator[Told]:
         if entry is None and len(cells.problems) == before:
             continue
         _remarks(own, index, cells)
+        _options_by_words(rows, index, cells)
         _without_number(item, rows, cells)
         problems = tuple(cells.problems[before:])
         del cells.problems[before:]
         sheet, cell = (own.sheet.name, own.cell("answer")) if own else ("", "")
         yield Told(name, sheet, cell, entry, problems, cells.rest)
+
+
+def _asked(name: str, doubt: Doubt, cells: Cells) -> Told:
+    """Ask for an item of which nobody can say where its answer stands."""
+    place = cells.place(doubt.row, "answer")
+    problem = doubt.kind(place=place, item=name, **doubt.about)
+    return Told(name, place.sheet, place.cell, None, (problem,))
 
 
 def _with_its_choice(row: Row, item: Item, found: Found, cells: Cells) -> Row:
@@ -200,10 +212,27 @@ def _remarks(row: Row | None, index: Index, cells: Cells) -> None:
         return
     words = row.value("question")
     if row.how != "code":
-        place = cells.place(row, "answer")
-        cells.problems.append(FoundWithoutCode(place=place, item=row.code, how=row.how))
+        cells.problems.append(_recognized(row, index, cells.place(row, "answer")))
     if isinstance(words, str) and not any(said in folded(words) for said in index.said[row.code]):
         cells.problems.append(LockedTextChanged(place=cells.place(row, "question"), item=row.code))
+
+
+def _options_by_words(rows: Mapping[str, Row], index: Index, cells: Cells) -> None:
+    """Remark, once for an answered item, on options whose rows bear the codes of others."""
+    for code, row in rows.items():
+        if ":" in code and row.how != "code" and index.code(text(row.value(CODE))):
+            place = cells.place(row, "answer")
+            cells.problems.append(ReadByItsWords(place=place, item=index.item_of(code), what="option"))
+            return
+
+
+def _recognized(row: Row, index: Index, place: Place) -> Problem:
+    """Tell how a row was recognized whose code is gone, or is none of ours, or that of another question."""
+    stands = text(row.value(CODE))
+    if index.code(stands):
+        return ReadByItsWords(place=place, item=row.code)
+    there = "yes" if stands.strip() else "no"
+    return FoundWithoutCode(place=place, item=row.code, how=row.how, there=there, value=preview(stands))
 
 
 def _lost(found: Found, shown: str, language: str) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ Words that several questions share say which one only where the rows still stand
 were sent: then one of them lies between its neighbours, or none does, and nothing is read.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
 
 from workbooks.contents import Contents, Sheet
@@ -25,13 +25,18 @@ def by_wording(contents: Contents, index: Index, found: Found) -> None:
             continue
         open_rows = dict(_worded(sheet, columns, index, found))
         for row, meant in open_rows.items():
-            if len(meant) == 1 and not meant & found.rows.keys():
+            if len(meant) == 1 and not meant & taken(found):
                 found.add(Row(min(meant), sheet, row, columns, "text"))
         there = _there(sheet, index, found)
         if open_rows and _in_order(there, index):
             _between(sheet, columns, index, found, open_rows, there)
         if _in_order(_there(sheet, index, found), index):
             _options(sheet, columns, index, found)
+
+
+def taken(found: Found) -> Set[str]:
+    """Return the codes that no further row can have: those found, and the items of which nothing is taken."""
+    return found.rows.keys() | found.doubts.keys()
 
 
 def _worded(
@@ -73,7 +78,7 @@ def _between(  # noqa: PLR0917
         around = [there[known] for known in (above, below) if known]
         fitting = [
             code
-            for code in meant - found.rows.keys()
+            for code in meant - taken(found)
             if any(index.section[code] == index.section[other] for other in around)
             and (not above or index.order[there[above]] < index.order[code])
             and (not below or index.order[code] < index.order[there[below]])

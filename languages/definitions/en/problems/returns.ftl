@@ -32,7 +32,10 @@ not-asked = This question was not put to you, and it has an answer. It was not s
 unknown-law = “{ $value }” refers to { $law }, but the row { $law } in the list of laws has no title. It was kept as written; please give the title in the list of laws.
 law-not-cited = { $law }, “{ $value }”, is in the list of laws, but no question refers to it, so it was not stored. Cite it beside the question it belongs to, for example: { $law } art. 3.
 locked-text-changed = The wording of this question differs from what we sent. The answer was read as an answer to our wording.
-found-without-code = The code of this row is missing; the question was recognized by { $how ->
+found-without-code = { $there ->
+    [yes] In place of the code of this row stands “{ $value }”, which is not one of our codes
+   *[no] The code of this row is missing
+ }; the question was recognized by { $how ->
     [name] the name of its answer cell
    *[other] its wording
  }. Nothing needs to be done.

@@ -32,7 +32,10 @@ not-asked = Cette question ne vous a pas été posée, et elle a une réponse. C
 unknown-law = « { $value } » renvoie à { $law }, mais la ligne { $law } de la liste des lois n’a pas d’intitulé. Le texte a été gardé tel quel ; veuillez indiquer l’intitulé dans la liste des lois.
 law-not-cited = { $law }, « { $value } », figure dans la liste des lois, mais aucune question n’y renvoie ; elle n’a donc pas été enregistrée. Citez-la en regard de la question concernée, par exemple : { $law } art. 3.
 locked-text-changed = Le libellé de cette question diffère de celui que nous avions envoyé. La réponse a été lue comme réponse à notre libellé.
-found-without-code = Le code de cette ligne manque ; la question a été reconnue à { $how ->
+found-without-code = { $there ->
+    [yes] À la place du code de cette ligne se trouve « { $value } », qui n’est pas l’un de nos codes
+   *[no] Le code de cette ligne manque
+ } ; la question a été reconnue à { $how ->
     [name] le nom de sa cellule de réponse
    *[other] son libellé
  }. Il n’y a rien à faire.
