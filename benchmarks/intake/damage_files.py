@@ -33,7 +33,9 @@ def names_broken(c: Case) -> None:
 
 @damage("All defined names pointing one row too low")
 def names_lower(c: Case) -> None:
+    """A cell inserted above the first answer leaves the same names: only the sender knows what it was."""
     renamed(c, lambda text: re.sub(r"\$(\d+)$", lambda hit: f"${int(hit[1]) + 1}", text))
+    c.ask(list(c.truth))
 
 
 @damage("The codes emptied, and all defined names pointing one row too low")

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Final
 
-WORKBOOK: Final = ("sheets", "codes", "rows", "columns", "places", "merges", "values", "files", "others")
+WORKBOOK: Final = (
+    "sheets", "codes", "rows", "columns", "places", "merges", "values", "files", "others", "shifted",
+)  # fmt: skip
 FORM: Final = ("word_tables", "word_cells", "word_files")
 SUBJECTS: Final = (*WORKBOOK, *FORM)
 
