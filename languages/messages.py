@@ -57,11 +57,16 @@ def _again(language: str, subject: Subject, message: str, parameters: tuple[tupl
 
 
 def _said(language: str, subject: Subject, message: str, parameters: Mapping[str, object]) -> str:
-    bundle = _bundle(language, subject)
-    if not bundle.has_message(message):
-        raise KeyError(f"{language}/{subject}.ftl has no message {message!r}")
-    pattern = bundle.get_message(message).value
-    text, errors = bundle.format_pattern(pattern, parameters)
+    worded = pattern(language, subject, message)
+    text, errors = _bundle(language, subject).format_pattern(worded, parameters)
     if errors:
         raise KeyError(f"{language}/{subject}.ftl, {message}: {errors[0]}")
     return str(text)
+
+
+def pattern(language: str, subject: Subject, message: str) -> Any:
+    """Return how a message is worded, as Fluent has it. Raises KeyError for one that does not exist."""
+    bundle = _bundle(language, subject)
+    if not bundle.has_message(message):
+        raise KeyError(f"{language}/{subject}.ftl has no message {message!r}")
+    return bundle.get_message(message).value

@@ -32,6 +32,16 @@ class MergedAnswer(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MergedAnswers(Problem):
+    """An answer merged over many questions: `others` are those it was not read for."""
+
+    code: ClassVar[str] = "merged-answers"
+    severity: ClassVar[Severity] = Severity.WARNING
+    count: int
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class MergedTicks(Problem):
     code: ClassVar[str] = "merged-ticks"
     severity: ClassVar[Severity] = Severity.WARNING
@@ -59,6 +69,35 @@ class TextInQuestion(Problem):
     code: ClassVar[str] = "text-in-question"
     severity: ClassVar[Severity] = Severity.WARNING
     value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionReplaced(Problem):
+    """Instead of our words, and with no answer beside them; `value`: what stands there."""
+
+    code: ClassVar[str] = "question-replaced"
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionsReplaced(Problem):
+    """So many of them that hardly each is an answer: they may be translated."""
+
+    code: ClassVar[str] = "questions-replaced"
+    severity: ClassVar[Severity] = Severity.WARNING
+    count: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextsBeyondTable(Problem):
+    """Many texts of a column that are alike; `values`: the first of them."""
+
+    code: ClassVar[str] = "texts-beyond-table"
+    severity: ClassVar[Severity] = Severity.WARNING
+    count: int
+    values: tuple[str, ...]
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,4 +160,14 @@ class TextBoxes(Problem):
     severity: ClassVar[Severity] = Severity.WARNING
     count: int
     value: str
+    within: str = "sheet"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pictures(Problem):
+    """Pictures, charts and drawings without words. `within`: what they lie in, "sheet" or "document"."""
+
+    code: ClassVar[str] = "pictures"
+    severity: ClassVar[Severity] = Severity.WARNING
+    count: int
     within: str = "sheet"

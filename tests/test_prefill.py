@@ -176,7 +176,7 @@ REMARKS = {SCALE.id: "Which part is missing?", CHOICES.id: "=Another body named 
                 "2 questions need another look: untoc.5.1.a.i · untoc.5.assistance. What it is about stands "
                 "beneath each of them, after →, on the sheet “Questions”."
             ),
-            "Think of conspiracy & similar offences.\n→ Which part is missing?",
+            "Think of conspiracy & similar offences.\n→ Which part is missing?\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}",
         ),
         (
             "fr",
@@ -185,7 +185,7 @@ REMARKS = {SCALE.id: "Which part is missing?", CHOICES.id: "=Another body named 
                 "2 questions sont à revoir : untoc.5.1.a.i · untoc.5.assistance. Ce dont il s’agit figure "
                 "sous chacune d’elles, après →, sur la feuille « Questions »."
             ),
-            "Pensez à l’association de malfaiteurs.\n→ Which part is missing?",
+            "Pensez à l’association de malfaiteurs.\n→ Which part is missing?\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}",
         ),
     ],
 )  # fmt: skip

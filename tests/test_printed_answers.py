@@ -182,7 +182,11 @@ def test_arabic_words_run_from_right_to_left_in_an_english_form_and_english_ones
 
 def test_what_needs_another_look_stands_beneath_its_question() -> None:
     paper = Paper.of(answers=ANSWERS, remarks={SCALE.id: "Which part is missing?"})
-    assert paper.cell(SCALE.id, "question").text.endswith("\n→ Which part is missing?")
+    assert (
+        paper.cell(SCALE.id, "question")
+        .text.rstrip("\N{NO-BREAK SPACE}")
+        .endswith("\n→ Which part is missing?")
+    )
     assert paper.document.tables[0].rows[1].cells[0].text == (
         "10 answers are in place already. Please check them, and change what is not right.\n"
         "One question needs another look: its cell is reddish, "

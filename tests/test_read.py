@@ -184,7 +184,7 @@ def test_a_header_that_was_overwritten_is_known_by_its_neighbours() -> None:
     filler = fill(Filler.of(), FILLED)
     filler.book["Questions"]["C3"] = "OUR REPLY"
     assert same(filler)
-    assert filler.said() == []
+    assert filler.said() == [("Questions!C3", "text-beyond-table")]
 
 
 def test_a_missing_header_row_does_not_matter_while_the_columns_stand() -> None:
@@ -665,7 +665,7 @@ def test_a_changed_question_is_mentioned_when_it_is_answered() -> None:
     filler = Filler.of().put(SCALE.id, "Yes").put(SCALE.id, "Is murder an offence?", "question")
     filler.put(ACT.id, "Is theft an offence?", "question")
     assert filler.entry(SCALE.id).value == "yes"
-    assert filler.said() == [("Questions!B6", "locked-text-changed")]
+    assert filler.said() == [("Questions!B6", "locked-text-changed"), ("Questions!B7", "text-in-question")]
 
 
 def test_another_file_is_not_a_workbook_of_ours() -> None:

@@ -8,7 +8,7 @@ import xlsxwriter
 from openpyxl.comments import Comment
 
 from problems import Place
-from problems.returns import FoundWithoutCode, TextBeyondTable
+from problems.returns import ExtraSheet, FoundWithoutCode, TextBeyondTable
 from problems.structure import (
     ChoiceElsewhere,
     CodeChanged,
@@ -18,11 +18,14 @@ from problems.structure import (
     MergedWords,
     PinnedNotes,
     QuestionNotAskedNow,
+    QuestionReplaced,
+    QuestionsReplaced,
     RowsWithoutNumber,
     TextBesideQuestion,
     TextBoxes,
     TextInQuestion,
     TextOnCover,
+    TextsBeyondTable,
 )
 from responses.model import Absence
 from tests.sample_workbook import ACT, CHOICES, CITATION, ITEMS, LINE, ROWS, SCALE, TEXT, Filler
@@ -100,7 +103,7 @@ def test_what_is_typed_into_our_own_words_is_said() -> None:
     assert problems == [
         TextBeyondTable(place=at("D2"), value="To whom it may concern: see our letter"),
         TextInQuestion(place=at("B6"), item=SCALE.id, value="MY ANSWER: yes"),
-        TextInQuestion(place=at("B11"), item=CHOICES.id, value=": urgent"),
+        TextInQuestion(place=at("B11"), item=CHOICES.id, value="urgent"),
     ]
     assert all(problem.message(language) for problem in problems for language in ("en", "fr"))
 
@@ -242,6 +245,82 @@ def test_what_is_written_on_the_first_sheet_is_said() -> None:
     assert filler.read()[1] == [
         TextOnCover(place=at("F3", "Start"), value="call us"),
         TextOnCover(place=at("B40", "Start"), value=f"{SCALE.id}: Yes"),
+    ]
+
+
+COVER = [
+    ("C9", "WE DO NOT WANT OUR NAME TO BE PRINTED.", "WE DO NOT WANT OUR NAME TO BE PRINTED."),
+    ("B4", "{} Not us.", "Not us."),
+    ("C6", "{}\nNot before 2030!", "Not before 2030!"),
+    ("B2", "{} (provisional)", "National consultation · Example State (provisional)"),
+    ("C9", 2030, "2030"),
+]
+
+
+@pytest.mark.parametrize(("cell", "typed", "said"), COVER)
+def test_what_is_written_over_or_behind_the_words_of_the_first_sheet_is_said(
+    cell: str, typed: str | int, said: str
+) -> None:
+    filler = Filler.of()
+    held = filler.book["Start"][cell]
+    held.value = typed.format(held.value) if isinstance(typed, str) else typed
+    assert filler.read()[1] == [TextOnCover(place=at(cell, "Start"), value=said)]
+
+
+@pytest.mark.parametrize("words", ["No", "Да", "2009", "✓"])
+def test_a_short_answer_behind_a_question_is_said(words: str) -> None:
+    filler = Filler.of()
+    cell = filler.cell(SCALE.id, "question")
+    cell.value = f"{cell.value} {words}"
+    assert filler.read()[1] == [TextInQuestion(place=at("B6"), item=SCALE.id, value=words)]
+
+
+@pytest.mark.parametrize("words", ["No", "Yes, section 12 of the Act covers it", 2009])
+def test_what_stands_in_the_place_of_a_question_is_asked(words: str | int) -> None:
+    filler = Filler.of().put(ACT.id, "Yes")
+    filler.cell(SCALE.id, "question").value = words
+    filler.cell(ACT.id, "question").value = "Our Act of 2009"
+    reading, problems = filler.read()
+    assert [entry.item for entry in reading.entries] == [ACT.id]
+    assert QuestionReplaced(place=at("B6"), item=SCALE.id, value=str(words)) in problems
+    assert TextInQuestion(place=at("B7"), item=ACT.id, value="Our Act of 2009") in problems
+
+
+def test_questions_that_were_all_replaced_are_said_once() -> None:
+    filler = Filler.of()
+    for number, item in enumerate(ITEMS):
+        filler.cell(item, "question").value = f"Antwort {number}"
+    (problem,) = filler.read()[1]
+    assert isinstance(problem, QuestionsReplaced)
+    assert problem.count == len(ITEMS)
+    assert all(problem.message(language) for language in ("en", "fr"))
+
+
+def test_a_column_of_numbers_is_said_once() -> None:
+    filler = Filler.of()
+    for row in range(6, 12):
+        filler.book[QUESTIONS][f"J{row}"] = row - 5
+    assert filler.read()[1] == [
+        TextsBeyondTable(place=at("J6"), count=6, values=("1", "2", "3", "…"), cells=("J6:J11",))
+    ]
+
+
+def test_a_header_a_heading_and_our_lists_hold_our_words_alone() -> None:
+    filler = Filler.of()
+    sheet, lists = filler.book[QUESTIONS], filler.book["Lists"]
+    sheet["F3"] = "Comment (provisional)"
+    sheet["A1"] = f"{sheet['A1'].value} — for customs alone"
+    sheet["A30"], sheet["J31"], lists["B2"] = "6.1 No", "Yes", "Yes"
+    other = filler.book.create_sheet("Answers")
+    for value in ("Yes", "No"):
+        other.append([value])
+    assert filler.read()[1] == [
+        TextBeyondTable(place=at("A1"), value="for customs alone"),
+        TextBeyondTable(place=at("F3"), value="Comment (provisional)"),
+        TextBeyondTable(place=at("A30"), value="6.1 No"),
+        TextBeyondTable(place=at("J31"), value="Yes"),
+        TextBeyondTable(place=at("B2", "Lists"), value="Yes"),
+        ExtraSheet(place=at("A1", "Answers"), name="Answers"),
     ]
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property, lru_cache
 from typing import Final
 
-from languages import say
 from languages.messages import spoken
 from questionnaires.model import SCALE, AnswerType, Item, Option, Questionnaire, of_form
 from responses.model import Absence
@@ -19,8 +18,6 @@ from workbooks.layout import (
     header,
     label,
     option_code,
-    said,
-    words,
 )
 from workbooks.values import folded
 
@@ -33,7 +30,7 @@ class Index:
     """The codes, names and wordings of some questionnaires."""
 
     def __init__(self, asked: Iterable[Questionnaire]) -> None:
-        questionnaires = tuple(asked)
+        self.questionnaires = questionnaires = tuple(asked)
         self.items: dict[str, Item] = {item.id: item for q in questionnaires for item in q.items}
         self.options: dict[str, tuple[Item, Option]] = {
             option_code(item, option): (item, option)
@@ -41,8 +38,6 @@ class Index:
             if item.type is AnswerType.CHOICES
             for option in item.options
         }
-        self._sections = tuple(section for q in questionnaires for section in q.sections)
-        self._titles = tuple({folded(text) for q in questionnaires for text in q.title.values()})
         self.order = {name: place for place, name in enumerate(self.items)}
         self.section = {
             item.id: f"{q.id} {place}"
@@ -108,27 +103,6 @@ class Index:
             for text in item.text.values():
                 found[folded(text)].add(item.id)
         return {wording: frozenset(ids) for wording, ids in found.items()}
-
-    def heading(self, text: str) -> bool:
-        """Tell whether a text is one of the headings and hints that stand between the rows."""
-        plain = folded(text)
-        return plain in self._headings or any(part in plain for part in (*self._titles, *_looks()))
-
-    @cached_property
-    def _headings(self) -> frozenset[str]:
-        """The folded headings of articles, and what is said about them, in every language."""
-        texts: list[str] = []
-        for section in self._sections:
-            for tag in spoken():
-                kind = "part" if section.is_form else "article"
-                about = (("number", str(section.article)), ("title", words(section.title, tag)))
-                texts += (said(tag, kind, about), words(section.about, tag))
-                texts += words(section.about, tag).splitlines()
-        for tag in spoken():
-            laws = (("law", header(tag, "law")),)
-            texts += (said(tag, "questions-hint"), said(tag, "tables-hint"), said(tag, "laws-hint", laws))
-            texts.append(said(tag, "laws-title"))
-        return frozenset(map(folded, texts))
 
     @cached_property
     def _option_wordings(self) -> Mapping[str, frozenset[str]]:
@@ -208,20 +182,3 @@ def _headers(columns: Iterable[str], says: Callable[[str, str], str]) -> Labels:
             if text := says(language, column):
                 found[folded(text)].append((language, column))
     return {text: tuple(pairs) for text, pairs in found.items()}
-
-
-@cache
-def _looks() -> tuple[str, ...]:
-    """Return the folded end of what stands above questions that need another look, in every language."""
-    texts = (say(tag, "workbook", "questions-look", count=2) for tag in spoken())
-    return tuple(folded(text.partition(":")[2]) for text in texts)
-
-
-COVER: Final = ("purpose-label", "seen-label", "deadline-label", "ask-label", "fill-label", "progress-label",
-                "code-label", "code-note", "safe", "draft", "form-draft", "unverified")  # fmt: skip
-
-
-@cache
-def cover_words() -> frozenset[str]:
-    """Return the folded texts of the first sheet that are the same for everybody, in every language."""
-    return frozenset(folded(said(tag, f"start-{name}")) for tag in spoken() for name in COVER)

@@ -23,6 +23,9 @@ TABLE_ROWS: Final = 12
 TICK: Final = "✓"
 """What the dropdown of one option among several offers."""
 
+REMARK_END: Final = "\N{NO-BREAK SPACE}" * 2
+"""Ends a remark of ours beneath a question, unseen: what stands behind it is somebody else's."""
+
 CODE_NAME: Final = "consult_code"
 """The constant defined name that carries the workbook's code."""
 
@@ -172,6 +175,11 @@ def condition(item: Item, language: str, asked: Mapping[str, Item], before: str)
         clauses.append(said(language, f"only-if-{above}-{kind}", words_of))
     joined = said(language, "and" if item.enable_behavior == "all" else "or").join(clauses)
     return said(language, "only-if", (("condition", joined),)) if joined else ""
+
+
+def remarked(remark: str, language: str) -> str:
+    """Return a remark as it stands beneath a question, between marks by which it is known as ours."""
+    return f"{said(language, 'remark-mark')}{remark.replace(REMARK_END, ' ')}{REMARK_END}"
 
 
 @lru_cache(maxsize=8192)

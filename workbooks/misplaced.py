@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from languages.messages import spoken
 from problems import Place, Problem
-from problems.structure import ChoiceElsewhere, MergedAnswer, MergedTicks, MergedWords
+from problems.structure import ChoiceElsewhere, MergedAnswer, MergedAnswers, MergedTicks, MergedWords
 from questionnaires.model import AnswerType, Item
 from responses.model import Absence
 from workbooks.answers import Cells, preview
@@ -20,6 +20,8 @@ from workbooks.layout import header, label
 from workbooks.values import folded, is_blank
 
 BESIDE = ("details", "law", "comment")
+FEW = 3
+"""So many questions at most are each asked whether an answer merged over them is theirs, too."""
 
 
 def with_its_choice(row: Row, item: Item, cells: Cells) -> Row:
@@ -97,7 +99,9 @@ def _shared(  # noqa: PLR0917
     if answer and ":" in first.code and options:
         yield MergedTicks(place=place, item=own)
     answers: Mapping[str, Row] = {row.code: row for row in rows if row.code in others and row.code != own}
-    if answer:
+    if answer and len(answers) > FEW:
+        yield MergedAnswers(place=place, item=own, count=len(answers), others=tuple(answers))
+    elif answer:
         for code, row in answers.items():
             at = Place(place.path, sheet=place.sheet, cell=row.cell("answer"))
             yield MergedAnswer(place=at, item=code, first=own)

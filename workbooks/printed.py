@@ -22,6 +22,7 @@ from workbooks.layout import (
     label,
     law_code,
     question,
+    remarked,
     said,
     sheet_name,
     table_code,
@@ -247,8 +248,7 @@ class _Form:
         if guidance:
             runs.append(pen.run("\n" + "\n".join(guidance), "FormGuidance"))
         if remark := self.entered.remarks.get(item.id):
-            mark = said(language, "remark-mark")  # by which its line is known as ours
-            runs.append(pen.run(f"\n{mark}{' '.join(remark.split())}", "FormRemark"))
+            runs.append(pen.run(f"\n{remarked(' '.join(remark.split()), language)}", "FormRemark"))
         under = item.under in self.plan.items or asked.condition
         return pen.paragraph("FormFollowUp" if under else "FormQuestion", *runs)
 

@@ -4,25 +4,32 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Final
 
+from languages.messages import spoken
 from problems import Place, Problem
 from problems.returns import ExtraSheet, TextBeyondTable, UnknownRowCode
 from problems.structure import (
     CodeChanged,
     QuestionNotAskedNow,
+    QuestionReplaced,
     TextBesideQuestion,
     TextInQuestion,
     TextOnCover,
     TextOutsideTables,
 )
+from responses.model import Absence
+from workbooks.alike import together
 from workbooks.answers import preview
 from workbooks.contents import Contents, Sheet, cell_name
 from workbooks.contents import Value as CellValue
+from workbooks.cover import on_cover
 from workbooks.flow import MARGINS, OUTSIDE
 from workbooks.found import CODE, INPUT, Found, Frame, Row
-from workbooks.identity import Carrier
-from workbooks.index import Index, cover_words
-from workbooks.own_words import WORD, in_code, in_words
-from workbooks.values import folded, is_blank
+from workbooks.headings import beside_footer, beside_header, beside_heading
+from workbooks.identity import LETTERS, Carrier, bare
+from workbooks.index import Index
+from workbooks.layout import TICK, label
+from workbooks.own_words import beside_question, in_code, in_words
+from workbooks.values import folded, is_blank, text
 
 Stray = tuple[int, CellValue]
 
@@ -31,22 +38,21 @@ def strays(
     contents: Contents, found: Found, index: Index, tokens: Sequence[Carrier], shown: str
 ) -> Iterator[Problem]:
     """Yield rows of no question, texts beside our columns, and sheets that are not ours."""
+    yield from together(list(_strays(contents, found, index, tokens, shown)), index)
+
+
+def _strays(
+    contents: Contents, found: Found, index: Index, tokens: Sequence[Carrier], shown: str
+) -> Iterator[Problem]:
     marked = {carrier.where for carrier in tokens}
-    carrying = {where.rpartition("!")[0] for where in marked}
     for sheet in contents.sheets:
         frame = found.frames.get(sheet.name)
         if frame is not None:
             yield from _in_sheet(sheet, frame, found, index, shown=shown, marked=marked)
-        elif sheet.name in carrying:
-            yield from _on_cover(sheet, shown, marked)
         elif contents.format in _DOCUMENTS and sheet.name in _AROUND:
             yield from _around(sheet, shown)
-        elif sheet.name not in found.lost and not _only_lists(sheet, index):
-            first = next(((row, right) for row, right, value in sheet.cells() if not is_blank(value)), None)
-            if first:
-                yield ExtraSheet(
-                    place=Place(shown, sheet=sheet.name, cell=cell_name(*first)), name=sheet.name
-                )
+        else:
+            yield from _elsewhere(sheet, found, index, shown, marked)
 
 
 _DOCUMENTS: Final = frozenset({"docx", "odt"})
@@ -56,9 +62,29 @@ _AROUND: Final = frozenset({OUTSIDE, MARGINS})
 def _around(sheet: Sheet, shown: str) -> Iterator[Problem]:
     """Yield the paragraphs of a text document that stand outside its tables, as they stand."""
     for row, right, value in sheet.cells():
-        if not is_blank(value):
+        words = value if is_blank(value) or sheet.name != MARGINS else beside_footer(text(value))
+        if not is_blank(words):
             place = Place(shown, sheet=sheet.name, cell=cell_name(row, right))
-            yield TextOutsideTables(place=place, value=preview(value))
+            yield TextOutsideTables(place=place, value=preview(words))
+
+
+def _elsewhere(
+    sheet: Sheet, found: Found, index: Index, shown: str, marked: Collection[str]
+) -> Iterator[Problem]:
+    """Yield what stands on a sheet without rows to fill: the first one, the lists, or somebody else's."""
+    if (cells := on_cover(sheet, index)) is not None:
+        for cell, words in cells:
+            yield TextOnCover(place=Place(shown, sheet=sheet.name, cell=cell), value=preview(words))
+    elif _lists(sheet):
+        for row, right, value in sheet.cells():
+            if not is_blank(value) and not (right == sheet.first_column and _offered(value, index)):
+                place = Place(shown, sheet=sheet.name, cell=cell_name(row, right))
+                yield TextBeyondTable(place=place, value=preview(value))
+    elif sheet.name not in found.lost:
+        filled = (cell_name(row, right) for row, right, value in sheet.cells() if not is_blank(value))
+        first = next((cell for cell in filled if f"{sheet.name}!{cell}" not in marked), None)
+        if first:
+            yield ExtraSheet(place=Place(shown, sheet=sheet.name, cell=first), name=sheet.name)
 
 
 def _in_sheet(
@@ -67,50 +93,88 @@ def _in_sheet(
     count = frame.count or _count_column(sheet)
     columns = found.questions.get(sheet.name, {})
     inputs = frozenset(columns[column] for column in INPUT if column in columns)
-    elsewhere = frozenset({frame.first, count})
     accounted: dict[tuple[int, bool], frozenset[int]] = {}  # rows of a kind share their columns
+    place = Place(shown, sheet=sheet.name)
+    ours = _Unseen(count, sheet.name, marked)
     for row, values in enumerate(sheet.rows, sheet.first_row):
         claimed = found.claimed.get((sheet.name, row))
-        known = elsewhere
-        if claimed is not None:
+        known = frozenset[int]()
+        if claimed is not None and claimed.code and not claimed.code.endswith("#"):
             kind = id(claimed.columns), ":" in claimed.code
             if kind not in accounted:
-                accounted[kind] = claimed.accounted | elsewhere
+                unseen = {count, claimed.columns.get("token", 0)}
+                accounted[kind] = (claimed.accounted | {frame.first}) - unseen
             known = accounted[kind]
         stray = [
             (right, value)
             for right, value in enumerate(values, sheet.first_column)
             if value is not None
-            and (right not in known or (claimed is None and right == frame.first))
+            and right not in known
             and not is_blank(value)
-            and f"{sheet.name}!{cell_name(row, right)}" not in marked
-            and not (claimed is None and row <= frame.top and _above(value, index))
+            and not ours.holds(row, right, value)
         ]
-        if claimed is not None:
-            yield from _within(claimed, index, Place(shown, sheet=sheet.name), row)
-        if not stray:
+        if claimed is None:
+            if stray:
+                yield from _between(stray, frame, inputs, columns, index, place, row)
             continue
-        if claimed is not None:
-            yield from _beside(stray, claimed, index, Place(shown, sheet=sheet.name), row)
-        else:
-            yield from _between(stray, frame, inputs, columns, index, Place(shown, sheet=sheet.name), row)
+        if claimed.code:
+            yield from _within(claimed, found, index, place, row)
+        yield from _beside(stray, claimed, index, place, row)
 
 
-def _above(value: CellValue, index: Index) -> bool:
-    """Tell whether a text is ours that stands above a table: its title, how to fill it in."""
-    if not isinstance(value, str):
-        return False
-    return index.heading(value) or all(map(index.heading, filter(None, value.splitlines())))
+_COUNTS: Final = frozenset({"0", "1", "-"})
 
 
-def _within(claimed: Row, index: Index, place: Place, row: int) -> Iterator[Problem]:
+class _Unseen:
+    """Tells what we put into cells that nobody sees: counts, and the code of the workbook in every row."""
+
+    def __init__(self, count: int, sheet: str, marked: Collection[str]) -> None:
+        self._count, self._sheet, self._marked = count, sheet, marked
+        self._codes: set[CellValue] = set()
+
+    def holds(self, row: int, right: int, value: CellValue) -> bool:
+        if value in self._codes:
+            return True
+        if right == self._count and (not isinstance(value, str) or value.strip() in _COUNTS):
+            return True
+        if not isinstance(value, str) or f"{self._sheet}!{cell_name(row, right)}" not in self._marked:
+            return False
+        alone = len(bare(value)) == LETTERS
+        if alone:
+            self._codes.add(value)
+        return alone
+
+
+def _within(claimed: Row, found: Found, index: Index, place: Place, row: int) -> Iterator[Problem]:
     """Yield what somebody wrote into our own words: those of a question, of an option, or a code."""
     item = index.item_of(claimed.code)
-    if words := in_words(claimed, index):
+    words, how = in_words(claimed, index)
+    if words:
         at = _at(place, row, claimed.columns["question"])
-        yield TextInQuestion(place=at, item=item, value=preview(words))
+        reworded = how == "changed" or (how == "instead" and words.rstrip().endswith(_QUESTION_MARKS))
+        answered = how != "beside" and _answered(item, found, index)
+        if how == "instead" and not reworded and not answered and ":" not in claimed.code:
+            yield QuestionReplaced(place=at, item=item, value=preview(words))
+        elif not reworded or not answered:  # that wording was changed is said beside an answer
+            yield TextInQuestion(place=at, item=item, value=preview(words))
     if code := in_code(claimed, index):
         yield CodeChanged(place=_at(place, row, claimed.columns[CODE]), item=item, value=preview(code))
+
+
+_QUESTION_MARKS: Final = ("?", "？", "؟")
+"""What asks is no answer: a question in the place of ours is another wording of it."""
+
+
+def _answered(item: str, found: Found, index: Index) -> bool:
+    """Tell whether anything stands in the cells of a question, of its options or of its table."""
+    return any(
+        not is_blank(row.value(column))
+        for code, rows in found.rows.items()
+        if index.item_of(code) == item
+        for row in rows
+        for column in row.columns
+        if column in INPUT or ("#" in code and column != CODE)
+    )
 
 
 def _at(place: Place, row: int, right: int) -> Place:
@@ -118,13 +182,26 @@ def _at(place: Place, row: int, right: int) -> Place:
 
 
 def _beside(stray: Sequence[Stray], claimed: Row, index: Index, place: Place, row: int) -> Iterator[Problem]:
-    """Yield what stands in a row of ours, in none of its cells."""
+    """Yield what stands in a row of ours, in none of its cells; or above a table, and heads no column."""
     item = index.item_of(claimed.code)
     for right, value in stray:
-        if item in index.items and right > max(claimed.columns.values()):
+        if (not claimed.code or claimed.code.endswith("#")) and _heads(value, claimed, index):
+            continue
+        if claimed.code and item in index.items and right > max(claimed.columns.values()):
             yield TextBesideQuestion(place=_at(place, row, right), item=item, value=preview(value))
         else:
             yield TextBeyondTable(place=_at(place, row, right), value=preview(value))
+
+
+def _heads(value: CellValue, claimed: Row, index: Index) -> bool:
+    """Tell whether a text is ours that stands in a header row."""
+    if not isinstance(value, str):
+        return False
+    if not claimed.code:
+        return not beside_header(value)
+    columns = index.items[index.item_of(claimed.code)].columns
+    labels = (folded(words) for column in columns for words in column.label.values())
+    return index.code(value) == claimed.code or folded(value) in labels
 
 
 def _between(  # noqa: PLR0917
@@ -138,13 +215,18 @@ def _between(  # noqa: PLR0917
 ) -> Iterator[Problem]:
     """Yield what stands in a row that is none of ours; our own words may stand there, such as headings."""
     code = next((value for right, value in stray if right == frame.first), None)
-    others = [
+    foreign = [
         (right, value)
+        if right in inputs
+        else (
+            right,
+            _foreign(value, index, short=right == columns.get("question"), coded=right == frame.first),
+        )
         for right, value in stray
-        if right != frame.first and (right in inputs or not _ours(value, index))
     ]
+    others = [(right, value) for right, value in foreign if not is_blank(value)]
     if isinstance(code, str) and index.like_a_code(code) and not index.code(code):
-        if others:
+        if [right for right, _ in others if right != frame.first]:
             words = next((value for right, value in stray if right == columns.get("question")), None)
             at = _at(place, row, frame.first)
             if words is None or index.worded(words):
@@ -152,43 +234,20 @@ def _between(  # noqa: PLR0917
             else:
                 yield QuestionNotAskedNow(place=at, value=preview(code), words=preview(words))
         return
-    if isinstance(code, str) and _told(code, index):
-        others.insert(0, (frame.first, code))
     for right, value in others:
         yield TextBeyondTable(place=_at(place, row, right), value=preview(value))
 
 
-def _told(words: str, index: Index) -> bool:
-    """Tell whether a text in the column of codes is somebody's own: no code, heading or number."""
-    if sum(letter.isalpha() for letter in words) < WORD or index.code(words) or index.heading(words):
-        return False
-    return not any(said in folded(words) for texts in index.said.values() for said in texts)
+def _foreign(value: CellValue, index: Index, *, short: bool, coded: bool) -> CellValue:
+    """Return what is not ours of a text that stands in no row of ours.
 
-
-def _on_cover(sheet: Sheet, shown: str, marked: Collection[str]) -> Iterator[Problem]:
-    """Yield what stands on the first sheet outside the area of its own words."""
-    ours = [(row, right) for row, right, value in sheet.cells() if _of_cover(value)]
-    if not ours:
-        return
-    last = max(row for row, _ in ours)
-    first, right_most = min(right for _, right in ours), max(right for _, right in ours)
-    for row, right, value in sheet.cells():
-        inside = row <= last and first <= right <= max(right_most, first + 1)
-        if not inside and not is_blank(value) and f"{sheet.name}!{cell_name(row, right)}" not in marked:
-            place = Place(shown, sheet=sheet.name, cell=cell_name(row, right))
-            yield TextOnCover(place=place, value=preview(value))
-
-
-def _of_cover(value: CellValue) -> bool:
-    return isinstance(value, str) and folded(value) in cover_words()
-
-
-def _ours(value: CellValue, index: Index) -> bool:
-    """Tell whether a text is the wording of one of our questions or options."""
+    `short`: an option may stand there; `coded`: a code.
+    """
     if not isinstance(value, str):
-        return False
-    words = folded(value)
-    return words in index.labels or any(said in words for texts in index.said.values() for said in texts)
+        return value
+    if (short and folded(value) in index.labels) or (coded and index.code(value)):
+        return None
+    return min((beside_heading(value, index), beside_question(value, index)), key=len)
 
 
 _FEW: Final = 20
@@ -205,10 +264,12 @@ def _count_column(sheet: Sheet) -> int:
     return 0
 
 
-def _only_lists(sheet: Sheet, index: Index) -> bool:
-    """Tell whether a sheet holds only what our dropdowns offer."""
-    return all(
-        isinstance(value, str) and (folded(value) or value.strip()) in index.labels
-        for _, _, value in sheet.cells()
-        if not is_blank(value)
-    )
+def _lists(sheet: Sheet) -> bool:
+    """Tell whether a sheet begins as ours does that holds what the dropdowns offer."""
+    begins = [row[0] if row else None for row in sheet.rows[: len(Absence) + 1]]
+    plain = [folded(value) for value in begins if isinstance(value, str)]
+    return any(plain == [*(folded(label(tag, value)) for value in Absence), folded(TICK)] for tag in spoken())
+
+
+def _offered(value: CellValue, index: Index) -> bool:
+    return isinstance(value, str) and (folded(value) or value.strip()) in index.labels

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from questionnaires.model import AnswerType, Item, of_form
-from workbooks.layout import Question, question, said
+from workbooks.layout import Question, question, remarked
 from workbooks.look import CODE, ROW_LIMIT, SMALL, TEXT, height, stacked
 from workbooks.pen import Runs
 from workbooks.plan import Plan
@@ -28,7 +28,7 @@ class Wording:
 
     def marked(self, remark: str, language: str) -> "Wording":
         """Return the cell with a remark on a line of its own beneath the question."""
-        text = said(language, "remark-mark") + remark
+        text = remarked(remark, language)
         more = height(text, QUESTION_WIDTH - (4 if self.style == "follow-up" else 2)) + 2
         return replace(
             self,

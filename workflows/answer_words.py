@@ -26,6 +26,7 @@ from problems.structure import (
     TextBoxes,
     TextOnCover,
     TextOutsideTables,
+    TextsBeyondTable,
 )
 from questionnaires.model import AnswerType, Item, of_form
 from responses.model import Answer
@@ -65,6 +66,7 @@ OUTSIDE = (
     TextBoxes,
     TextOnCover,
     TextOutsideTables,
+    TextsBeyondTable,
     UnknownRowCode,
 )
 """What stands outside the cells to fill in, and is not read."""

@@ -14,7 +14,7 @@ text-in-question = “{ $value }” was written into the cell that holds the wor
 code-changed = The code of question { $item } was changed to “{ $value }”. The row was recognized by other means and read; nothing was read from its code. If words there belong to the answer, please move them into one of the tinted cells of the row.
 columns-gone = On this sheet no column was recognized as: { $columns }. The other columns were read. If you wrote something in a column whose header is gone, please restore the header.
 question-not-asked-now = The question { $value }, “{ $words }”, is not one of those asked now; it may come from an older edition. Nothing was read from this row. If your answer belongs to another question, please write it there.
-text-on-cover = “{ $value }” was written on the first sheet, which has no cells to fill in, and was not read. Please move what belongs to a question to its row.
+text-on-cover = “{ $value }” was written on the first sheet, which has no cells to fill in, and was not read as an answer. Please move what belongs to a question to its row; for anything else, such as how your organization may be named, please write to us.
 text-outside-tables = These words stand outside the tables and were not read as an answer: “{ $value }”. Please move what belongs to a question into the tinted cells of its row.
 pinned-notes = { $count ->
     [one] A note is pinned to a cell of this sheet: { $cells }. What it says was
@@ -30,3 +30,17 @@ text-boxes = { $within ->
        *[other] { $count } text boxes lie on this sheet; what they say was
     }
  } not read: “{ $value }”. Please move what belongs to a question to its row.
+question-replaced = “{ $value }” stands where the words of question { $item } stood, and the cells beside it are empty. Is that your answer? If so, please write it into one of the tinted cells of its row; nothing was stored for this question.
+questions-replaced = The words of { $count } questions were replaced by others ({ $cells }), and the cells beside them are empty. Nothing was read from there. If answers stand there, please move each into the tinted cells of its row.
+texts-beyond-table = { $count } texts ({ $values }) stand outside the cells to fill in ({ $cells }) and were not read as answers. If something of it is an answer, please move it into one of the tinted cells.
+merged-answers = The answer to question { $item } stands in a cell that was merged over { $count } more questions. It was read for { $item } only. If it is your answer to others of them as well, please write it there: { $others }.
+pictures = { $within ->
+    [document] { $count ->
+        [one] A picture or drawing stands here, which
+       *[other] { $count } pictures or drawings stand here, which
+    }
+   *[sheet] { $count ->
+        [one] A picture or drawing lies on this sheet, which
+       *[other] { $count } pictures or drawings lie on this sheet, which
+    }
+ } we cannot read. If it shows something of an answer, please type what it says into the cell itself.

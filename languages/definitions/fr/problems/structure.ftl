@@ -14,7 +14,7 @@ text-in-question = « { $value } » a été écrit dans la cellule qui contien
 code-changed = Le code de la question { $item } a été changé en « { $value } ». La ligne a été reconnue par d’autres moyens et lue ; rien n’a été lu dans la cellule du code. Si des mots de cette cellule font partie de la réponse, veuillez les déplacer dans l’une des cellules teintées de la ligne.
 columns-gone = Sur cette feuille, aucune colonne n’a été reconnue comme : { $columns }. Les autres colonnes ont été lues. Si vous avez écrit dans une colonne dont l’en-tête a disparu, veuillez le rétablir.
 question-not-asked-now = La question { $value }, « { $words } », ne figure pas parmi celles qui sont posées maintenant ; elle vient peut-être d’une édition antérieure. Rien n’a été lu dans cette ligne. Si votre réponse relève d’une autre question, veuillez l’y écrire.
-text-on-cover = « { $value } » a été écrit sur la première feuille, qui n’a pas de cellules à remplir, et n’a pas été lu. Veuillez déplacer ce qui relève d’une question dans sa ligne.
+text-on-cover = « { $value } » a été écrit sur la première feuille, qui n’a pas de cellules à remplir, et n’a pas été lu comme une réponse. Veuillez déplacer ce qui relève d’une question dans sa ligne ; pour le reste, par exemple la manière dont votre organisation peut être nommée, veuillez nous écrire.
 text-outside-tables = Ces mots se trouvent hors des tableaux et n’ont pas été lus comme une réponse : « { $value } ». Veuillez déplacer ce qui relève d’une question dans les cases teintées de sa ligne.
 pinned-notes = { $count ->
     [one] Une note est attachée à une cellule de cette feuille : { $cells }. Son texte n’a pas été lu.
@@ -30,3 +30,17 @@ text-boxes = { $within ->
        *[other] { $count } zones de texte se trouvent sur cette feuille ; elles n’ont pas été lues
     }
  } : « { $value } ». Veuillez déplacer ce qui relève d’une question dans sa ligne.
+question-replaced = « { $value } » se trouve à la place de l’énoncé de la question { $item }, et les cases à côté sont vides. Est-ce votre réponse ? Si oui, veuillez l’écrire dans une des cases teintées de sa ligne ; rien n’a été enregistré pour cette question.
+questions-replaced = L’énoncé de { $count } questions a été remplacé ({ $cells }), et les cases à côté sont vides. Rien n’y a été lu. Si des réponses s’y trouvent, veuillez déplacer chacune dans les cases teintées de sa ligne.
+texts-beyond-table = { $count } textes ({ $values }) se trouvent hors des cases à remplir ({ $cells }) et n’ont pas été lus comme des réponses. Si une réponse s’y trouve, veuillez la déplacer dans une des cases teintées.
+merged-answers = La réponse à la question { $item } se trouve dans une cellule qui a été fusionnée sur { $count } autres questions. Elle n’a été lue que pour { $item }. Si elle répond aussi à d’autres d’entre elles, veuillez l’y écrire : { $others }.
+pictures = { $within ->
+    [document] { $count ->
+        [one] Une image ou un dessin se trouve ici et ne peut pas être lu
+       *[other] { $count } images ou dessins se trouvent ici et ne peuvent pas être lus
+    }
+   *[sheet] { $count ->
+        [one] Une image ou un dessin se trouve sur cette feuille et ne peut pas être lu
+       *[other] { $count } images ou dessins se trouvent sur cette feuille et ne peuvent pas être lus
+    }
+ }. S’il s’y trouve une part de réponse, veuillez en saisir le texte dans la cellule même.
