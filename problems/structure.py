@@ -153,6 +153,15 @@ class PinnedNotes(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class HiddenText(Problem):
+    """Text of a document that its program does not show."""
+
+    code: ClassVar[str] = "hidden-text"
+    severity: ClassVar[Severity] = Severity.WARNING
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class TextBoxes(Problem):
     """`within`: what they lie in, "sheet" or "document"."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final, Protocol
@@ -12,11 +12,13 @@ from languages import say
 from languages.messages import spoken
 from problems import Place, Problem
 from problems.intake import CellsTooFarApart, TooManyCells
-from problems.structure import TextBoxes
+from problems.structure import HiddenText, TextBoxes
 from workbooks.answers import preview
 from workbooks.contents import Sheet, cell_name
+from workbooks.looks import PLAIN, Look
 from workbooks.prescan import RefusedError
 from workbooks.scan import CELL_LIMIT
+from workbooks.struck import of_pieces
 
 OUTSIDE: Final = "Text"
 """What the sheet is called that holds the paragraphs outside all tables."""
@@ -36,6 +38,20 @@ _HEAD: Final = re.compile(r"\s*(\S+)#\s*")
 _NUMBERED: Final = re.compile(r"\s*(\S+)#(\d{1,4})\s*")
 
 Row = tuple[str | None, ...]
+
+
+class Struck(str):
+    """A piece of text that is struck through."""
+
+    __slots__ = ()
+
+
+class Crossed(str):
+    """The text of a cell where something is struck through."""
+
+    __slots__ = ("stands",)
+    stands: str
+    """What of it is not."""
 
 
 @cache
@@ -105,6 +121,9 @@ class Flow:
     boxes: dict[Place, list[str]] = field(default_factory=dict)
     """What text boxes say, by where they are anchored: they may lie over anything."""
 
+    hidden: dict[Place, list[str]] = field(default_factory=dict)
+    """What stands there and is not shown, by where it stands: it counts for nothing."""
+
     merged: list[tuple[str, str]] = field(default_factory=list)
     """The cells merged over several rows, as (table, C6:C8)."""
 
@@ -114,13 +133,22 @@ class Flow:
     _begun: list[int] = field(default_factory=list)
     _begins: list[tuple[int, ...]] = field(default_factory=list)
     """The columns in which the cells of each row begin."""
+    _lines: bool = False
+    """Whether something is struck through: in most documents nothing is."""
     _column: int = 0
     _stored: int = 0
     _spans: dict[int, tuple[int, int]] = field(default_factory=dict)
     """First and last row of the merged cells that may go on below, by column."""
 
-    def write(self, text: str) -> None:
-        self._pieces.append(text.replace(PARAGRAPH, "\n"))
+    def write(self, text: str, look: Look = PLAIN) -> None:
+        text = text.replace(PARAGRAPH, "\n")
+        if look is PLAIN:
+            self._pieces.append(text)
+        elif look.hidden:
+            self.hidden.setdefault(self.place, []).append(text)
+        else:
+            self._lines = self._lines or bool(look.struck)
+            self._pieces.append(Struck(text) if look.struck else text)
 
     def mark(self) -> int:
         """Return a place in the text, for `since` and `cut`."""
@@ -128,6 +156,10 @@ class Flow:
 
     def since(self, mark: int) -> str:
         return "".join(self._pieces[mark:])
+
+    def look(self, mark: int) -> Look:
+        """Return whether something was struck through since a mark."""
+        return Look(any(isinstance(piece, Struck) for piece in self._pieces[mark:]))
 
     def cut(self, mark: int) -> None:
         """Take back what was written since a mark."""
@@ -160,6 +192,8 @@ class Flow:
             texts = inside.outside
         else:
             texts = texts_of(inside)
+        for hidden in inside.hidden.values():
+            self.hidden.setdefault(self.place, []).extend(hidden)
         if texts:
             self.boxes.setdefault(self.place, []).append("\n".join(texts))
 
@@ -221,12 +255,17 @@ class Flow:
         if whole:
             self._begun.append(self._column + 1)
         text = "".join(self._pieces) if instead is None else instead
+        stands = self._stands() if self._lines else None
         self._pieces.clear()
         text = text.strip(PARAGRAPH).replace(PARAGRAPH, "\n")
         if not covered and text.strip() and text.strip() not in placeholders():
-            self._cells[self._column + 1] = text
+            self._cells[self._column + 1] = text if stands is None else _crossed(text, stands)
         self._count(Place(sheet=self._name))
         self._forward(span)
+
+    def _stands(self) -> str | None:
+        """Return what of the cell being read is not struck through; None where nothing is."""
+        return of_pieces(((piece, isinstance(piece, Struck)) for piece in self._pieces), cell=False)
 
     def merge(self, rows: int = 1, *, on: bool = False) -> None:
         """Note that the cell being read covers `rows`; with `on`, that it goes on with the cell above."""
@@ -264,6 +303,25 @@ class Flow:
             self._pieces.append(by)
 
 
+def _crossed(text: str, stands: str) -> Crossed:
+    crossed = Crossed(text)
+    crossed.stands = stands.replace(PARAGRAPH, "\n").strip()
+    return crossed
+
+
+def uncrossed(sheets: Iterable[Sheet]) -> tuple[tuple[Sheet, ...], tuple[tuple[str, str, str], ...]]:
+    """Return sheets with plain texts, and the cells where something was struck, with what of it stands."""
+    plain, found = list(sheets), list[tuple[str, str, str]]()
+    for number, sheet in enumerate(plain):
+        cells = ((row, column, value) for row, column, value in sheet.cells() if isinstance(value, Crossed))
+        lines = [(sheet.name, cell_name(row, column), value.stands) for row, column, value in cells]
+        if lines:
+            rows = tuple(tuple(value and str(value) for value in row) for row in sheet.rows)
+            plain[number] = replace(sheet, rows=rows)
+            found += lines
+    return tuple(plain), tuple(found)
+
+
 def sheets_of(flow: Flow, margins: list[str]) -> tuple[Sheet, ...]:
     """Return the tables, then the paragraphs outside of them, then those in headers and footers."""
     paragraphs = ((OUTSIDE, flow.outside), (MARGINS, margins))
@@ -274,6 +332,13 @@ def sheets_of(flow: Flow, margins: list[str]) -> tuple[Sheet, ...]:
 def texts_of(flow: Flow) -> list[str]:
     """Return everything that a header or footer says, in tables or not."""
     return [*(str(value) for sheet in flow.sheets for _, _, value in sheet.cells()), *flow.outside]
+
+
+def hidden_of(flow: Flow) -> Iterator[Problem]:
+    """Name the places of a document where text is hidden."""
+    for place, texts in flow.hidden.items():
+        if words := "".join(texts).strip():
+            yield HiddenText(place=place, value=preview(words))
 
 
 def boxes_of(flow: Flow) -> Iterator[Problem]:

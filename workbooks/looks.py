@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 
@@ -19,6 +20,8 @@ class Look(NamedTuple):
 PLAIN: Final = Look()
 Looks = Mapping[tuple[str, str], Look]
 """By family, such as `table-cell`, and name."""
+
+NO_LOOKS: Final[Looks] = MappingProxyType({})
 
 _LINE: Final = re.compile(rb"""text-line-through-(?:style|type)\s*=\s*["']([a-z-]+)["']""")
 _DISPLAY: Final = re.compile(rb"""text:display\s*=\s*["']([a-z]+)["']""")

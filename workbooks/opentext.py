@@ -10,9 +10,20 @@ from problems import Problem
 from problems.intake import EmbeddedObjects, MacrosInside, NotASpreadsheet, NotesNotRead
 from workbooks.codes import of_ours
 from workbooks.contents import Contents
-from workbooks.flow import Flow, boxes_of, follow, not_too_many, says_nothing, sheets_of, texts_of
+from workbooks.flow import (
+    Flow,
+    boxes_of,
+    follow,
+    hidden_of,
+    not_too_many,
+    says_nothing,
+    sheets_of,
+    texts_of,
+    uncrossed,
+)
 from workbooks.layout import TICK
 from workbooks.lists import BULLET
+from workbooks.looks import NO_LOOKS, PLAIN, Look, Looks, looks
 from workbooks.prescan import Package, RefusedError
 from workbooks.scan import document_properties
 from workbooks.wire import Answer
@@ -61,7 +72,12 @@ class _Document:
     `bulleted`: styles of lists with bullets, which another part has.
     """
 
-    def __init__(self, *, margins: bool = False, bulleted: Iterable[str] = ()) -> None:
+    def __init__(
+        self, *, margins: bool = False, bulleted: Iterable[str] = (), looks: Looks = NO_LOOKS
+    ) -> None:
+        self._looks = looks
+        self._shades = [PLAIN]
+        """How the section, the paragraph and the spans look that are open."""
         self.flow = Flow()
         self.notes = 0
         self._reading = not margins
@@ -87,6 +103,8 @@ class _Document:
             "text:list-item": self._begin_item,
             "text:p": self._begin_paragraph,
             "text:h": self._begin_paragraph,
+            "text:span": lambda own: self._shade("text", own),
+            "text:section": self._begin_section,
             "text:s": lambda own: self._sign(" " * _count(own.get("text:c"))),
             "text:tab": lambda _: self._sign("\t"),
             "text:line-break": lambda _: self._sign("\n"),
@@ -104,6 +122,8 @@ class _Document:
             "text:list": self._end_list,
             "text:p": self._end_paragraph,
             "text:h": self._end_paragraph,
+            "text:span": self._unshade,
+            "text:section": self._unshade,
             "loext:content-control": self._end_control,
         }
 
@@ -142,9 +162,22 @@ class _Document:
         if self._lists and self._lists[-1].waiting:
             listed = self._lists[-1]
             listed.waiting = False
-            self.flow.write(BULLET if listed.style in self.bulleted else f"{listed.count}. ")
+            mark = BULLET if listed.style in self.bulleted else f"{listed.count}. "
+            self.flow.write(mark, self._shades[-1])
         self._at_start = False
-        self.flow.write(text)
+        self.flow.write(text, self._shades[-1])
+
+    def _shade(self, family: str, own: dict[str, str]) -> None:
+        look = self._looks.get((family, own.get("text:style-name", "")), PLAIN)
+        self._shades.append(look.over(self._shades[-1]))
+
+    def _unshade(self) -> None:
+        self._shades.pop()
+
+    def _begin_section(self, own: dict[str, str]) -> None:
+        """Hide what stands in a hidden section of a cell; what holds whole tables hides no answers."""
+        hidden = self.flow.depth > 0 and own.get("text:display") == "none"
+        self._shades.append(Look(hidden=hidden or None).over(self._shades[-1]))
 
     def _begin_style(self, own: dict[str, str]) -> None:
         self._style = own.get("style:name", "")
@@ -197,20 +230,23 @@ class _Document:
             self._lists[-1].count += 1
             self._lists[-1].waiting = True
 
-    def _begin_paragraph(self, _: dict[str, str]) -> None:
+    def _begin_paragraph(self, own: dict[str, str]) -> None:
+        self._shade("paragraph", own)
         self._paragraphs += 1
         self._at_start = True
 
     def _end_paragraph(self) -> None:
         self._paragraphs -= 1
+        self._unshade()
         self.flow.end_paragraph()
 
     def _end_control(self) -> None:
         """End a content control: a box is ticked or not, a placeholder is nothing."""
         mark, own = self._controls.pop()
         if own.get("loext:checkbox") == "true":
+            look = self.flow.look(mark)
             self.flow.cut(mark)
-            self.flow.write(TICK if own.get("loext:checked") == "true" else "")
+            self.flow.write(TICK if own.get("loext:checked") == "true" else "", look)
         elif own.get("loext:showing-place-holder") == "true" and says_nothing(self.flow.since(mark)):
             self.flow.cut(mark)
 
@@ -229,12 +265,13 @@ def read(package: Package) -> Answer[Contents]:
     margins = _Document(margins=True)
     if styles := package.part("styles.xml"):
         follow(styles, margins)
-    document = _Document(bulleted=margins.bulleted)
+    document = _Document(bulleted=margins.bulleted, looks=looks(part, styles or b""))
     follow(part, document)
     properties = document_properties(package.part("meta.xml"))
     around = [*texts_of(margins.flow), *(text for texts in margins.flow.boxes.values() for text in texts)]
     merged = tuple(document.flow.merged)
-    contents = Contents("odt", sheets_of(document.flow, around), properties, merged=merged)
+    sheets, struck = uncrossed(sheets_of(document.flow, around))
+    contents = Contents("odt", sheets, properties, merged=merged, struck=struck)
     if not of_ours(contents):
         raise RefusedError(NotASpreadsheet(kind="word"))
     return contents, list(_remarks(package, part, document))
@@ -248,4 +285,4 @@ def _remarks(package: Package, part: bytes, document: _Document) -> list[Problem
         found.append(EmbeddedObjects())
     if document.notes:
         found.append(NotesNotRead(count=document.notes))
-    return [*found, *boxes_of(document.flow)]
+    return [*found, *hidden_of(document.flow), *boxes_of(document.flow)]

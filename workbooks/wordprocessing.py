@@ -6,7 +6,7 @@ placeholder is empty, a merged cell stands where it begins.
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -15,9 +15,22 @@ from problems import Problem
 from problems.intake import EmbeddedObjects, LinksToOtherFiles, MacrosInside, NotASpreadsheet, NotesNotRead
 from workbooks.codes import of_ours
 from workbooks.contents import Contents
-from workbooks.flow import PARAGRAPH, Flow, boxes_of, follow, not_too_many, says_nothing, sheets_of, texts_of
+from workbooks.flow import (
+    PARAGRAPH,
+    Flow,
+    boxes_of,
+    follow,
+    hidden_of,
+    not_too_many,
+    says_nothing,
+    sheets_of,
+    texts_of,
+    uncrossed,
+)
 from workbooks.layout import TICK
 from workbooks.lists import Lists
+from workbooks.looks import PLAIN, Look
+from workbooks.looks_word import NO_LOOKS, is_on, word_looks
 from workbooks.prescan import Package, RefusedError
 from workbooks.scan import document_properties
 from workbooks.wire import Answer
@@ -74,17 +87,26 @@ class _Control:
     ticked: bool | None = None
 
 
+@dataclass(slots=True)
+class _Run:
+    own: Look = PLAIN
+    style: str = ""
+
+
 class _Document:
     """Follows the elements of one part."""
 
-    def __init__(self, lists: Lists) -> None:
+    def __init__(self, lists: Lists, looks: Mapping[str, Look] = NO_LOOKS) -> None:
+        self._looks = looks
+        self._run: _Run | None = None
+        """How the run being read looks, if it says so."""
         self.flow = Flow()
         self.notes = 0
         self.foreign = False
         self._lists = lists
         self._open: list[str] = []
         self._skipped = 0
-        self._around: list[Flow] = []
+        self._around: list[tuple[Flow, _Run | None]] = []
         self._properties = 0
         """How many elements are open that only say how something looks."""
         self._cells: list[_Cell] = []
@@ -136,12 +158,21 @@ class _Document:
             self._write(text)
 
     def _write(self, text: str) -> None:
+        look = self._look()
         if self._paragraphs and not self._paragraphs[-1].begun:
             paragraph = self._paragraphs[-1]
             paragraph.begun = True
             if text.strip():
-                self.flow.write(self._lists.prefix(paragraph.style, paragraph.list, paragraph.level))
-        self.flow.write(text)
+                self.flow.write(self._lists.prefix(paragraph.style, paragraph.list, paragraph.level), look)
+        self.flow.write(text, look)
+
+    def _look(self) -> Look:
+        """Return how the text being read looks: by itself, by its style, by that of its paragraph."""
+        if self._run is None and not self._looks:
+            return PLAIN
+        run = self._run or _Run()
+        paragraph = self._paragraphs[-1].style if self._paragraphs else ""
+        return run.own.over(self._looks.get(run.style, PLAIN)).over(self._looks.get(paragraph, PLAIN))
 
     def _within(self, up: int = 1) -> str:
         return self._open[-up] if len(self._open) >= up else ""
@@ -201,11 +232,12 @@ class _Document:
     # Text boxes
 
     def _begin_txbxContent(self, _: dict[str, str]) -> None:  # noqa: N802
-        self._around.append(self.flow)
-        self.flow = Flow()
+        self._around.append((self.flow, self._run))
+        self.flow, self._run = Flow(), None
 
     def _end_txbxContent(self) -> None:  # noqa: N802
-        inside, self.flow = self.flow, self._around.pop()
+        inside = self.flow
+        self.flow, self._run = self._around.pop()
         self.flow.box(inside)
 
     # Paragraphs
@@ -216,6 +248,27 @@ class _Document:
     def _end_p(self) -> None:
         if not self._paragraphs.pop().joined:
             self.flow.end_paragraph()
+
+    def _end_r(self) -> None:
+        self._run = None
+
+    def _begin_rStyle(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        if self._within(2) == "r":  # there is more that has such properties
+            self._run = self._run or _Run()
+            self._run.style = attributes.get("val", "")
+
+    def _begin_strike(self, attributes: dict[str, str]) -> None:
+        if self._within(2) == "r":
+            self._run = self._run or _Run()
+            own = self._run.own
+            self._run.own = own._replace(struck=bool(own.struck) or is_on(attributes.get("val")))
+
+    _begin_dstrike = _begin_strike
+
+    def _begin_vanish(self, attributes: dict[str, str]) -> None:
+        if self._within(2) == "r":
+            self._run = self._run or _Run()
+            self._run.own = self._run.own._replace(hidden=is_on(attributes.get("val")))
 
     def _begin_pStyle(self, attributes: dict[str, str]) -> None:  # noqa: N802
         if self._paragraphs:
@@ -271,8 +324,9 @@ class _Document:
             return  # it held whole cells or rows, which have ended
         held = self.flow.since(control.mark)
         if control.ticked is not None or (control.placeholder and says_nothing(held)):
+            look = self.flow.look(control.mark)
             self.flow.cut(control.mark)
-            self.flow.write(TICK if control.ticked else "")
+            self.flow.write(TICK if control.ticked else "", look)
             if held.endswith(PARAGRAPH):
                 self.flow.end_paragraph()
 
@@ -289,8 +343,9 @@ def read(package: Package) -> Answer[Contents]:
     if part is None:
         raise ValueError("no document")
     not_too_many(part, _CELL)
-    lists = Lists(package.part("word/numbering.xml"), package.part("word/styles.xml"))
-    document = _Document(lists)
+    styles = package.part("word/styles.xml") or b""
+    lists = Lists(package.part("word/numbering.xml"), styles)
+    document = _Document(lists, word_looks(styles))
     follow(part, document)
     margins: list[str] = []
     for name in filter(_MARGIN.fullmatch, package.entries):
@@ -300,7 +355,8 @@ def read(package: Package) -> Answer[Contents]:
         margins += [text for texts in margin.flow.boxes.values() for text in texts]
     properties = document_properties(package.part("docProps/core.xml"))
     merged = tuple(document.flow.merged)
-    contents = Contents("docx", sheets_of(document.flow, margins), properties, merged=merged)
+    sheets, struck = uncrossed(sheets_of(document.flow, margins))
+    contents = Contents("docx", sheets, properties, merged=merged, struck=struck)
     if not of_ours(contents):
         raise RefusedError(NotASpreadsheet(kind="word"))
     return contents, list(_remarks(package, main, document))
@@ -327,4 +383,4 @@ def _remarks(package: Package, main: str, document: _Document) -> list[Problem]:
         found.append(EmbeddedObjects())
     if document.notes:
         found.append(NotesNotRead(count=document.notes))
-    return [*found, *boxes_of(document.flow)]
+    return [*found, *hidden_of(document.flow), *boxes_of(document.flow)]

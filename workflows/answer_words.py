@@ -21,6 +21,7 @@ from problems.returns import (
 )
 from problems.stages import NothingFilledIn
 from problems.structure import (
+    HiddenText,
     PinnedNotes,
     TextBesideQuestion,
     TextBoxes,
@@ -59,6 +60,7 @@ FILLED = frozenset({"answer", "details", "law", "comment"})
 
 OUTSIDE = (
     FarCellsLeftOut,
+    HiddenText,
     NotesNotRead,
     PinnedNotes,
     TextBesideQuestion,

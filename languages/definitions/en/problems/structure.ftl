@@ -20,6 +20,7 @@ pinned-notes = { $count ->
     [one] A note is pinned to a cell of this sheet: { $cells }. What it says was
    *[other] { $count } notes are pinned to cells of this sheet: { $cells }. What they say was
  } not read. If something of it is an answer, please write it into the cell itself.
+hidden-text = Text that is not shown stands here and was not taken: “{ $value }”. If it belongs to the answer, please write it so that it is shown.
 text-boxes = { $within ->
     [document] { $count ->
         [one] A text box lies here; what it says was

@@ -20,6 +20,7 @@ pinned-notes = { $count ->
     [one] Une note est attachée à une cellule de cette feuille : { $cells }. Son texte n’a pas été lu.
    *[other] { $count } notes sont attachées à des cellules de cette feuille : { $cells }. Leur texte n’a pas été lu.
  } Si une réponse s’y trouve, veuillez l’écrire dans la cellule même.
+hidden-text = Un texte masqué se trouve ici et n’a pas été pris : « { $value } ». S’il fait partie de la réponse, rendez-le visible, s’il vous plaît.
 text-boxes = { $within ->
     [document] { $count ->
         [one] Une zone de texte se trouve ici ; elle n’a pas été lue
