@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -256,6 +258,27 @@ def test_a_copy_of_the_codes_beside_the_table_is_no_column_of_codes() -> None:
     reading, problems = filler.read()
     assert {entry.item: entry.value for entry in reading.entries} == {SCALE.id: "yes", ACT.id: "no"}
     assert not [problem for problem in problems if problem.place.cell in {"I6", "I7", "I8", "I9", "I10"}]
+
+
+def test_the_names_of_answer_cells_are_known_as_gnumeric_writes_them() -> None:
+    """It leaves the apostrophes around a sheet's name as they are."""
+    content = (
+        b'<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+        b' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+        b' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
+        b'<table:table table:name="Questions"><table:table-row><table:table-cell office:value-type="string">'
+        b"<text:p>Yes</text:p></table:table-cell></table:table-row></table:table><table:named-expressions>"
+        b'<table:named-range table:name="answer" table:cell-range-address="$\'My sheet\'.$C$24"/>'
+        b"</table:named-expressions></office:spreadsheet></office:body></office:document-content>"
+    )
+    out = BytesIO()
+    with ZipFile(out, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("META-INF/manifest.xml", "<manifest/>")
+        package.writestr("content.xml", content)
+    contents, _ = examine(out.getvalue())
+    assert contents is not None
+    assert contents.names == {"answer": "'My sheet'!$C$24"}
 
 
 def test_the_sample_is_what_the_tests_suppose() -> None:

@@ -34,8 +34,8 @@ _UNINDENTED: Final = re.compile(rb">\s+<(?=/?(?:table:|office:)|text:p[\s/>])")
 """The blanks with which Gnumeric and SheetJS indent: calamine gives up on them."""
 
 _NAMED: Final = re.compile(
-    rb"""<table:named-(?:range|expression)(?=[^<>]*?\stable:name\s*=\s*["']([^"<]*?)["'])"""
-    rb"""(?=[^<>]*?\stable:(?:cell-range-address|expression)\s*=\s*["']([^"<]*?)["'])"""
+    rb"""<table:named-(?:range|expression)(?=[^<>]*?\stable:name\s*=\s*(["'])([^<]*?)\1)"""
+    rb"""(?=[^<>]*?\stable:(?:cell-range-address|expression)\s*=\s*(["'])([^<]*?)\3)"""
 )
 _FORMULA: Final = re.compile(rb"""table:formula\s*=\s*(?:"[^"<]*"|'[^'<]*')([^<>]*)>(?:<text:p>(#|Err:))?""")
 _ERROR_TEXT: Final = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:[0-9]{3}")
@@ -95,7 +95,7 @@ def _remarks(package: Package, content: bytes, found: Scan) -> None:
 
 def _names(content: bytes) -> Iterator[tuple[str, str]]:
     """Yield defined names with their references written as Excel writes them."""
-    for name, reference in _NAMED.findall(content, max(content.find(b"<table:named-"), 0)):
+    for _, name, _, reference in _NAMED.findall(content, max(content.find(b"<table:named-"), 0)):
         if not name.startswith(b"_xlnm."):
             yield _plain(name), _as_excel_writes(_plain(reference))
 

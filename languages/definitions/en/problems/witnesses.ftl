@@ -1,11 +1,11 @@
 code-against-words = { $part ->
     [first] In { $count } rows, from { $first } to { $last }, the codes and the questions beside them do not belong together: here the code is { $stands }, and the words are those of { $worded }. We cannot tell which of them is answered there, so nothing was taken from these rows. Please answer these questions once more, each in its own row; answers of yours may have been right, but we do not guess.
-    [more] This is one of the { $count } rows from { $first } to { $last } in which codes and questions do not belong together: here the code is { $stands }, and the words are those of { $worded }. Please answer question { $item } once more, in its own row.
+    [more] Here, as at { $first }, code and question do not belong together: the code is { $stands }, and the words are those of { $worded }. Please answer question { $item } once more, in its own row.
     [unsure] On this sheet, codes and questions of several rows do not belong together, and nothing but its code, { $stands }, says which question this row is. Nothing was taken from it. Please answer question { $item } once more, in its own row.
    *[one] In this row the code is { $stands }, and the words are those of { $worded }. We cannot tell which of the two is answered here, so nothing was taken from this row. Please answer question { $item } once more, in its own row.
  }
 cells-moved = { $part ->
-    [more] This is one of the rows from { $first } to { $last } in which the cells to fill in do not stand beside their questions any more. Please answer question { $item } once more.
+    [more] As at { $first }, the cells here do not stand beside their question any more. Please answer it once more.
    *[first] From { $first } to { $last }, the cells to fill in do not stand beside their questions any more: cells seem to have been inserted or deleted there, and what was written may now stand beside another question. Nothing was taken from these rows ({ $count ->
         [one] one question
        *[other] { $count } questions

@@ -1,11 +1,11 @@
 code-against-words = { $part ->
     [first] Dans { $count } lignes, de { $first } à { $last }, les codes et les questions en regard ne vont pas ensemble : ici, le code est { $stands }, et le texte est celui de { $worded }. Nous ne pouvons pas savoir à laquelle il y est répondu ; rien n’a donc été repris de ces lignes. Veuillez répondre de nouveau à ces questions, chacune sur sa propre ligne ; vos réponses étaient peut-être à leur place, mais nous ne devinons pas.
-    [more] Cette ligne est l’une des { $count } lignes, de { $first } à { $last }, où les codes et les questions ne vont pas ensemble : ici, le code est { $stands }, et le texte est celui de { $worded }. Veuillez répondre de nouveau à la question { $item }, sur sa propre ligne.
+    [more] Ici, comme en { $first }, le code et la question ne vont pas ensemble : le code est { $stands }, et le texte est celui de { $worded }. Veuillez répondre de nouveau à la question { $item }, sur sa propre ligne.
     [unsure] Sur cette feuille, les codes et les questions de plusieurs lignes ne vont pas ensemble, et seul son code, { $stands }, dit de quelle question relève cette ligne. Rien n’en a été repris. Veuillez répondre de nouveau à la question { $item }, sur sa propre ligne.
    *[one] Sur cette ligne, le code est { $stands }, et le texte est celui de { $worded }. Nous ne pouvons pas savoir à laquelle des deux il est répondu ici ; rien n’a donc été repris de cette ligne. Veuillez répondre de nouveau à la question { $item }, sur sa propre ligne.
  }
 cells-moved = { $part ->
-    [more] Cette ligne est l’une de celles, de { $first } à { $last }, où les cellules à remplir ne se trouvent plus en regard de leurs questions. Veuillez répondre de nouveau à la question { $item }.
+    [more] Comme en { $first }, les cellules ne se trouvent plus ici en regard de leur question. Veuillez y répondre de nouveau.
    *[first] De { $first } à { $last }, les cellules à remplir ne se trouvent plus en regard de leurs questions : des cellules semblent y avoir été insérées ou supprimées, et ce qui a été écrit peut se trouver maintenant en regard d’une autre question. Rien n’a été repris de ces lignes ({ $count ->
         [one] une question
        *[other] { $count } questions
