@@ -1,5 +1,6 @@
 """Rows, columns and cells that are not where they were: what is read of them, and what is said."""
 
+from base64 import b64decode
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -14,8 +15,10 @@ from problems.structure import (
     CodeChanged,
     ColumnsGone,
     MergedAnswer,
+    MergedAnswers,
     MergedTicks,
     MergedWords,
+    Pictures,
     PinnedNotes,
     QuestionNotAskedNow,
     QuestionReplaced,
@@ -349,6 +352,54 @@ def test_text_boxes_are_named() -> None:
     book.close()
     _, problems = examine(data.getvalue())
     assert problems == [TextBoxes(place=Place(sheet=QUESTIONS), count=1, value="Our answer is <yes> & more")]
+
+
+def test_pictures_are_named() -> None:
+    data = BytesIO()
+    book = xlsxwriter.Workbook(data)
+    sheet = book.add_worksheet(QUESTIONS)
+    sheet.write("A1", "x")
+    for cell in ("D5", "D9"):
+        sheet.insert_image(cell, "p.png", {"image_data": BytesIO(PIXEL)})
+    book.close()
+    _, problems = examine(data.getvalue())
+    assert problems == [Pictures(place=Place(sheet=QUESTIONS, cell="D5"), count=2)]
+    assert all(problems[0].message(language) for language in ("en", "fr"))
+
+
+PIXEL = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+
+
+def test_what_is_drawn_in_a_cell_of_ods_is_none_of_its_words() -> None:
+    drawn = "<draw:g><draw:ellipse><text:p>No!</text:p></draw:ellipse><draw:line/></draw:g><draw:line/>"
+    content = CONTENT.replace("<text:p>val</text:p>", f"{drawn}<text:p>val</text:p>").replace(
+        "<office:document-content", '<office:document-content xmlns:draw="urn:d"'
+    )
+    out = BytesIO()
+    with ZipFile(out, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("META-INF/manifest.xml", MANIFEST)
+        package.writestr("content.xml", content)
+    contents, problems = examine(out.getvalue())
+    assert contents is not None
+    assert contents.sheets[0].rows == (("code", None), (None, "val"))
+    assert problems == [
+        TextBoxes(place=Place(sheet="Q"), count=1, value="No!"),
+        Pictures(place=Place(sheet="Q", cell="B2"), count=1),
+        PinnedNotes(place=Place(sheet="Q", cell="B2"), count=1, cells=("B2",)),
+    ]
+
+
+def test_an_answer_merged_over_many_questions_is_said_once() -> None:
+    filler = Filler.of().put(SCALE.id, "Yes")
+    filler.book[QUESTIONS].merge_cells("C6:C40")
+    (problem,) = [each for each in filler.read()[1] if each.code.startswith("merged-answer")]
+    assert isinstance(problem, MergedAnswers)
+    assert (problem.place, problem.item) == (at("C6"), SCALE.id)
+    assert problem.count == len(problem.others) > 3
+    assert all(problem.message(language) for language in ("en", "fr"))
 
 
 def test_ods_with_blanks_between_its_tags_is_read() -> None:

@@ -7,7 +7,8 @@ from html import unescape
 from typing import Final
 
 from problems import Place, Problem
-from problems.structure import PinnedNotes, TextBoxes
+from problems.structure import Pictures, PinnedNotes, TextBoxes
+from workbooks.contents import cell_name
 from workbooks.prescan import Package
 
 NAMED: Final = 5
@@ -17,18 +18,21 @@ PREVIEW: Final = 80
 """So much of a text box is shown."""
 
 _LINK: Final = re.compile(rb"<(?:\w+:)?Relationship\s([^<>]*)>")
-_TYPE: Final = re.compile(rb"""\sType\s*=\s*["'][^"']*/(comments|drawing)["']""")
+_TYPE: Final = re.compile(rb"""\sType\s*=\s*["'][^"']*/(comments|drawing|image|vmlDrawing)["']""")
 _TARGET: Final = re.compile(rb"""\sTarget\s*=\s*["']([^"'<]+)["']""")
 _NOTE: Final = re.compile(
     rb"""<(?:\w+:)?comment\s(?:[^<>]*\s)?ref\s*=\s*["']([A-Z]{1,3}[1-9][0-9]{0,6})["']"""
 )
-_SHAPE: Final = re.compile(rb"<(\w+:)?sp[\s>].*?</(?:\w+:)?sp>", re.DOTALL)
-_WORDS: Final = re.compile(rb"<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)</")
-_BOX: Final = re.compile(rb"<draw:(custom-shape|text-box|rect)[\s>].*?</draw:\1>", re.DOTALL)
-_LAID_OVER: Final = re.compile(
-    rb"\s*<(office:annotation|draw:(?:custom-shape|frame|rect))(?=[\s>])[^<>]*(?:/>|(?<!/)>.*?</\1>)\s*",
-    re.DOTALL,
+_ANCHOR: Final = re.compile(rb"<(?:\w+:)?(\w+)Anchor[\s>].*?</(?:\w+:)?\1Anchor>", re.DOTALL)
+_DRAWN: Final = re.compile(rb"<(?:\w+:)?(?:sp|pic|graphicFrame|cxnSp|contentPart)[\s>]")
+_FROM: Final = re.compile(
+    rb"<(?:\w+:)?col>\s*([0-9]{1,5})\s*</.*?<(?:\w+:)?row>\s*([0-9]{1,7})\s*<", re.DOTALL
 )
+_CONTROL: Final = re.compile(rb"<v:shape[\s>].*?</v:shape>", re.DOTALL)
+_NO_CONTROL: Final = re.compile(rb"""ObjectType\s*=\s*["']Note["']""")
+_IN_CONTROL: Final = re.compile(rb"<v:textbox[\s>].*?</v:textbox>", re.DOTALL)
+_OVER_CELLS: Final = re.compile(rb"<(/?)(draw:[\w-]+|office:annotation)(?=[\s/>])[^<>]*?(/?)>")
+_WORDS: Final = re.compile(rb"<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)</")
 _TAG: Final = re.compile(rb"<[^<>]*>")
 
 
@@ -41,18 +45,61 @@ def of_excel(package: Package, part: str, sheet: str) -> Iterator[Problem]:
             continue
         path = unescape(target[1].decode("utf-8", "replace"))
         path = path.lstrip("/") if path.startswith("/") else posixpath.normpath(f"{folder}/{path}")
+        if kind[1] == b"image":  # behind the cells
+            yield Pictures(place=Place(sheet=sheet), count=1)
+            continue
         content = package.part(path) or b""
         if kind[1] == b"comments":
             yield from notes([hit[1].decode() for hit in _NOTE.finditer(content)], sheet)
+        elif kind[1] == b"vmlDrawing":
+            drawn = (each[0] for each in _CONTROL.finditer(content) if not _NO_CONTROL.search(each[0]))
+            yield from _laid_over(
+                [(b" ".join(map(_words, _IN_CONTROL.findall(each))), "") for each in drawn], sheet
+            )
         else:
-            texts = (b" ".join(_WORDS.findall(shape[0])) for shape in _SHAPE.finditer(content))
-            yield from _boxes([text for text in texts if text.strip()], sheet)
+            yield from _laid_over(list(_anchored(content)), sheet)
 
 
-def boxes_of_table(content: bytes, sheet: str) -> Iterator[Problem]:
-    """Name the text boxes of a table of an OpenDocument file."""
-    texts = (_TAG.sub(b" ", box[0]) for box in _BOX.finditer(content))
-    yield from _boxes([text for text in texts if text.strip()], sheet)
+def _anchored(content: bytes) -> Iterator[tuple[bytes, str]]:
+    """Yield what each drawing of an Excel file says, and the cell at which it begins."""
+    for anchor in _ANCHOR.finditer(content):
+        if _DRAWN.search(anchor[0]):
+            start = _FROM.search(anchor[0])
+            cell = cell_name(int(start[2]) + 1, int(start[1]) + 1) if start else ""
+            yield b" ".join(_WORDS.findall(anchor[0])), cell
+
+
+def of_table(content: bytes, sheet: str, cells: Sequence[str] | None) -> Iterator[Problem]:
+    """Name what is drawn in a table of an OpenDocument file, pinned to `cells`; None: nothing is drawn."""
+    if cells is not None:
+        drawn = (content[start:end] for start, end in _spans(content))
+        words = [_words(each) for each in drawn if not each.startswith(b"<office")]
+        yield from _laid_over([(each, cells[0] if cells else "") for each in words], sheet)
+
+
+def _words(content: bytes) -> bytes:
+    return _TAG.sub(b" ", content)
+
+
+def _laid_over(drawn: Sequence[tuple[bytes, str]], sheet: str) -> Iterator[Problem]:
+    """Name the text boxes among drawings, and the drawings that say nothing."""
+    yield from _boxes([words for words, _ in drawn if words.strip()], sheet)
+    mute = [cell for words, cell in drawn if not words.strip()]
+    if mute:
+        yield Pictures(place=Place(sheet=sheet, cell=mute[0]), count=len(mute))
+
+
+def _spans(content: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where notes and shapes begin and end that lie in no other."""
+    depth, start = 0, 0
+    for tag in _OVER_CELLS.finditer(content):
+        if tag[1]:
+            depth = max(0, depth - 1)
+        else:
+            start = start if depth else tag.start()
+            depth += not tag[3]
+        if not depth:
+            yield start, tag.end()
 
 
 def notes(cells: Sequence[str], sheet: str) -> Iterator[Problem]:
@@ -70,7 +117,15 @@ def _boxes(texts: Sequence[bytes], sheet: str) -> Iterator[Problem]:
 
 
 def without(content: bytes) -> bytes:
-    """Return an OpenDocument part without notes and shapes: calamine gives up on the blanks around them."""
-    if b"<office:annotation" in content or b"<draw:" in content:
-        return _LAID_OVER.sub(b"", content)
-    return content
+    """Return an OpenDocument part without notes and shapes: calamine takes their words for a cell's.
+
+    It gives up on the blanks around them.
+    """
+    if b"<office:annotation" not in content and b"<draw:" not in content:
+        return content
+    kept, at = list[bytes](), 0
+    for start, end in _spans(content):
+        kept.append(content[at:start].rstrip() if at < start else b"")
+        at = end
+    rest = content[at:]
+    return b"".join((*kept, rest.lstrip() if kept else rest))

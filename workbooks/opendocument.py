@@ -29,6 +29,7 @@ _ROWS_REPEATED: Final = re.compile(rb"""table:number-rows-repeated\s*=\s*["']([0
 _COLUMNS_REPEATED: Final = re.compile(rb"""table:number-columns-repeated\s*=\s*["']([0-9]+)["']""")
 _ROWS_SPANNED: Final = re.compile(rb"""table:number-rows-spanned\s*=\s*["']([0-9]+)["']""")
 _COLUMNS_SPANNED: Final = re.compile(rb"""table:number-columns-spanned\s*=\s*["']([0-9]+)["']""")
+_NOTE, _DRAWN = b"<office:annotation", b"<draw:"
 _NAME: Final = re.compile(rb"""\stable:name\s*=\s*["']([^"<]*?)["']""")
 _UNINDENTED: Final = re.compile(rb">\s+<(?=/?(?:table:|office:)|text:p[\s/>])")
 """The blanks with which Gnumeric and SheetJS indent: calamine gives up on them."""
@@ -117,15 +118,13 @@ def _as_excel_writes(reference: str) -> str:
 def _table(content: bytes, name: str, found: Scan) -> None:
     """Count a table's cells with their repetitions, up to its last filled row and column."""
     row, first_row, last_row, last_column = 1, 0, 0, 0
-    pinned: list[str] = []
-    if b"<draw:" in content:
-        found.problems.extend(annotations.boxes_of_table(content, name))
+    pinned: dict[bytes, list[str]] = {mark: [] for mark in (_NOTE, _DRAWN) if mark in content}
     for element in content.split(b"<table:table-row")[1:]:
         if element.startswith((b"s", b"-")):  # <table:table-rows>, <table:table-row-group>
             continue
         repeated = _repeated(_ROWS_REPEATED, element[: element.find(b">")])
-        if b"<office:annotation" in element:
-            pinned += _pinned(element, row)
+        for mark, cells in pinned.items():
+            cells.extend(_pinned(element, row, mark))
         if width := _width(element):
             found.stored += width * repeated
             first_row, last_row, last_column = first_row or row, row + repeated - 1, max(last_column, width)
@@ -138,7 +137,8 @@ def _table(content: bytes, name: str, found: Scan) -> None:
                     TooManyCells(place=Place(sheet=name), count=found.stored, limit=CELL_LIMIT)
                 )
         row += repeated
-    found.problems.extend(annotations.notes(pinned, name))
+    found.problems.extend(annotations.of_table(content, name, pinned.get(_DRAWN)))
+    found.problems.extend(annotations.notes(pinned.get(_NOTE, ()), name))
     area = (last_row - first_row + 1) * last_column
     if area > CELL_LIMIT or last_row > LAST_ROW or last_column > LAST_COLUMN:
         last = cell_name(min(last_row, LAST_ROW), min(last_column, LAST_COLUMN))
@@ -201,12 +201,14 @@ def _merged(element: bytes, row: int) -> Iterator[str]:
         column += _repeated(_COLUMNS_REPEATED, tag)
 
 
-def _pinned(element: bytes, row: int) -> Iterator[str]:
-    """Yield the cells of a row to which a note is pinned."""
+def _pinned(element: bytes, row: int, mark: bytes) -> Iterator[str]:
+    """Yield the cells of a row to which something is pinned."""
+    if mark not in element:
+        return
     column, cells = 1, [*_CELL.finditer(element), None]
     for cell, following in pairwise(cells):
         assert cell is not None  # noqa: S101  # only the last one is
-        if b"<office:annotation" in element[cell.end() : following.start() if following else len(element)]:
+        if mark in element[cell.end() : following.start() if following else len(element)]:
             yield cell_name(row, column)
         column += _repeated(_COLUMNS_REPEATED, cell[1] or b"")
 
