@@ -7,8 +7,9 @@ from typing import Any, Final
 
 WORKBOOK: Final = (
     "sheets", "codes", "rows", "columns", "places", "merges", "values", "files", "others", "shifted",
+    "struck",
 )  # fmt: skip
-FORM: Final = ("word_tables", "word_cells", "word_files")
+FORM: Final = ("word_tables", "word_cells", "word_files", "word_struck")
 SUBJECTS: Final = (*WORKBOOK, *FORM)
 
 KINDS: Final = {"workbook": WORKBOOK, "form": FORM}
