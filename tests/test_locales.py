@@ -27,6 +27,12 @@ from workbooks.values import Several, Unreadable
 
 VALUES = Path(__file__).parent / "data" / "locale_values.yaml"
 ITEMS = {"scale": SCALE, "number": NUMBER, "date": DATE}
+OUTCOMES = {
+    "other-calendar": "calendar",
+    "says-nothing": "nothing",
+    "says-unchanged": "unchanged",
+    "year-as-day": "year",
+}
 ASKED = {"unknown-option", "not-a-number", "not-a-date"}
 
 
@@ -48,7 +54,9 @@ def outcome_of(item: Item, value: CellValue) -> str:
         (problem,) = cells.problems
         if problem.code == "ambiguous-value":
             return f"several {problem.parameters()['readings']}"
-        return {"other-calendar": "calendar"}.get(problem.code, "asked" if codes[0] in ASKED else codes[0])
+        return OUTCOMES.get(problem.code, "asked" if codes[0] in ASKED else codes[0])
+    if codes == ["rest-in-details"]:
+        return f"with {entry.value} · {entry.details}"
     assert codes in ([], ["read-as"])
     if entry.absent and item is not SCALE:
         return f"absent {entry.absent}"

@@ -33,9 +33,11 @@ from tests.sample_workbook import (
 from workbooks.answers import Cells, Entry, read_entry
 from workbooks.citations import Laws
 from workbooks.contents import Contents, Sheet
+from workbooks.days import year_of
 from workbooks.found import Row
 from workbooks.layout import label, option_code, table_code
 from workbooks.read import read
+from workbooks.remarks import remark
 from workbooks.values import folded, is_blank, printed_absences
 
 FILLED = (
@@ -356,7 +358,7 @@ PROBLEMS = [
     ("unknown-option", {(SCALE.id, "answer"): "Yes, maybe"}, "Questions!C6", {"value": "Yes, maybe"}),
     ("unknown-tick", {(option_code(CHOICES, CHOICES.options[0]), "answer"): "later"}, "Questions!C11",
     {"value": "later", "option": "Help with drafting laws"}),
-    ("unknown-option", {(CHOICES.id, "answer"): "all of them"}, "Questions!C10", {}),
+    ("words-for-ticks", {(CHOICES.id, "answer"): "all of them"}, "Questions!C10", {}),
     ("ambiguous-value", {(SCALE.id, "answer"): 1}, "Questions!C6", {"readings": ("Yes", "Yes, in part")}),
     ("ambiguous-value", {(NUMBER.id, "answer"): "1,234"}, "Questions!C20", {"readings": ("1.234", "1234")}),
     ("ambiguous-value", {(DATE.id, "answer"): "03/04/2026"}, "Questions!C19", {"readings": ("2026-03-04",
@@ -689,7 +691,7 @@ hostile = st.one_of(
     ),
     st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), min_size=1,
     max_size=60),
-).filter(visible)  # fmt: skip
+).filter(lambda text: visible(text) and not remark(text))  # fmt: skip
 word = st.text("abcdefghijkmnopqrstuvwxyz é()§٣", min_size=1, max_size=12).map(str.strip).filter(bool)
 numbers = st.one_of(
     st.integers(-(10**15), 10**15).map(Decimal),
@@ -705,9 +707,9 @@ VALUES = {
     CHOICES.id: st.lists(st.sampled_from(CHOICES.values), min_size=1, unique=True).map(
         lambda ticked: tuple(sorted(ticked, key=CHOICES.values.index))
     ),
-    TEXT.id: hostile,
+    TEXT.id: hostile.filter(lambda text: folded(text) not in printed_absences()),
     LINE.id: hostile.filter(lambda text: folded(text) not in printed_absences()),
-    DATE.id: st.dates(date(1900, 3, 1), date(2199, 12, 31)),
+    DATE.id: st.dates(date(1900, 3, 1), date(2199, 12, 31)).filter(lambda day: not year_of(day)),
     NUMBER.id: numbers,
     ROWS.id: rows,
 }

@@ -1,43 +1,50 @@
 """Make an answer of the cells of one question, with a problem at each cell that has no one reading."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from problems import Place, Problem
+from problems import Problem
+from problems.meanings import (
+    DayForWords,
+    NotAnAnswer,
+    OptionReworded,
+    RestInDetails,
+    SaysUnchanged,
+    UnclearLaws,
+    UnclearTicks,
+    WordsForTicks,
+    YearAsDay,
+)
 from problems.model import Severity
 from problems.returns import (
     AmbiguousValue,
     AnswerAndAbsence,
     AnswerInOtherCell,
     CommentOnly,
-    ErrorCell,
     NotADate,
     NotANumber,
     OtherCalendar,
     OtherInWords,
-    PartlyStruck,
     ReadAs,
-    StruckThrough,
     TakenAsDetails,
     TwoAnswers,
-    UncachedFormula,
     UnknownOption,
     UnknownTick,
 )
 from questionnaires.model import AnswerType, Item
-from responses.model import Absence, Citation, Value
-from workbooks.citations import Laws
+from responses.model import Absence
 from workbooks.contents import Value as CellValue
-from workbooks.days import OTHER_CALENDAR, read_date
-from workbooks.figures import read_number
-from workbooks.find import column_number
+from workbooks.days import OTHER_CALENDAR, read_date, unbroken, year_of
+from workbooks.figures import read_number, without_unit
 from workbooks.found import Row
-from workbooks.layout import ANSWER_CELL, SheetId, answer_labels, header, label, option_code, sheet_name
-from workbooks.rescue import rescued, without_time
+from workbooks.layout import ANSWER_CELL, TICK, SheetId, answer_labels, header, label, option_code, sheet_name
+from workbooks.rescue import options_named, rescued, with_details, without_footnote, without_time
+from workbooks.saying import Cells, Entry, Said, preview, struck_through
+from workbooks.spoken import answering, cite, words_of
 from workbooks.suggestion import Suggestion, suggestion
+from workbooks.ticks import read_ticks, unclear
 from workbooks.values import (
     Several,
     Unreadable,
@@ -46,103 +53,24 @@ from workbooks.values import (
     printed_absences,
     read_absence,
     read_choice,
-    read_tick,
     text,
 )
 
-PREVIEW: Final = 80
-"""So much of a value a problem shows."""
+__all__ = ["KEPT", "Cells", "Entry", "Said", "preview", "read_entry", "struck_through"]
 
-KEPT: Final = (TwoAnswers, UnknownTick)
+KEPT: Final = (
+    DayForWords,
+    NotAnAnswer,
+    OptionReworded,
+    SaysUnchanged,
+    TwoAnswers,
+    UnclearLaws,
+    UnknownTick,
+)
 """Errors at one cell beside which the rest of an answer is kept; after any other there is no answer."""
 
 OTHERS: Final = frozenset({"other", "others", "further"})
 """Options of a tick list beside which words say what is meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a returned workbook says on one item, and in which cell."""
-
-    item: str
-    sheet: str
-    cell: str
-    value: Value = None
-    absent: Absence | None = None
-    details: str = ""
-    citations: tuple[Citation, ...] = ()
-    comment: str = ""
-
-
-@dataclass(slots=True)
-class Cells:
-    """What is needed to read the cells of a file, and the problems found on the way."""
-
-    shown: str
-    language: str  # of the workbook, for the answers allowed
-    laws: Laws
-    errors: Mapping[tuple[str, str], str]
-    uncached: frozenset[tuple[str, str]]
-    struck: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """What stands of the cells where something is struck through."""
-    problems: list[Problem] = field(default_factory=list)
-    rest: Entry | None = None
-    """What else is said on the item read last, where one of its cells has no one reading."""
-    suspect: frozenset[tuple[str, int]] = field(init=False)
-    """The (sheet, column) of errors and uncached formulas: most files have some, in our column of counts."""
-
-    def __post_init__(self) -> None:
-        places = {(sheet, cell.rstrip("0123456789")) for sheet, cell in (*self.errors, *self.uncached)}
-        self.suspect = frozenset((sheet, column_number(letters)) for sheet, letters in places)
-
-    def place(self, row: Row, column: str) -> Place:
-        return Place(self.shown, sheet=row.sheet.name, cell=row.cell(column))
-
-    def take(self, row: Row, column: str, item: Item) -> CellValue:
-        """Return the value of a cell; None for an empty one, and for a broken one, which is reported."""
-        value = row.value(column)
-        if value is not None:
-            return None if is_blank(value) or self._struck(row, column, item) else value
-        if (row.sheet.name, row.columns.get(column)) in self.suspect:
-            cell = row.sheet.name, row.cell(column)
-            if cell in self.errors:
-                place = self.place(row, column)
-                self.problems.append(ErrorCell(place=place, item=item.id, value=self.errors[cell]))
-            elif cell in self.uncached:
-                self.problems.append(UncachedFormula(place=self.place(row, column), item=item.id))
-        return None
-
-    def _struck(self, row: Row, column: str, item: Item) -> bool:
-        """Tell whether something of a cell is struck through, which is reported: does it count?"""
-        stands = self.struck.get((row.sheet.name, row.cell(column))) if self.struck else None
-        if stands is not None:
-            self.problems.append(struck_through(self.place(row, column), item.id, row.value(column), stands))
-        return stands is not None
-
-
-@dataclass(slots=True)
-class Said:
-    """The rows of one item in a file, and what is read from them."""
-
-    item: Item
-    row: Row | None  # the question's own row
-    parts: Mapping[str, Row]  # rows of options and of the table, by code
-    cells: Cells
-    value: Value = None
-    absent: Absence | None = None
-    details: str = ""
-    citations: tuple[Citation, ...] = ()
-    comment: str = ""
-    cell: tuple[Row, str] | None = None  # where the answer stands, if not where it should
-
-    def report(
-        self, kind: type[Problem], column: str, row: Row | None = None, /, **parameters: object
-    ) -> None:
-        at = row or self.row
-        if at is None:
-            raise ValueError("a problem needs a row")
-        place = self.cells.place(at, column)
-        self.cells.problems.append(kind(place=place, item=self.item.id, **parameters))
 
 
 def read_entry(item: Item, row: Row | None, parts: Mapping[str, Row], cells: Cells) -> Entry | None:
@@ -154,9 +82,10 @@ def read_entry(item: Item, row: Row | None, parts: Mapping[str, Row], cells: Cel
     said = Said(item, row, parts, cells)
     answer = cells.take(row, "answer", item) if row else None
     if row:
-        said.details = text(cells.take(row, "details", item))
-        said.comment = text(cells.take(row, "comment", item))
-        _cite(said, row, cells)
+        answer = answering(said, answer)
+        said.details = words_of(said, cells.take(row, "details", item), "details")
+        said.comment = words_of(said, cells.take(row, "comment", item), "comment")
+        cite(said, row, cells)
     _READERS.get(item.type, _choice)(said, answer)
     new = cells.problems[before:]
     if any(problem.severity >= Severity.ERROR and not isinstance(problem, KEPT) for problem in new):
@@ -191,21 +120,18 @@ def _only_comment(said: Said) -> None:
     )
 
 
-def _cite(said: Said, row: Row, cells: Cells) -> None:
-    cell = text(cells.take(row, "law", said.item))
-    if cell:
-        said.citations, problems = cells.laws.read(cell, cells.place(row, "law"), said.item.id)
-        cells.problems.extend(problems)
-
-
 def _choice(said: Said, answer: CellValue) -> None:
     if answer is None:
         return
     item, language = said.item, said.cells.language
     found = read_choice(answer, item)
-    plain = not isinstance(found, Unreadable)
-    if not plain:
-        found = rescued(answer, item)
+    bare = without_footnote(answer)
+    plain = not isinstance(found, Unreadable) and bare is None
+    if isinstance(found, Unreadable):
+        found = rescued(answer if bare is None else bare, item)
+    if isinstance(found, Unreadable) and (parted := with_details(answer, item)):
+        _in_details(said, answer, *parted)
+        return
     match found:
         case Unreadable():
             known = answer_labels(language, item)
@@ -218,6 +144,14 @@ def _choice(said: Said, answer: CellValue) -> None:
             said.value = value
     if not plain and (meaning := said.absent or said.value):
         _read_as(said, answer, label(language, str(meaning), item))
+
+
+def _in_details(said: Said, answer: CellValue, value: str, rest: str) -> None:
+    """Take an answer and put what explains it behind the details, which is said."""
+    said.value = value
+    said.details = "\n".join(filter(None, (said.details, rest)))
+    reading, column = label(said.cells.language, value, said.item), header(said.cells.language, "details")
+    said.report(RestInDetails, "answer", value=preview(answer), reading=reading, rest=rest, column=column)
 
 
 def _read_as(said: Said, answer: CellValue, reading: str) -> None:
@@ -240,19 +174,6 @@ def _unknown(said: Said, answer: CellValue, allowed: Sequence[str], near: Sugges
 
 def _ambiguous(said: Said, answer: CellValue, readings: Iterable[str]) -> None:
     said.report(AmbiguousValue, "answer", value=preview(answer), readings=tuple(readings))
-
-
-def struck_through(place: Place, item: str, value: CellValue, stands: str) -> Problem:
-    """Ask whether a text counts that is struck through, or that of which only a part `stands`."""
-    if stands:
-        return PartlyStruck(place=place, item=item, value=preview(value), stands=preview(stands))
-    return StruckThrough(place=place, item=item, value=preview(value))
-
-
-def preview(value: CellValue) -> str:
-    """Return the beginning of a value, on one line, for a problem's sentence."""
-    words = " ".join(text(value).split())
-    return words if len(words) <= PREVIEW else words[: PREVIEW - 1] + "…"
 
 
 def _absence(said: Said, answer: CellValue) -> bool:
@@ -286,7 +207,10 @@ def _text(said: Said, answer: CellValue) -> None:
         else:
             _two_answers(said, answer, header(said.cells.language, "details"))
     if said.absent is None and said.details:
-        said.value, said.details = said.details, ""
+        said.absent = printed_absences().get(folded(said.details))
+        if said.absent and said.row:
+            said.cell = said.row, "details"
+        said.value, said.details = (None if said.absent else said.details), ""
 
 
 def _citation(said: Said, answer: CellValue) -> None:
@@ -321,14 +245,20 @@ def _contradiction(said: Said) -> None:
 
 
 def _number(said: Said, answer: CellValue) -> None:
-    _free(said, answer, read_number, NotANumber)
+    bare = without_unit(answer, said.item.text.values())
+    _free(said, bare or answer, read_number, NotANumber)
+    if bare and said.value is not None:
+        _read_as(said, answer, text(bare))
 
 
 def _date(said: Said, answer: CellValue) -> None:
     if read_date(answer) is OTHER_CALENDAR:
         said.report(OtherCalendar, "answer", value=preview(answer))
         return
-    day = without_time(answer)
+    if year := year_of(answer):
+        said.report(YearAsDay, "answer", value=text(answer), year=str(year))
+        return
+    day = without_time(answer) or unbroken(answer)
     _free(said, answer if day is None else day, read_date, NotADate)
     if day is not None and isinstance(said.value, date):
         _read_as(said, answer, said.value.isoformat())
@@ -352,30 +282,69 @@ def _free(
 
 
 def _choices(said: Said, answer: CellValue) -> None:
-    ticked, others = [], []
-    for option in said.item.options:
-        row = said.parts.get(option_code(said.item, option))
-        tick = said.cells.take(row, "answer", said.item) if row else None
-        if row is None or tick is None:
-            continue
-        shown = {"value": preview(tick), "option": label(said.cells.language, option.value, said.item)}
-        match read_tick(tick):
-            case True:
-                ticked.append(option.value)
-            case Unreadable() if option.value in OTHERS and isinstance(tick, str) and not read_absence(tick):
-                ticked.append(option.value)
-                others.append(text(tick))
-                said.report(OtherInWords, "answer", row, **shown)
-            case Unreadable():
-                said.report(UnknownTick, "answer", row, **shown)
+    rows = {option.value: said.parts.get(option_code(said.item, option)) for option in said.item.options}
+    cells = {option: said.cells.take(row, "answer", said.item) for option, row in rows.items() if row}
+    cells = {option: tick for option, tick in cells.items() if tick is not None}
+    ticked, others = _ticked(said, rows, cells)
+    if signs := unclear(cells.values()):
+        first = next(option for option, tick in cells.items() if text(tick).strip() in signs)
+        said.report(UnclearTicks, "answer", rows[first], signs=signs)
+        ticked = []
     said.value = tuple(ticked) or None
-    if ticked and answer is not None and read_absence(answer) is None:
+    named = () if answer is None else options_named(answer, said.item)
+    if named and not cells:
+        said.value = named
+        labels = (f"{TICK} {label(said.cells.language, option, said.item)}" for option in named)
+        _read_as(said, answer, " · ".join(labels))
+    elif ticked and answer is not None and not _said_twice(named, ticked) and read_absence(answer) is None:
         others.insert(0, text(answer))
         column = header(said.cells.language, "answer")
         said.report(TakenAsDetails, "answer", value=preview(answer), column=column)
-    else:
+    elif not _said_twice(named, ticked):
         _only_absence(said, answer)
     said.details = "\n".join(filter(None, (said.details, *others)))
+
+
+def _said_twice(named: Sequence[str], ticked: Sequence[str]) -> bool:
+    """Tell whether the options named in words are all ticked, too."""
+    return bool(named) and set(named) <= set(ticked)
+
+
+def _ticked(
+    said: Said, rows: Mapping[str, Row | None], cells: Mapping[str, CellValue]
+) -> tuple[list[str], list[str]]:
+    """Return the options that are ticked, and the words beside those that are open to words."""
+    ticked, others = [], []
+    unclear_list = bool(unclear(cells.values()))
+    for option, read in read_ticks(cells).items():
+        row, tick = rows[option], cells[option]
+        shown = {"value": preview(tick), "option": label(said.cells.language, option, said.item)}
+        if read is False or row is None:
+            continue
+        if words := _other_words(said.item, option, row):
+            said.report(OptionReworded, "answer", row, value=words, option=shown["option"])
+        elif read is True:
+            ticked.append(option)
+        elif option in OTHERS and isinstance(tick, str) and not read_absence(tick):
+            ticked.append(option)
+            others.append(text(tick))
+            said.report(OtherInWords, "answer", row, **shown)
+        elif not unclear_list:
+            said.report(UnknownTick, "answer", row, **shown)
+    return ticked, others
+
+
+def _other_words(item: Item, option: str, row: Row) -> str:
+    """Return what stands where an option was printed, if it is something else: whoever ticks ticks that."""
+    words = row.value("question")
+    if not isinstance(words, str) or is_blank(words):
+        return ""
+    printed = next(each for each in item.options if each.value == option).label.values()
+    plain = folded(words)
+    same = any(
+        plain == folded(each) or (option in OTHERS and plain.startswith(folded(each))) for each in printed
+    )
+    return "" if same else preview(words)
 
 
 def _rows(said: Said, answer: CellValue) -> None:
@@ -397,6 +366,9 @@ def _only_absence(said: Said, answer: CellValue) -> None:
             _contradiction(said)
     elif said.item.type is AnswerType.ROWS and said.value is not None:
         _two_answers(said, answer, sheet_name(language, SheetId.TABLES))
+    elif said.item.type is AnswerType.CHOICES:
+        allowed = tuple(label(language, value) for value in Absence)
+        said.report(WordsForTicks, "answer", value=preview(answer), allowed=allowed)
     else:
         near = suggestion(text(answer), said.item, language)
         _unknown(said, answer, [label(language, value) for value in Absence], near)

@@ -5,11 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from problems import Place, Problem
+from problems.meanings import UnclearLaws
 from problems.returns import ConflictingCopies, LawNotCited, UnknownLaw
 from responses.model import Citation
 from workbooks.found import Found, Row
-from workbooks.references import cited
+from workbooks.references import cited, unclear
 from workbooks.values import is_blank, text
+
+PREVIEW: Final = 80
+"""So much of a cell a problem shows."""
 
 LAW_TEXTS: Final = ("law-title", "law-date", "law-language", "law-link")
 """The columns of a law that take something."""
@@ -25,8 +29,11 @@ class Laws:
     def read(self, cell: str, place: Place, item: str) -> tuple[tuple[Citation, ...], list[Problem]]:
         """Read a law cell: the laws it refers to by number, however joined, and other texts as they are.
 
-        A reference to a law without a title is kept as written, and reported.
+        A reference to a law without a title is kept as written, and reported; where it is not certain which
+        laws are meant, none is read.
         """
+        if unclear(cell, self.rows):
+            return (), [UnclearLaws(place=place, item=item, value=" ".join(cell.split())[:PREVIEW])]
         citations: list[Citation] = []
         problems: list[Problem] = []
         for part in cited(cell, self.rows):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from responses.model import Citation
 from responses.wording import citation_text
 from workbooks.layout import LAWS, law_code
-from workbooks.references import cited
+from workbooks.references import cited, unclear
 
 
 def cite(citations: Sequence[Citation], laws: dict[Citation, str]) -> str:
@@ -35,6 +35,8 @@ def _reads(cell: str, laws: dict[Citation, str], said: Sequence[Citation], meant
     if list(said) != list(meant):
         return False
     by_code = {code: law for law, code in laws.items()}
+    if unclear(cell, by_code):
+        return False
     found = [
         replace(by_code[part.law], provision=part.text) if part.law in by_code else Citation(title=part.text)
         for part in cited(cell, by_code)

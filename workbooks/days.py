@@ -20,6 +20,12 @@ DEFINITIONS: Final = Path(__file__).parent / "definitions" / "days.yaml"
 EARLIEST, LATEST = 1800, 2199
 """Years that a date may have; others (Hijri, Buddhist, mistyped) are asked back."""
 
+_FIRST: Final = date(1899, 12, 30)
+"""The day from which spreadsheet programs count."""
+
+_YEARS: Final = range(1900, 2100)
+"""Numbers that are years; as days, they are some of 1905."""
+
 OTHER_CALENDAR: Final = Unreadable("other-calendar")
 """A day whose year no Gregorian date of our times has, but one of the Islamic or the Buddhist era."""
 
@@ -49,6 +55,27 @@ def read_date(value: CellValue) -> date | Several | Unreadable:
     if len(found) > 1:
         return Several(tuple(day.isoformat() for day in found))
     return found[0] if found else _why(words)
+
+
+def year_of(value: CellValue) -> int:
+    """Return the year typed into a cell for days, of which a program made a day of 1905; else 0."""
+    if not isinstance(value, date):
+        return 0
+    day = value.date() if isinstance(value, datetime) else value
+    number = (day - _FIRST).days
+    return number if number in _YEARS else 0
+
+
+def unbroken(value: CellValue) -> date | None:
+    """Return the one day that eight figures can be, such as 20190301; None for none or two."""
+    figures = value if isinstance(value, str) else f"{value:.0f}" if isinstance(value, (int, float)) else ""
+    hit = re.fullmatch(r"(\d\d)(\d\d)(\d\d)(\d\d)", ascii_figures(figures))
+    if hit is None or isinstance(value, bool):
+        return None
+    one, two, three, four = hit.groups()
+    shapes = ((one + two, three, four), (three + four, two, one), (three + four, one, two))
+    found = {day for shape in shapes for day in _day(*shape)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _why(words: str) -> Unreadable:

@@ -2,13 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 from typing import Final
 
+from ruamel.yaml import YAML
+
 from workbooks.contents import Value as CellValue
-from workbooks.values import UNREADABLE, Several, Unreadable, number_of
+from workbooks.values import UNREADABLE, Several, Unreadable, folded, number_of
+
+DEFINITIONS: Final = Path(__file__).parent / "definitions" / "units.yaml"
 
 _MARKS: Final = str.maketrans({**dict.fromkeys("−–‐‑﹣", "-"), **dict.fromkeys("٬’ʼ´`", "'"), "。": "."})
 _FULL_WIDTH: Final = {letter: letter - 0xFEE0 for letter in range(0xFF01, 0xFF5F)}
@@ -44,6 +50,26 @@ def read_number(value: CellValue) -> Decimal | Several | Unreadable:
     if len(found) > 1:
         return Several(tuple(f"{reading:f}" for reading in found))
     return found[0] if found else UNREADABLE
+
+
+def without_unit(value: CellValue, question: Iterable[str]) -> str:
+    """Return a number without the unit behind it, if its question asks in that unit alone: `4 years`."""
+    hit = re.fullmatch(r"\s*(.*\d)\s*([^\d.,]{1,12})\.?\s*", value) if isinstance(value, str) else None
+    if hit is None:
+        return ""
+    words = {word for text in question for word in folded(text.replace("’", " ").replace("'", " ")).split()}
+    asked = {unit for unit, known in _units().items() if known & words}
+    return (
+        hit[1]
+        if {unit for unit, known in _units().items() if folded(hit[2]) in known} == asked and asked
+        else ""
+    )
+
+
+@cache
+def _units() -> Mapping[str, frozenset[str]]:
+    units = YAML(typ="safe").load(DEFINITIONS.read_text(encoding="utf-8"))
+    return {unit: frozenset(map(folded, words)) for unit, words in units.items()}
 
 
 def _readings(words: str) -> Iterable[str]:

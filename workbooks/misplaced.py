@@ -1,7 +1,8 @@
 """Answers in the wrong cell: a choice beside its own cell, one answer merged over several questions.
 
 A choice is taken only where its own cell is empty and one other cell of the row is exactly one of the printed
-answers; a merged answer is the first question's, and the others are asked.
+answers; of a `No` that may as well be said of the law or the comment, it is asked. A merged answer is
+the first question's, and the others are asked.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,23 +10,37 @@ from functools import lru_cache
 
 from languages.messages import spoken
 from problems import Place, Problem
+from problems.meanings import ChoiceOrRemark
 from problems.structure import ChoiceElsewhere, MergedAnswer, MergedAnswers, MergedTicks, MergedWords
 from questionnaires.model import AnswerType, Item
 from responses.model import Absence
-from workbooks.answers import Cells, preview
 from workbooks.contents import Contents, cell_name, cell_position
 from workbooks.found import INPUT, Found, Row
 from workbooks.index import Index
 from workbooks.layout import header, label
+from workbooks.saying import Cells, preview
 from workbooks.values import folded, is_blank
 
 BESIDE = ("details", "law", "comment")
 FEW = 3
 """So many questions at most are each asked whether an answer merged over them is theirs, too."""
 
+OF_ITS_COLUMN: Mapping[str, frozenset[str]] = {
+    "law": frozenset({"no", *Absence}),
+    "comment": frozenset({"no"}),
+}
+"""The answers that may be said of the column they stand in: that there is no law, or no comment, to give."""
+
+
+UNCLEAR = "unclear"
+"""The column, instead of its own, of a cell that was asked about: nothing more is read of it."""
+
 
 def with_its_choice(row: Row, item: Item, cells: Cells) -> Row:
-    """Return a row whose choice stands in another cell with that cell for its answer; else the row."""
+    """Return a row whose choice stands in another cell with that cell for its answer; else the row.
+
+    Of what may be said of its column, it is asked, and it is neither.
+    """
     if not item.values or item.type is AnswerType.CHOICES or "answer" not in row.columns:
         return row
     if not is_blank(row.value("answer")) or row.cell("answer") in _broken(row, cells):
@@ -42,6 +57,8 @@ def with_its_choice(row: Row, item: Item, cells: Cells) -> Row:
         return row
     ((right, value),) = hits
     column = named.get(right, "")
+    if folded(value) in _of_its_column(column):
+        return _asked(row, item, cells, column, value)
     columns = {name: place for name, place in row.columns.items() if name != column} | {"answer": right}
     new = Row(row.code, row.sheet, row.row, columns, row.how)
     cells.problems.append(
@@ -54,6 +71,26 @@ def with_its_choice(row: Row, item: Item, cells: Cells) -> Row:
         )
     )
     return new
+
+
+def _of_its_column(column: str) -> frozenset[str]:
+    answers = OF_ITS_COLUMN.get(column, frozenset())
+    return _folded(tuple(label(tag, value) for tag in spoken() for value in answers))
+
+
+def _asked(row: Row, item: Item, cells: Cells, column: str, value: str) -> Row:
+    """Ask whether a word is the answer or is said of its column; return the row without it."""
+    cells.problems.append(
+        ChoiceOrRemark(
+            place=cells.place(row, column),
+            item=item.id,
+            value=preview(value),
+            column=header(cells.language, column),
+            proper=header(cells.language, "answer"),
+        )
+    )
+    columns = {UNCLEAR if name == column else name: place for name, place in row.columns.items()}
+    return Row(row.code, row.sheet, row.row, columns, row.how)
 
 
 def _broken(row: Row, cells: Cells) -> Iterable[str]:

@@ -1,7 +1,8 @@
 """What a law cell cites: laws by their number in the sheet of laws, and free text, in the order of the cell.
 
 References are found however people join them: `L1 art. 331 et L2 art. 4`, `art. 3 of L1; see also L2`. A word
-that only joins is dropped where it touches a reference; every other word stays in a citation.
+that only joins is dropped where it touches a reference; every other word stays in a citation. `L1–L3` and
+`L1 and 2` are all the laws they name; where it is not certain which these are, the cell is `unclear`.
 """
 
 import re
@@ -20,6 +21,12 @@ from workbooks.values import folded, is_blank
 DEFINITIONS: Final = Path(__file__).parent / "definitions" / "citing.yaml"
 
 _REFERENCE: Final = re.compile(r"(?<![0-9A-Za-zÀ-ɏ_])L ?(\d{1,3})(?![0-9A-Za-zÀ-ɏ_])", re.IGNORECASE)
+_LAW: Final = r"(?<![0-9A-Za-zÀ-ɏ_.-])L ?(\d{1,2})"
+_AND: Final = r"\s*(?:[{signs}]|\s[^\W\d]{{1,3}}\s)\s*\d{{1,2}}"
+_TWO: Final = re.compile(rf"{_LAW}(\s*[-–—‐‑]\s*|\s+[^\W\d]{{1,8}}\s+)L ?(\d{{1,2}})", re.IGNORECASE)
+_RANGE: Final = re.compile(rf"{_TWO.pattern}(?=\s*(?:$|[;؛；,&+\n]))", re.IGNORECASE)
+_JOINED: Final = re.compile(rf"{_LAW}((?:{_AND.format(signs='&+/')})+)(?![\w.(/-]|\s*[.(]\d)", re.IGNORECASE)
+_BARE: Final = re.compile(rf"{_LAW}((?:{_AND.format(signs=',&+/-')})+)\s*$", re.IGNORECASE)
 _FOLLOWED: Final = re.compile(r"[-.]\d")
 _EDGES: Final = " \t\u00a0\u202f,:–—-/"
 _LONGEST: Final = 3
@@ -43,7 +50,7 @@ def cited(cell: str, known: Collection[str]) -> Iterator[Cited]:
 
     A cell without any reference is free text, one citation per line; in another, semicolons part too.
     """
-    lines = [line for line in cell.split("\n") if not is_blank(line)]
+    lines = [line for line in _in_full(cell, known).split("\n") if not is_blank(line)]
     parts = [part.strip() for line in lines for part in re.split("[;؛；]", line) if not is_blank(part)]
     hits = [list(_references(part, known)) for part in parts]
     if not any(hits):
@@ -51,6 +58,82 @@ def cited(cell: str, known: Collection[str]) -> Iterator[Cited]:
         return
     for part, found in zip(parts, hits, strict=True):
         yield from _of_part(part, found) if found else (Cited(part),)
+
+
+def unclear(cell: str, known: Collection[str]) -> bool:
+    """Tell whether it is not certain which laws a cell means: `not L1 but L2`, `L2 (was L3)`, `L1, 2`.
+
+    Bare numbers behind a comma may be laws or provisions, where there are laws with these numbers.
+    """
+    parts = re.split("[;؛；\n]", _in_full(cell, known))
+    return any(_turned(part, known) or _ranged(part) or _bare(part, known) for part in parts)
+
+
+def _turned(part: str, known: Collection[str]) -> bool:
+    """Tell whether a reference stands behind a word that says it is not meant, or in brackets behind any."""
+    start = 0
+    for hit in _references(part, known):
+        before = part[: hit.start()]
+        bracket = max(before.rfind("("), before.rfind("["))
+        within = bracket > max(before.rfind(")"), before.rfind("]"))
+        if within and _unjoined_start(before[max(bracket + 1, start) :]):
+            return True
+        if _says_not(before[start:]):
+            return True
+        start = hit.end()
+    return False
+
+
+def _says_not(words: str) -> bool:
+    plain = f" {folded(words)} "
+    return any(f" {word} " in plain for word in _words()["not"])
+
+
+def _ranged(part: str) -> bool:
+    """Tell whether a range of laws stands in a part that could not be written out."""
+    return any(_joint(hit[2]) in _words()["range"] for hit in _TWO.finditer(part))
+
+
+def _joint(words: str) -> str:
+    return folded(words) or words.strip()
+
+
+def _bare(part: str, known: Collection[str]) -> bool:
+    """Tell whether what follows a reference is nothing but numbers that laws have, too."""
+    for hit in _BARE.finditer(part):
+        numbers = re.findall(r"\d+", hit[2])
+        if not _join(hit[2], ",/-"):
+            continue
+        within = hit[2].lstrip()[:1] == "-" and int(numbers[0]) <= int(hit[1])
+        if not within and all(f"L{int(number)}" in known for number in (hit[1], *numbers)):
+            return True
+    return False
+
+
+def _in_full(cell: str, known: Collection[str]) -> str:
+    """Write out the laws of a range and of a list: `L1, L2, L3` for `L1–L3`, `L1, L2` for `L1 and 2`."""
+    if re.fullmatch(r"\s*[(\[][^()\[\]]*[)\]]\s*", cell):
+        cell = cell.strip()[1:-1]
+    return _JOINED.sub(lambda hit: _all_of(hit, known), _RANGE.sub(_between, cell))
+
+
+def _between(hit: re.Match[str]) -> str:
+    first, last = int(hit[1]), int(hit[3])
+    if _joint(hit[2]) not in _words()["range"] or not first < last <= LAWS:
+        return hit[0]
+    return ", ".join(f"L{number}" for number in range(first, last + 1))
+
+
+def _all_of(hit: re.Match[str], known: Collection[str]) -> str:
+    numbers = [f"L{int(number)}" for number in (hit[1], *re.findall(r"\d+", hit[2]))]
+    every = _join(hit[2], "/") and all(number in known for number in numbers)
+    return ", ".join(numbers) if every else hit[0]
+
+
+def _join(words: str, signs: str) -> bool:
+    """Tell whether nothing but numbers, joining words and some signs stand in a text."""
+    joints = (_joint(joint) for joint in re.findall(r"[^\d\s]+", words))
+    return all(joint in signs or joint in _words()["joining"] for joint in joints)
 
 
 def _references(part: str, known: Collection[str]) -> Iterator[re.Match[str]]:
@@ -74,7 +157,7 @@ def _of_part(part: str, hits: list[re.Match[str]]) -> Iterator[Cited]:
     """Yield what one part cites, which has some references."""
     before = part[: hits[0].start()]
     if not _belongs(before):
-        if free := _unjoined_end(_unjoined_start(before)):
+        if free := _unjoined_end(_unjoined_start(before)).rstrip(" (["):
             yield Cited(free)
         before = ""
     alone = len(hits) == 1 and hits[0].start() == 0
@@ -97,6 +180,12 @@ def _belongs(words: str) -> bool:
         return True
     start = re.match(r"\W*([^\W\d_]+)(.*)", plain, re.DOTALL)
     return bool(start and folded(start[1]) in _words()["article"] and not re.search(r"[^\W\d_]{3}", start[2]))
+
+
+def begins_with_provision(words: str) -> bool:
+    """Tell whether a text begins with a provision: `art. 3 of …`, `s. 12`, `§ 5`."""
+    start = re.match(r"\W*?(§+|[^\W\d_]+)\W*\d", words)
+    return bool(start and (start[1][0] == "§" or folded(start[1]) in _words()["article"]))
 
 
 def _provision(words: str) -> str:

@@ -13,7 +13,19 @@ from typing import Final
 from questionnaires.model import Item
 from responses.model import Absence
 from workbooks.contents import Value as CellValue
-from workbooks.values import UNREADABLE, Several, Unreadable, key, meant, one_of, text, typed, words_for
+from workbooks.references import begins_with_provision
+from workbooks.values import (
+    TURNED,
+    UNREADABLE,
+    Several,
+    Unreadable,
+    key,
+    meant,
+    one_of,
+    text,
+    typed,
+    words_for,
+)
 
 _MOST: Final = 300
 """No list of answers is longer than this."""
@@ -24,6 +36,10 @@ _BOX: Final = re.compile(rf"([{_TICKED}]|[\[(][xX×✓✔√х][\])])|([{_EMPTY}
 """A ticked box, or an empty one; the private letters are those of Wingdings, as Word pastes them."""
 
 _NUMBERING: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|o(?=\t)|>)\s*(?=\S)")
+_FOOTNOTE: Final = re.compile(r"(?s)(.*\w\W*?)\s*(?:[\[(]\d{1,2}[\])]|[*†‡]+|[¹²³⁴⁵⁶⁷⁸⁹]+)\s*")
+_BEHIND: Final = re.compile(r"\s*[(\[]|[,;:.]\s+|\s[-–—]\s+")
+"""What parts an answer from what stands behind it."""
+
 _TIME: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2}[0-9:.]*)(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?")
 
 
@@ -43,6 +59,45 @@ def rescued(value: CellValue, item: Item) -> str | Absence | Several | Unreadabl
     return UNREADABLE if answers == {"yes", "in-part"} else one_of(answers, item)
 
 
+def options_named(value: CellValue, item: Item) -> tuple[str, ...]:
+    """Return the options whose printed words, and nothing else, stand in one cell: `Training; Equipment`."""
+    if not isinstance(value, str) or len(value) > _MOST:
+        return ()
+    known = words_for(item)
+    answers = _repeated(key(value).split(), known)
+    several = any(len(meant) > 1 for word, meant in known.items() if meant & answers and word == key(value))
+    named = () if several else tuple(each.value for each in item.options if each.value in answers)
+    return named if len(named) == len(answers) else ()
+
+
+def without_footnote(value: CellValue) -> CellValue:
+    """Return an answer without the mark of a footnote behind it, as in `No [1]`; None without one."""
+    hit = _FOOTNOTE.fullmatch(value) if isinstance(value, str) and len(value) <= _MOST else None
+    return hit[1] if hit else None
+
+
+def with_details(value: CellValue, item: Item) -> tuple[str, str] | None:
+    """Split an answer from what only explains it: the provision in `Yes (s. 12)`, `not yet` after no."""
+    if not isinstance(value, str) or len(value) > _MOST:
+        return None
+    for hit in reversed(list(_BEHIND.finditer(value))):
+        answers = meant(value[: hit.start()], words_for(item))
+        if len(answers) == 1 and answers <= set(item.values):
+            (answer,) = answers
+            rest = value[hit.end() :].strip()
+            rest = rest.removesuffix(")").removesuffix("]") if hit[0].strip() in ("(", "[") else rest
+            return (answer, rest) if _explains(rest, answer) else None
+    return None
+
+
+def _explains(words: str, answer: str) -> bool:
+    """Tell whether words behind an answer only explain it, and take nothing of it back."""
+    plain = key(words)
+    turned = {*plain.split()} & (typed()["not"] | typed()["but"] | {"?", TURNED})
+    provision = begins_with_provision(words) and not turned
+    return provision or (answer == "no" and plain in typed()["yet"])
+
+
 def _boxes(words: str, marks: list[re.Match[str]], known: Mapping[str, frozenset[str]]) -> Collection[str]:
     """Return the answers whose boxes are ticked; none where a box has no answer, or two have the same."""
     starts, ends = [mark.start() for mark in marks], [mark.end() for mark in marks]
@@ -60,7 +115,12 @@ def _boxes(words: str, marks: list[re.Match[str]], known: Mapping[str, frozenset
 
 
 def _repeated(words: list[str], known: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Return the answers that a text consists of, the longest first, with nothing else but `or` between."""
+    """Return the answers that a text consists of, the longest first, with nothing else but `or` between.
+
+    Figures are none among others: `1.1` is not twice 1.
+    """
+    if any(word.isdigit() for word in words):
+        return frozenset()
     for size in range(len(words), 0, -1):
         found, rest = known.get(" ".join(words[:size])), words[size:]
         if found and rest:
@@ -76,4 +136,4 @@ def without_time(value: CellValue) -> CellValue:
     if isinstance(value, datetime):
         return value.date() if value.time() != time() else None
     hit = _TIME.fullmatch(value.strip()) if isinstance(value, str) else None
-    return hit[1] if hit and re.search("[1-9]", hit[2]) else None
+    return hit[1] if hit else None

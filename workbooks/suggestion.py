@@ -1,12 +1,16 @@
 """What a text that is none of the answers of a list most likely meant: for the sender to say, never taken."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from problems import nearest
 from questionnaires.model import AnswerType, Item
 from workbooks.layout import answer_labels, label
-from workbooks.values import key, typed, words_for
+from workbooks.values import TURNED, key, typed, words_for
+
+_FOR_LETTERS: Final = str.maketrans("015", "ois")
+"""The letters that figures look like."""
 
 _LEAST: Final = 2
 """A beginning shorter than this means nothing: the `y` of `y compris`."""
@@ -31,7 +35,7 @@ def suggestion(words: str, item: Item, language: str) -> Suggestion:
     Of `not yes`, which resembles `Yes`, nothing is suggested.
     """
     plain = key(words).removesuffix(" ?")
-    if len(_held(plain, item)) > 1:
+    if TURNED in plain.split() or len(_held(_parted(plain), item)) > 1:
         return Suggestion()
     meant, rest = _begun(plain, item)
     if meant:
@@ -39,7 +43,22 @@ def suggestion(words: str, item: Item, language: str) -> Suggestion:
         return Suggestion(near, more=plain not in words_for(item))
     if typed()["not"].intersection(plain.split()):
         return Suggestion()
+    if like := _with_letters(plain, item):
+        return Suggestion(label(language, like, item))
     return Suggestion(nearest(" ".join(words.split())[:200], answer_labels(language, item)))
+
+
+def _parted(words: str) -> str:
+    """Part a key at the signs between its words: of `yes>no`, both are held."""
+    return " ".join("".join(" " if unicodedata.category(each) == "Sm" else each for each in words).split())
+
+
+def _with_letters(words: str, item: Item) -> str:
+    """Return the answer that a text with figures for letters shows: `N0`, `0ui`."""
+    if words.isdigit() or not any(map(str.isdigit, words)):
+        return ""
+    found = words_for(item).get(words.translate(_FOR_LETTERS), frozenset())
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _begun(words: str, item: Item) -> tuple[str, Sequence[str]]:

@@ -1,5 +1,6 @@
 """Values as people type them: read where there is one reading, asked back where there are two."""
 
+import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -110,19 +111,34 @@ def folded(words: str) -> str:
 _LETTERS: Final = str.maketrans(
     {"ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ە": "ه", "ٱ": "ا", "ı": "i"}
 )
+_FIGURE: Final = re.compile(r"[\s'\"“”„«»(\[\u200b-\u200f\u061c]*\d+[\s.)\]'\"“”»。\u200b-\u200f]*")
 _DOUBT: Final = frozenset("?？؟⁇⁈⁉")
+_OVERLAY: Final = 1
+"""The combining class of what strikes a letter through, as in Y̶e̶s̶ and ≠."""
+
+TURNED: Final = "≠"
+"""The last word of the key of a text that is struck through, or turned round by a sign, as in `!Yes`."""
 _BULLETS: Final = str.maketrans(dict.fromkeys("`´▪▫◦◆◇➢➤►▶❖\uf0b7\uf0a7\uf0d8\uf076\uf0e0\uf0e8\uf02d", " "))
 
 
 def key(words: str) -> str:
     """Reduce a text to what a short answer is known by: `folded`, letters alike in Arabic, no bullets.
 
-    Signs alone, such as ✓ and -, stay as they are; so does a question mark, since it may say everything.
+    Signs alone, such as ✓ and -, stay as they are; so does a question mark, since it may say everything, and
+    what strikes a word through or turns it round.
     """
     plain = folded(words.translate(_BULLETS)).translate(_LETTERS)
     if not plain:
         return "".join(words.split())
+    if not words.isascii() and any(map(_strikes, unicodedata.normalize("NFKD", words))):
+        return f"{plain} {TURNED}"
+    if words.lstrip().startswith(("!", "！")):
+        return f"{plain} {TURNED}"
     return f"{plain} ?" if _DOUBT.intersection(words) else plain
+
+
+def _strikes(letter: str) -> bool:
+    return unicodedata.combining(letter) == _OVERLAY
 
 
 _UPPER: Final = ("АВЕКМНОРСТХУІЅЈ", "ABEKMHOPCTXYISJ")
@@ -203,8 +219,14 @@ def words_for(item: Item) -> Mapping[str, frozenset[str]]:
 
 
 def meant(words: str, known: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Return the answers that a text may mean by its words, else by the words that it looks like."""
-    if found := known.get(key(words)):
+    """Return the answers that a text may mean by its words, else by the words that it looks like.
+
+    A figure stands alone: not the 1 of `1 %`, of `-1` or of `1*`.
+    """
+    plain = key(words)
+    if plain.isdigit() and not _FIGURE.fullmatch(words):
+        return frozenset()
+    if found := known.get(plain):
         return found
     return frozenset().union(*(known.get(like, ()) for like in look_alike(words)))
 
@@ -234,13 +256,17 @@ def read_absence(value: CellValue) -> Absence | Several | None:
     return Absence(next(iter(found))) if found else None
 
 
+def tick_key(words: str) -> str:
+    """Reduce a text to what a tick is known by; a sign put there twice is that sign."""
+    plain = key(words)
+    return plain[0] if len(set(plain)) == 1 and not plain.isdigit() else plain
+
+
 def read_tick(value: CellValue) -> bool | Unreadable:
-    """Read the cell of one option among several: ticked or not; a sign put there twice is that sign."""
+    """Read the cell of one option among several by itself: ticked or not."""
     if isinstance(value, bool):
         return value
-    words = key(text(value))
-    if len(set(words)) == 1 and not words.isdigit():
-        words = words[0]
+    words = tick_key(text(value))
     if words in typed()["ticked"] | typed()["yes"]:
         return True
     return False if words in typed()["unticked"] | typed()["no"] else UNREADABLE

@@ -7,11 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from problems import Place, Problem, Severity
+from problems.meanings import UnchangedStands
 from problems.returns import NotAsked
 from problems.stages import NothingFilledIn
 from responses.earlier import with_earlier
 from responses.model import Answer, Provenance, Response
 from responses.replaced import replaced
+from responses.unchanged import unchanged, with_unchanged
 from responses.validate import validate
 from stakeholders.model import Invitation
 from store import query
@@ -132,18 +134,25 @@ def _judged(
         verdict = judge(identified=False, read=0, problems=found)
         return Judged(FileOutcome(shown, verdict, tuple(found)), None)
     entries, more = findings.answers_to(frozenset(issued.items), shown)
+    before = standing(issued.invitation.stakeholder)
     if not owned.problems:  # what waits to be confirmed is spoken of when it is
-        found += more
+        found += unchanged(more, before, asked.items, issued.invitation.language)
     elsewhere = any(isinstance(each, NotAsked) for each in found)  # it says something, to others' questions
-    if not entries and not elsewhere and max((each.severity for each in found), default=0) < Severity.ERROR:
+    stands = any(isinstance(each, UnchangedStands) for each in found)
+    if (
+        not entries
+        and not elsewhere
+        and not stands
+        and max((each.severity for each in found), default=0) < Severity.ERROR
+    ):
         found.append(NothingFilledIn(place=Place(shown)))
     verdict = judge(identified=True, read=len(entries), problems=found)
     response, stood = None, frozenset[str]()
     if verdict not in {Verdict.NEEDS_A_PERSON, Verdict.REFUSED}:
-        before = standing(issued.invitation.stakeholder)
         stood = frozenset(before)
         response = response_of(issued.invitation, entries, asked, sha256, at, name=name)
-        answers, kept = with_earlier(response.answers, before, asked.items, shown)
+        answers = with_unchanged(response.answers, more, before, asked.items)
+        answers, kept = with_earlier(answers, before, asked.items, shown)
         response = replace(response, answers=answers)
         doubts = validate(
             asked.items,

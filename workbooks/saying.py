@@ -1,0 +1,116 @@
+"""What is read of one question: its cells, what they say, and the problems found on the way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from problems import Place, Problem
+from problems.returns import ErrorCell, PartlyStruck, StruckThrough, UncachedFormula
+from questionnaires.model import Item
+from responses.model import Absence, Citation, Value
+from workbooks.citations import Laws
+from workbooks.contents import Value as CellValue
+from workbooks.find import column_number
+from workbooks.found import Row
+from workbooks.values import is_blank, text
+
+PREVIEW: Final = 80
+"""So much of a value a problem shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a returned workbook says on one item, and in which cell."""
+
+    item: str
+    sheet: str
+    cell: str
+    value: Value = None
+    absent: Absence | None = None
+    details: str = ""
+    citations: tuple[Citation, ...] = ()
+    comment: str = ""
+
+
+@dataclass(slots=True)
+class Cells:
+    """What is needed to read the cells of a file, and the problems found on the way."""
+
+    shown: str
+    language: str  # of the workbook, for the answers allowed
+    laws: Laws
+    errors: Mapping[tuple[str, str], str]
+    uncached: frozenset[tuple[str, str]]
+    struck: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """What stands of the cells where something is struck through."""
+    problems: list[Problem] = field(default_factory=list)
+    rest: Entry | None = None
+    """What else is said on the item read last, where one of its cells has no one reading."""
+    suspect: frozenset[tuple[str, int]] = field(init=False)
+    """The (sheet, column) of errors and uncached formulas: most files have some, in our column of counts."""
+
+    def __post_init__(self) -> None:
+        places = {(sheet, cell.rstrip("0123456789")) for sheet, cell in (*self.errors, *self.uncached)}
+        self.suspect = frozenset((sheet, column_number(letters)) for sheet, letters in places)
+
+    def place(self, row: Row, column: str) -> Place:
+        return Place(self.shown, sheet=row.sheet.name, cell=row.cell(column))
+
+    def take(self, row: Row, column: str, item: Item) -> CellValue:
+        """Return the value of a cell; None for an empty one, and for a broken one, which is reported."""
+        value = row.value(column)
+        if value is not None:
+            return None if is_blank(value) or self._struck(row, column, item) else value
+        if (row.sheet.name, row.columns.get(column)) in self.suspect:
+            cell = row.sheet.name, row.cell(column)
+            if cell in self.errors:
+                place = self.place(row, column)
+                self.problems.append(ErrorCell(place=place, item=item.id, value=self.errors[cell]))
+            elif cell in self.uncached:
+                self.problems.append(UncachedFormula(place=self.place(row, column), item=item.id))
+        return None
+
+    def _struck(self, row: Row, column: str, item: Item) -> bool:
+        """Tell whether something of a cell is struck through, which is reported: does it count?"""
+        stands = self.struck.get((row.sheet.name, row.cell(column))) if self.struck else None
+        if stands is not None:
+            self.problems.append(struck_through(self.place(row, column), item.id, row.value(column), stands))
+        return stands is not None
+
+
+@dataclass(slots=True)
+class Said:
+    """The rows of one item in a file, and what is read from them."""
+
+    item: Item
+    row: Row | None  # the question's own row
+    parts: Mapping[str, Row]  # rows of options and of the table, by code
+    cells: Cells
+    value: Value = None
+    absent: Absence | None = None
+    details: str = ""
+    citations: tuple[Citation, ...] = ()
+    comment: str = ""
+    cell: tuple[Row, str] | None = None  # where the answer stands, if not where it should
+
+    def report(
+        self, kind: type[Problem], column: str, row: Row | None = None, /, **parameters: object
+    ) -> None:
+        at = row or self.row
+        if at is None:
+            raise ValueError("a problem needs a row")
+        place = self.cells.place(at, column)
+        self.cells.problems.append(kind(place=place, item=self.item.id, **parameters))
+
+
+def struck_through(place: Place, item: str, value: CellValue, stands: str) -> Problem:
+    """Ask whether a text counts that is struck through, or that of which only a part `stands`."""
+    if stands:
+        return PartlyStruck(place=place, item=item, value=preview(value), stands=preview(stands))
+    return StruckThrough(place=place, item=item, value=preview(value))
+
+
+def preview(value: CellValue) -> str:
+    """Return the beginning of a value, on one line, for a problem's sentence."""
+    words = " ".join(text(value).split())
+    return words if len(words) <= PREVIEW else words[: PREVIEW - 1] + "…"
