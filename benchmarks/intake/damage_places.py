@@ -3,6 +3,7 @@
 from benchmarks.intake.book import COLUMN, Case, rebuilt
 from benchmarks.intake.damages import damage
 from questionnaires.model import AnswerType
+from workbooks.misplaced import OF_ITS_COLUMN
 
 CHOSEN = (AnswerType.SCALE, AnswerType.YES_NO, AnswerType.CHOICE)
 BESIDE = 10
@@ -45,6 +46,8 @@ def moved(c: Case, column: str | int, count: int = 6) -> None:
         place = COLUMN[column] if isinstance(column, str) else column
         c.q.cell(cell.row, place).value = cell.value
         cell.value = None
+        if c.truth[c.st(item)] in OF_ITS_COLUMN.get(str(column), ()):
+            c.ask([c.st(item)], (c.q, cell.row, place))
 
 
 @damage("Choices typed in the column of details")

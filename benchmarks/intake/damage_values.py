@@ -53,14 +53,12 @@ def choices_in_other_language(c: Case) -> None:
         c.at(item).value = label(other, value, None if isinstance(value, Absence) else item)
 
 
-@damage("Ticks as x, X, 1, yes, ☒ and TRUE")
+@damage("Ticks as x, X, 1, yes, ☒ and TRUE, of one kind in each list")
 def ticks_of_all_kinds(c: Case) -> None:
-    number = 0
-    for item in c.ticked():
+    for number, item in enumerate(c.ticked()):
         for row in c.option_rows(item):
             if c.q.cell(row, 3).value:
                 c.q.cell(row, 3).value = ("x", "X", 1, "yes", "☒", True)[number % 6]
-                number += 1
 
 
 @damage("Options not ticked marked with 0, - and no")
