@@ -34,10 +34,8 @@ def _kind(problem: Problem, index: Index) -> object:
             return problem.code, problem.place.sheet
         case TextBeyondTable() | TextBesideQuestion():
             words = problem.value
-            plain = folded(words)
-            number, code = plain.replace(" ", "").isdecimal(), bool(index.code(words))
-            kind = "number" if number else "code" if code else plain
-            return TextBeyondTable.code, problem.place.sheet, problem.place.column, kind
+            kind = "number" if folded(words).isdecimal() else "code" if index.code(words) else ""
+            return (TextBeyondTable.code, problem.place.sheet, problem.place.column, kind) if kind else None
     return None
 
 

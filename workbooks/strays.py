@@ -110,6 +110,7 @@ def _in_sheet(
             for right, value in enumerate(values, sheet.first_column)
             if value is not None
             and right not in known
+            and value not in ours.codes
             and not is_blank(value)
             and not ours.holds(row, right, value)
         ]
@@ -130,18 +131,16 @@ class _Unseen:
 
     def __init__(self, count: int, sheet: str, marked: Collection[str]) -> None:
         self._count, self._sheet, self._marked = count, sheet, marked
-        self._codes: set[CellValue] = set()
+        self.codes: set[CellValue] = set()
 
     def holds(self, row: int, right: int, value: CellValue) -> bool:
-        if value in self._codes:
-            return True
         if right == self._count and (not isinstance(value, str) or value.strip() in _COUNTS):
             return True
         if not isinstance(value, str) or f"{self._sheet}!{cell_name(row, right)}" not in self._marked:
             return False
         alone = len(bare(value)) == LETTERS
         if alone:
-            self._codes.add(value)
+            self.codes.add(value)
         return alone
 
 
