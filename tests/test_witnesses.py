@@ -147,6 +147,19 @@ def test_words_that_were_sorted_alone_are_asked_about_in_one_block() -> None:
     assert all(problem.message(tag) for problem in told for tag in ("en", "fr"))
 
 
+def test_words_that_lost_their_line_breaks_are_words_all_the_same() -> None:
+    """Gnumeric writes a question and what stands above and beneath it as one line."""
+    contents = _moved(_filled(), 1, _swapped(SCALE.id, ACT.id))
+    rows = tuple(
+        tuple(cell.replace("\n", "") if isinstance(cell, str) else cell for cell in row)
+        for row in contents.sheets[1].rows
+    )
+    sheets = (contents.sheets[0], replace(contents.sheets[1], rows=rows), *contents.sheets[2:])
+    reading, _ = _read(replace(contents, sheets=sheets))
+    read_as = {entry.item: entry.comment for entry in reading.entries}
+    assert (read_as[SCALE.id], read_as[ACT.id]) == (f"at {SCALE.id}", f"at {ACT.id}")
+
+
 def test_ticks_are_read_by_the_words_of_their_options() -> None:
     codes = _swapped(OPTION_ROWS[1], OPTION_ROWS[2])
     reading, problems = _read(_moved(_filled(), 1, codes))

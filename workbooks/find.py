@@ -188,7 +188,9 @@ def _tables(sheet: Sheet, marks: _Marks, index: Index, found: Found) -> None:
     doubted = _doubted_tables(sheet, main, hits, index, found) if hits else frozenset()
     for down, code in hits:
         name = index.item_of(code)
-        row = Row("" if name in doubted else code, sheet, down, columns[name])
+        row = Row(code, sheet, down, columns[name])
+        if name in doubted:
+            row = Row("", sheet, down, columns[name], "doubt")
         if code.endswith("#") or name in doubted:
             found.claim(row)
         else:
@@ -208,7 +210,7 @@ def _doubted_tables(sheet: Sheet, main: int, hits: Hits, index: Index, found: Fo
     for name, head in doubted.items():
         columns = _table_columns(sheet, head, main, index.items[name])
         found.doubt(name, Doubt(Row(f"{name}#", sheet, head, columns), CodesOfAnotherTable, {}))
-        found.claim(Row("", sheet, head, columns))
+        found.claim(Row("", sheet, head, columns, "doubt"))
     return doubted.keys()
 
 

@@ -17,8 +17,8 @@ NOT_OF_OPTIONS: Final = frozenset({"details", "law", "comment"})
 
 CODE: Final = "code"
 
-How = Literal["code", "name", "text", "place"]
-"""How a row was recognized: by its code, by the name of its answer cell, by its words, by its place."""
+How = Literal["code", "name", "text", "place", "doubt"]
+"""How a row was recognized: by its code, its answer cell's name, its words, its place; or not at all."""
 
 
 @dataclass(slots=True, eq=False)  # not frozen: a file has hundreds, and frozen ones cost three times as much

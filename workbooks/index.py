@@ -26,6 +26,10 @@ _TABLE_CODE: Final = re.compile(r"^(.+)#(\d{0,4})$")
 _LIKE_A_CODE: Final = re.compile(r"^(?:untoc|tip|som|fp)\.\d+\.[a-z0-9.:#-]+$")
 
 
+_PLAIN: Final = 20
+"""So many letters of a question are no accident within other words."""
+
+
 class Index:
     """The codes, names and wordings of some questionnaires."""
 
@@ -88,7 +92,13 @@ class Index:
 
     @lru_cache(maxsize=4096)  # noqa: B019  # an index lives as long as its process
     def _meant(self, text: str) -> frozenset[str]:
-        return self._worded(text) | self._option_wordings.get(folded(text), frozenset())
+        words = folded(text)
+        return self._worded(text) | self._option_wordings.get(words, frozenset()) or self._within(words)
+
+    def _within(self, words: str) -> frozenset[str]:
+        """Return the questions whose wording stands in a text that has lost its line breaks, or has more."""
+        held = [said for said in self._wordings if len(said) >= _PLAIN and said in words]
+        return self._wordings[max(held, key=len)] if held else frozenset()
 
     @lru_cache(maxsize=4096)  # noqa: B019  # an index lives as long as its process
     def _worded(self, text: str) -> frozenset[str]:

@@ -99,7 +99,9 @@ def _in_sheet(
     for row, values in enumerate(sheet.rows, sheet.first_row):
         claimed = found.claimed.get((sheet.name, row))
         known = frozenset[int]()
-        if claimed is not None and claimed.code and not claimed.code.endswith("#"):
+        if claimed is not None and (
+            claimed.how == "doubt" or (claimed.code and not claimed.code.endswith("#"))
+        ):
             kind = id(claimed.columns), ":" in claimed.code
             if kind not in accounted:
                 unseen = {count, claimed.columns.get("token", 0)}

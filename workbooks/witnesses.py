@@ -44,7 +44,7 @@ def weigh(index: Index, found: Found, named: Named) -> None:
             found.add(how)
     for row in doubtful:
         found.leave(row)
-        found.claim(Row("", row.sheet, row.row, row.columns))
+        found.claim(Row("", row.sheet, row.row, row.columns, "doubt"))
     for sheet in moved:
         _ask([row for row in doubtful if row.sheet.name == sheet and holds(row)], known, index, found)
 
@@ -107,6 +107,7 @@ def _ask(rows: Sequence[Row], known: Set[str], index: Index, found: Found) -> No
     block = {"first": places[0][1], "last": places[-1][1], "count": len(places)}
     parts = iter(["first"])
     for item, (row, meant) in sorted(asked.items(), key=lambda each: (each[1][0].row, index.order[each[0]])):
-        part = next(parts, "more") if len(places) > FEW else "one" if meant else "unsure"
+        part = "one" if len(places) <= FEW else next(parts, "more")
+        part = part if meant else "unsure"
         about = {"part": part, "stands": row.code, "worded": " · ".join(sorted(meant)), **block}
         found.doubt(item, Doubt(row, CodeAgainstWords, about))
