@@ -72,6 +72,8 @@ def _elsewhere(
     sheet: Sheet, found: Found, index: Index, shown: str, marked: Collection[str]
 ) -> Iterator[Problem]:
     """Yield what stands on a sheet without rows to fill: the first one, the lists, or somebody else's."""
+    if sheet.name in found.lost:  # which is said of all of it
+        return
     if (cells := on_cover(sheet, index)) is not None:
         for cell, words in cells:
             yield TextOnCover(place=Place(shown, sheet=sheet.name, cell=cell), value=preview(words))
@@ -80,7 +82,7 @@ def _elsewhere(
             if not is_blank(value) and not (right == sheet.first_column and _offered(value, index)):
                 place = Place(shown, sheet=sheet.name, cell=cell_name(row, right))
                 yield TextBeyondTable(place=place, value=preview(value))
-    elif sheet.name not in found.lost:
+    else:
         filled = (cell_name(row, right) for row, right, value in sheet.cells() if not is_blank(value))
         first = next((cell for cell in filled if f"{sheet.name}!{cell}" not in marked), None)
         if first:
