@@ -239,7 +239,7 @@ Next: look at the letters in outbox/ and send them
     )
     assert consult("extend", "parquet")[0] == 2
     code, output = consult("extend", "Parket general", "--days", "3")
-    assert (code, 'Did you mean “Parquet général”?' in " ".join(output.split())) == (3, True)
+    assert (code, "Did you mean “Parquet général”?" in " ".join(output.split())) == (3, True)
     assert consult("consent", FIU)[0] == 2
     code, output = consult("changes", "--json")
     assert code == 0

@@ -238,7 +238,7 @@ def test_a_long_text_stands_whole_on_the_annex() -> None:
     long = "word " * 2_000
     book = load_workbook(io.BytesIO(make(subjects=[Subject("a-1", ("Centre", long))])))
     assert "".join(row[2] for row in book["Annex"].iter_rows(min_row=3, values_only=True)) == long
-    assert book["Choices"]["D5"].value.endswith('[the whole text: sheet “Annex”, A1]')
+    assert book["Choices"]["D5"].value.endswith("[the whole text: sheet “Annex”, A1]")
 
 
 def test_what_was_chosen_before_stands_there_and_is_read_again() -> None:

@@ -79,7 +79,7 @@ def test_every_mistake_in_the_settings_is_told_at_once_with_its_place(tmp_path: 
         ("consultation.yaml:9:35", "bad-value"),
     ]
     _, output = consult(tmp_path / "c", "check")
-    assert 'Did you mean “deadline”?' in " ".join(output.split())
+    assert "Did you mean “deadline”?" in " ".join(output.split())
 
 
 def test_the_registry_s_mistakes_are_told_at_their_cells_and_stop_the_launch(tmp_path: Path) -> None:

@@ -301,7 +301,7 @@ def test_a_text_too_long_for_its_cell_stands_whole_on_the_annex() -> None:
     assert "".join(text for _, _, text in annex) == long
     assert annex[0][:2] == ("A1", "untoc.5.1.b\nMinistry of Justice (Authority)")
     said = [row[0] for row in book["Decisions"].iter_rows(min_col=5, max_col=5, values_only=True) if row[0]]
-    assert any(text.endswith('[the whole text: sheet “Annex”, A1]') for text in said)
+    assert any(text.endswith("[the whole text: sheet “Annex”, A1]") for text in said)
 
 
 @given(st.text(alphabet="ab \n🙂", max_size=9_000))

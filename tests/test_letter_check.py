@@ -34,7 +34,7 @@ def test_a_letter_of_ones_own_is_checked_with_the_folder(tmp_path: Path) -> None
         "letters/fr/reminder.j2:5",
         "template-fact-unknown",
     )
-    assert problem.message("en").endswith('Did you mean “focal_point”?')
+    assert problem.message("en").endswith("Did you mean “focal_point”?")
     letter.write_text("Subject: {{ state }}\n\n{% if telephone %}Bonjour, {{ email }}\n", encoding="utf-8")
     (problem,) = (each for each in check(workspace.folder, at=AT).problems if "letters" in each.place.path)
     assert problem.code == "template-not-closed"

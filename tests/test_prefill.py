@@ -40,6 +40,7 @@ from tests.test_read import entries, hostile, word
 from workbooks.answers import Entry
 from workbooks.child import examine
 from workbooks.issue import CannotIssue, Issuer
+from workbooks.layout import REMARK_END
 from workbooks.read import read
 
 PROVENANCE = Provenance("fiu", "r-1", "0" * 64, "", "", datetime(2027, 1, 4, tzinfo=UTC), "en", "")
@@ -176,7 +177,7 @@ REMARKS = {SCALE.id: "Which part is missing?", CHOICES.id: "=Another body named 
                 "2 questions need another look: untoc.5.1.a.i · untoc.5.assistance. What it is about stands "
                 "beneath each of them, after →, on the sheet “Questions”."
             ),
-            "Think of conspiracy & similar offences.\n→ Which part is missing?\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}",
+            f"Think of conspiracy & similar offences.\n→ Which part is missing?{REMARK_END}",
         ),
         (
             "fr",
@@ -185,7 +186,7 @@ REMARKS = {SCALE.id: "Which part is missing?", CHOICES.id: "=Another body named 
                 "2 questions sont à revoir : untoc.5.1.a.i · untoc.5.assistance. Ce dont il s’agit figure "
                 "sous chacune d’elles, après →, sur la feuille « Questions »."
             ),
-            "Pensez à l’association de malfaiteurs.\n→ Which part is missing?\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}",
+            f"Pensez à l’association de malfaiteurs.\n→ Which part is missing?{REMARK_END}",
         ),
     ],
 )  # fmt: skip

@@ -69,8 +69,8 @@ phases:
         "8:5 template-missing",
     ]
     messages = {each.code: each.message("en") for each in problems}
-    assert messages["moment-unknown"].endswith('Did you mean “answers.deadline”?')
-    assert messages["phase-unknown"].endswith('Did you mean “collect”?')
+    assert messages["moment-unknown"].endswith("Did you mean “answers.deadline”?")
+    assert messages["phase-unknown"].endswith("Did you mean “collect”?")
 
 
 def test_a_time_that_waits_for_itself_is_said(tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ phases:
         "17:61 bad-value",
         "18:43 not-allowed",
     ]
-    assert problems[-1].message("en").endswith('Did you mean “everybody”?') or "Allowed" in problems[
+    assert problems[-1].message("en").endswith("Did you mean “everybody”?") or "Allowed" in problems[
         -1
     ].message("en")
 
@@ -125,7 +125,7 @@ phases:
 def test_a_process_that_does_not_exist_names_those_that_do() -> None:
     _, _, (problem,) = choose_process("consultaton")
     assert problem.code == "process-unknown"
-    assert problem.message("en").endswith('Did you mean “consultation”?')
+    assert problem.message("en").endswith("Did you mean “consultation”?")
 
 
 def test_the_phase_in_which_clearance_is_awaited_does_not_say_that_it_was_given(tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ def test_years_that_nobody_can_mean_are_refused_at_their_place(tmp_path: Path) -
         ("consultation.yaml:13:1", "bad-value", "year"),
         ("consultation.yaml:13:30", "bad-value", "other"),
     ]
-    assert '“0202-03-31 17:00” does not fit “deadline”: a year from 2000 to 2100' in problems[0].message("en")
+    assert "“0202-03-31 17:00” does not fit “deadline”: a year from 2000 to 2100" in problems[0].message("en")
 
 
 def test_a_date_of_nothing_and_a_person_listed_twice_are_told(tmp_path: Path) -> None:

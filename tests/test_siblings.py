@@ -61,7 +61,9 @@ def test_what_a_newer_return_replaces_is_named_at_its_question(workspace: Worksp
 def test_the_same_answers_once_more_replace_nothing(workspace: Workspace) -> None:
     lay(workspace, "1.xlsx", returned(workspace))
     receive(workspace, at=AT)
-    lay(workspace, "2.xlsx", returned(workspace, {**FIRST, "untoc.10.4": {"answer": "No", "details": "New."}}))
+    lay(
+        workspace, "2.xlsx", returned(workspace, {**FIRST, "untoc.10.4": {"answer": "No", "details": "New."}})
+    )
     assert "answer-replaced" not in codes(receive(workspace, at=AT).files[0])
 
 

@@ -148,7 +148,7 @@ def test_the_next_step_names_the_decision_workbook_that_lies_there(tmp_path: Pat
 def test_what_is_due_comes_first(tmp_path: Path) -> None:
     workspace = started(tmp_path / "c")
     page = consult(workspace, "status", "--at", "2027-03-03T10:00")
-    assert page.splitlines()[-1] == 'Next: “First reminder” is due: consult advance'
+    assert page.splitlines()[-1] == "Next: “First reminder” is due: consult advance"
     assert "  now         First reminder, to 5 bodies as things stand" in page
 
 
@@ -231,7 +231,7 @@ def test_the_last_round_is_shown_and_the_others_in_a_line(tmp_path: Path) -> Non
 def test_a_round_that_is_not_open_is_refused(tmp_path: Path) -> None:
     workspace = started(tmp_path / "c")
     result = CliRunner().invoke(app, ["-C", str(workspace.folder.root), "status", "--round", "answer"])
-    assert (result.exit_code, "round-not-open" in result.stderr, '“answers”?' in result.stderr) == (
+    assert (result.exit_code, "round-not-open" in result.stderr, "“answers”?" in result.stderr) == (
         3,
         True,
         True,

@@ -163,7 +163,7 @@ def test_a_letter_that_nothing_writes_is_told_with_the_nearest(tmp_path: Path) -
     path.write_text("Subject: x\n\nHello" + ENDING, encoding="utf-8")
     (problem,) = check_letter(path, "letters/en/remind.j2", process())
     assert problem.code == "letter-unused"
-    assert problem.message("en").endswith('Did you mean “reminder”?')
+    assert problem.message("en").endswith("Did you mean “reminder”?")
 
 
 def test_what_all_letters_may_say_is_what_they_are_given(workspace: Workspace) -> None:
