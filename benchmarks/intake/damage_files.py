@@ -137,7 +137,7 @@ def view_changed(c: Case) -> None:
 def looks_changed(c: Case) -> None:
     for values in c.q.iter_rows(min_row=3):
         for cell in values:
-            cell.font = Font(name="Comic Sans MS", size=9, strike=True)
+            cell.font = Font(name="Comic Sans MS", size=9, italic=True)
             cell.fill = PatternFill("solid", fgColor="FFFF99")
             cell.alignment = Alignment(textRotation=45)
 
