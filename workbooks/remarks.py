@@ -1,7 +1,7 @@
 """Words that stand where an answer should: placeholders, `same as above`, `no change`, a dash for nothing."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, Literal, cast
 
@@ -23,8 +23,11 @@ _FILE_WORDS: Final = 3
 
 def remark(words: str) -> Remark:
     """Tell which remark a text consists of; a text that says more is none."""
-    if len(words) > _LONGEST:
-        return ""
+    return _remark(words) if len(words) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=4096)  # short texts come again and again
+def _remark(words: str) -> Remark:
     plain = _plain(words)
     if found := _known().get(plain):
         return found

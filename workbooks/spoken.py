@@ -62,12 +62,15 @@ def answering(said: Said, answer: CellValue) -> CellValue:
 
 def words_of(said: Said, value: CellValue, column: str) -> str:
     """Return the text of a cell; nothing where its words are no answer, or are a program's, which is said."""
-    words, shown = text(value), {"value": preview(value)}
+    words = text(value)
     if column == "comment" or not words:
         return words
     if isinstance(value, date):
         return _day_in_words(said, value, column)
-    match remark(words):
+    if not (kind := remark(words)):
+        return words
+    shown = {"value": preview(value)}
+    match kind:
         case "nothing":
             said.report(SaysNothing, column, **shown)
         case "later" | "same":
@@ -76,8 +79,6 @@ def words_of(said: Said, value: CellValue, column: str) -> str:
             said.report(SaysUnchanged, column, **shown, part=column)
         case "attached":
             said.report(SeeAttached, column, **shown, law="yes" if column == "law" else "no")
-            return words
-        case _:
             return words
     return ""
 

@@ -121,6 +121,7 @@ TURNED: Final = "≠"
 _BULLETS: Final = str.maketrans(dict.fromkeys("`´▪▫◦◆◇➢➤►▶❖\uf0b7\uf0a7\uf0d8\uf076\uf0e0\uf0e8\uf02d", " "))
 
 
+@lru_cache(maxsize=8192)
 def key(words: str) -> str:
     """Reduce a text to what a short answer is known by: `folded`, letters alike in Arabic, no bullets.
 
