@@ -1,15 +1,11 @@
 """From the ids that people see to the numbers in the tables; they never change, so they are remembered."""
 
-from collections.abc import Collection
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, CursorResult, TextClause, bindparam, text
+from sqlalchemy import Connection, text
 
 from questionnaires.model import AnswerType
 from store.connection import Store
-
-Only = Collection[str] | None
-"""The ids of the stakeholders that are meant; None: all of them."""
 
 
 class ItemNumber(NamedTuple):
@@ -45,15 +41,3 @@ def stakeholder_number(store: Store, key: str) -> int:
 
 def exists(connection: Connection, sql: str, **parameters: object) -> bool:
     return connection.execute(text(sql), parameters).first() is not None
-
-
-def several(sql: str, name: str) -> TextClause:
-    """Return a statement whose parameter `name` is a list, as in `key IN :keys`."""
-    return text(sql).bindparams(bindparam(name, expanding=True))
-
-
-def narrowed(connection: Connection, sql: str, only: Only, **parameters: object) -> CursorResult[Any]:
-    """Execute a statement that says `IN :only` where some stakeholders are meant."""
-    if only is None:
-        return connection.execute(text(sql), parameters)
-    return connection.execute(several(sql, "only"), {**parameters, "only": list(only)})

@@ -12,7 +12,7 @@ from sqlalchemy import Row
 from responses.model import Absence, Answer, Decision, Provenance
 from stakeholders.model import Assignment, Attribution, Invitation, Kind, Stakeholder
 from store.connection import Store
-from store.lookup import Only, narrowed
+from store.narrowing import Only, narrowed
 from store.values import citations_from_json, instant, value_from_json
 
 if TYPE_CHECKING:

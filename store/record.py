@@ -19,7 +19,8 @@ from stakeholders.model import Assignment, Invitation, Stakeholder
 from store import tables
 from store.audit import Event, Rows, append, append_all
 from store.connection import Store
-from store.lookup import exists, item_numbers, several, stakeholder_number, stakeholder_numbers
+from store.lookup import exists, item_numbers, stakeholder_number, stakeholder_numbers
+from store.narrowing import several
 from store.query import (
     clearance,
     decisions,

@@ -16,7 +16,8 @@ from responses.reconcile import EXCLUSIVE
 from store import tables
 from store.audit import Event, Rows, append_all
 from store.connection import Store
-from store.lookup import item_numbers, several, stakeholder_number
+from store.lookup import item_numbers, stakeholder_number
+from store.narrowing import several
 from store.progress import NEEDS_A_PERSON
 from store.values import as_json, citations_to_json, utc, value_to_json, visible
 

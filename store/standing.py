@@ -12,7 +12,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, text
 
 from store.connection import Store
-from store.lookup import Only, narrowed
+from store.narrowing import Only, narrowed
 from store.values import instant
 
 
