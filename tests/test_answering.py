@@ -35,6 +35,7 @@ from store.record import record_file, record_return
 from tests.stage import AT, NAMES, bytes_in_order, fill, issued, new_folder
 from workbooks.child import examine
 from workbooks.identity import Identity, identify
+from workbooks.layout import REMARK_END
 from workbooks.read import read
 from workbooks.verdict import Verdict, judge
 from workflows.answer_words import places_told
@@ -304,7 +305,7 @@ def test_whoever_must_not_be_named_is_not_and_nothing_is_repeated(workspace: Wor
     kind = (
         "→ Ce que vous avez écrit ici n’est aucune des réponses de la liste. Veuillez choisir l’une d’elles."
     )
-    assert str(found["untoc.23.a"][1].value).endswith(f"\n{kind}")
+    assert str(found["untoc.23.a"][1].value).endswith(f"\n{kind}{REMARK_END}")
     assert found["untoc.23.b"][2].value is None
     (receipt,) = answered(workspace, Came("abri", {"untoc.23.b": {"answer": "Oui"}}, name="Réseau Abri.xlsx"))
     assert receipt.path == f"outbox/receipt-{invitation_of(workspace, 'abri')}-2.eml"

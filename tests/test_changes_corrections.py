@@ -29,6 +29,7 @@ from tests.changing import (
     rows,
     said,
 )
+from workbooks.layout import REMARK_END
 from workflows.advance import advance
 from workflows.changes.reopen import reopen
 from workflows.changes.withdraw import withdraw_items
@@ -72,9 +73,9 @@ def test_a_correction_is_asked_for_where_it_is_needed_and_a_new_return_answers_i
     assert "→ Please look at this answer again.\n" in text
     book = attached(workspace, path)
     told = rows(book)
-    assert told["untoc.10.1"][0].endswith("Which section?")
+    assert told["untoc.10.1"][0].endswith(f"Which section?{REMARK_END}")
     assert told["untoc.10.1"][1:] == ("Yes", "The Act")
-    assert told["untoc.10.3"][0].endswith("Please look at this answer again.")
+    assert told["untoc.10.3"][0].endswith(f"Please look at this answer again.{REMARK_END}")
     assert "untoc.10.1 · untoc.10.3" in first_sheet(book)
     before = entries(workspace)
     assert reopen(workspace, process(), FIU, [("untoc.10.1", "Which section?")], at=MARCH).again
@@ -92,7 +93,7 @@ def test_reminders_bring_the_workbook_with_what_is_to_be_corrected(workspace: Wo
     (mine,) = (each.path for each in sent if each.stakeholder == FIU)
     book = rows(attached(workspace, mine))
     assert book["untoc.10.1"][1] == "Yes"
-    assert book["untoc.10.3"][0].endswith("Which section?")
+    assert book["untoc.10.3"][0].endswith(f"Which section?{REMARK_END}")
     (other,) = (each.path for each in sent if each.stakeholder == UNI)
     assert rows(attached(workspace, other))["untoc.10.1"][1] == ""
 

@@ -250,7 +250,7 @@ def test_words_that_kept_the_mark_and_the_style_of_a_placeholder_count() -> None
 
 def test_a_tick_is_typed_as_well() -> None:
     paper = Paper.of().type(option_code(CHOICES, CHOICES.options[0]), "☑")
-    paper.type(option_code(CHOICES, CHOICES.options[1]), "x").type(
+    paper.type(option_code(CHOICES, CHOICES.options[1]), "✓").type(
         option_code(CHOICES, CHOICES.options[2]), "☐"
     )
     found = entry(paper, CHOICES.id)

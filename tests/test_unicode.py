@@ -23,6 +23,7 @@ from workbooks.findings import Findings
 from workbooks.issue import Issuer
 from workbooks.layout import QUESTION_COLUMNS, TEXT_LIMIT
 from workbooks.reader import reading
+from workbooks.remarks import remark
 from workbooks.sandbox import Sandbox
 from workbooks.values import is_blank
 
@@ -188,7 +189,7 @@ def texts() -> tuple[str, ...]:
             form = chance.choice(("NFC", "NFD", "NFKD"))
             words = "".join(map(chr, chance.choices(range(0xC0, 0x250), k=size)))
             made.append(unicodedata.normalize(form, words))
-    return tuple(made)
+    return tuple(words for words in made if not remark(words))  # two quotation marks: as above
 
 
 def possible(code: int) -> bool:
@@ -353,7 +354,8 @@ def as_libreoffice_keeps(words: str, suffix: str) -> str:
 @pytest.mark.office
 @pytest.mark.slow
 def test_texts_survive_libreoffice_but_for_what_it_loses_itself(tmp_path: Path) -> None:
-    chosen = [words for words in (*TRAPS, *texts()[1000:1550]) if not OVERLAPPING.search(words)]
+    traps = (words for words in TRAPS if not remark(words))
+    chosen = [words for words in (*traps, *texts()[1000:1550]) if not OVERLAPPING.search(words)]
     (cells,) = batches(chosen)
     issued = tmp_path / "returned.xlsx"
     issued.write_bytes(by_openpyxl(cells))

@@ -35,8 +35,9 @@ def without_strangers(
         own = [row for row in rows if (row.sheet.name, row.row) in marked]
         if not own or len(own) == len(rows):
             continue
-        known, others = [holds(row) for row in own], [row for row in rows if row not in own]
-        rows[:] = own
+        known = [holds(row) for row in own]
+        others = [row for row in rows if row not in own and not _typed(row)]
+        rows[:] = [row for row in rows if row not in others]
         item = index.item_of(code) if code in found.rows else ""
         for row in others:
             said = holds(row)
@@ -52,6 +53,11 @@ def holds(row: Row) -> Said:
     """Return what the columns of a row that take something hold, whatever columns it has."""
     held = ((column, row.value(column)) for column in row.columns if taking(column, row.code))
     return frozenset((column, text(value)) for column, value in held if not is_blank(value))
+
+
+def _typed(row: Row) -> bool:
+    """Tell whether somebody typed a row, code and answer, without the words that a pasted one brings."""
+    return "question" in row.columns and is_blank(row.value("question"))
 
 
 def taking(column: str, code: str) -> bool:
