@@ -143,9 +143,11 @@ def in_code(row: Row, index: Index) -> str:
         return ""
     code = {*folded(row.code).split()}
     other = [word.plain for word in worded(held) if word.plain not in code]
+    if _ticked(held):
+        return held
     if not other or folded(held) in folded(row.code):
         return ""
-    return held if _ticked(held) or any(map(_lettered, other)) else ""
+    return held if any(map(_lettered, other)) else ""
 
 
 @lru_cache(maxsize=1)
