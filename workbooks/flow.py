@@ -12,7 +12,7 @@ from languages import say
 from languages.messages import spoken
 from problems import Place, Problem
 from problems.intake import CellsTooFarApart, TooManyCells
-from problems.structure import HiddenText, TextBoxes
+from problems.structure import HiddenText, Pictures, TextBoxes
 from workbooks.answers import preview
 from workbooks.contents import Sheet, cell_name
 from workbooks.looks import PLAIN, Look
@@ -124,6 +124,9 @@ class Flow:
     hidden: dict[Place, list[str]] = field(default_factory=dict)
     """What stands there and is not shown, by where it stands: it counts for nothing."""
 
+    pictures: Counter[Place] = field(default_factory=Counter)
+    """How many pictures, and drawings without words, are anchored where."""
+
     merged: list[tuple[str, str]] = field(default_factory=list)
     """The cells merged over several rows, as (table, C6:C8)."""
 
@@ -194,8 +197,19 @@ class Flow:
             texts = texts_of(inside)
         for hidden in inside.hidden.values():
             self.hidden.setdefault(self.place, []).extend(hidden)
+        if inside.pictures:
+            self.pictures[self.place] += inside.pictures.total()
         if texts:
             self.boxes.setdefault(self.place, []).append("\n".join(texts))
+
+    def picture(self) -> None:
+        """Note a picture, or a drawing without words, that is anchored here."""
+        self.pictures[self.place] += 1
+
+    @property
+    def silent(self) -> bool:
+        """Whether no text has come so far."""
+        return not (self.sheets or self.outside or self.boxes)
 
     def begin_table(self) -> None:
         if not self.depth:
@@ -345,6 +359,12 @@ def boxes_of(flow: Flow) -> Iterator[Problem]:
     """Name the text boxes of a document at the places where they are anchored."""
     for place, texts in flow.boxes.items():
         yield TextBoxes(place=place, count=len(texts), value=preview(texts[0]), within="document")
+
+
+def pictures_of(flow: Flow) -> Iterator[Problem]:
+    """Name the places of a document where pictures and drawings stand that nobody can read."""
+    for place, count in flow.pictures.items():
+        yield Pictures(place=place, count=count, within="document")
 
 
 def _aligned(rows: list[Row], begins: Sequence[tuple[int, ...]]) -> list[Row]:

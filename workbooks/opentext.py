@@ -16,6 +16,7 @@ from workbooks.flow import (
     follow,
     hidden_of,
     not_too_many,
+    pictures_of,
     says_nothing,
     sheets_of,
     texts_of,
@@ -45,6 +46,14 @@ _MARGINS: Final = frozenset(
     f"style:{kind}{which}" for kind in ("header", "footer") for which in ("", "-left", "-first")
 )
 _PARAGRAPHS: Final = frozenset({"text:p", "text:h"})
+_SHAPES: Final = tuple(
+    f"drawing:{kind}"
+    for kind in (
+        "custom-shape", "rect", "ellipse", "circle", "line", "connector", "path", "polyline", "polygon",
+        "regular-polygon", "caption", "measure",
+    )
+)  # fmt: skip
+_PICTURES: Final = ("drawing:image", "drawing:object")
 _CELL: Final = re.compile(rb"<(?:\w+:)?(?:covered-)?table-cell[\s/>]")
 _MOST: Final = 10_000
 """So many spaces or columns in one element are believed."""
@@ -91,6 +100,8 @@ class _Document:
         self._over = 0
         """How many columns the cell before still covers."""
         self._around: list[tuple[Flow, bool, list[_List]]] = []
+        self._framed: list[bool] = []
+        """Whether the frames that are open hold a picture."""
         self._controls: list[tuple[int, dict[str, str]]] = []
         self._begins: dict[str, Callable[[dict[str, str]], None]] = {
             "text:list-style": self._begin_style,
@@ -109,14 +120,17 @@ class _Document:
             "text:tab": lambda _: self._sign("\t"),
             "text:line-break": lambda _: self._sign("\n"),
             "drawing:text-box": self._begin_box,
-            "drawing:custom-shape": self._begin_box,
+            **dict.fromkeys(_SHAPES, self._begin_box),
+            "drawing:frame": lambda _: self._framed.append(False),
+            **dict.fromkeys(_PICTURES, lambda _: self._show()),
             "loext:content-control": lambda own: self._controls.append((self.flow.mark(), own)),
         }
-        self._ends: dict[str, Callable[[], None]] = {
+        self._ends: dict[str, Callable[[], object]] = {
             "table:table": self._end_table,
             "table:table-row": self._end_row,
             "drawing:text-box": self._end_box,
-            "drawing:custom-shape": self._end_box,
+            **dict.fromkeys(_SHAPES, self._end_shape),
+            "drawing:frame": self._end_frame,
             "table:table-cell": lambda: self.flow.end_cell(span=self._cells.pop()),
             "table:covered-table-cell": self._end_covered,
             "text:list": self._end_list,
@@ -213,10 +227,24 @@ class _Document:
         self._around.append((self.flow, self._at_start, self._lists))
         self.flow, self._lists = Flow(), []
 
-    def _end_box(self) -> None:
+    def _end_box(self) -> Flow:
         inside = self.flow
         self.flow, self._at_start, self._lists = self._around.pop()
         self.flow.box(inside)
+        return inside
+
+    def _end_shape(self) -> None:
+        if self._end_box().silent:
+            self.flow.picture()
+
+    def _show(self) -> None:
+        """Note a picture or chart; a frame holds some of them in several forms."""
+        if self._framed:
+            self._framed[-1] = True
+
+    def _end_frame(self) -> None:
+        if self._framed.pop():
+            self.flow.picture()
 
     def _begin_list(self, own: dict[str, str]) -> None:
         outer = self._lists[-1].style if self._lists else ""
@@ -285,4 +313,4 @@ def _remarks(package: Package, part: bytes, document: _Document) -> list[Problem
         found.append(EmbeddedObjects())
     if document.notes:
         found.append(NotesNotRead(count=document.notes))
-    return [*found, *hidden_of(document.flow), *boxes_of(document.flow)]
+    return [*found, *hidden_of(document.flow), *boxes_of(document.flow), *pictures_of(document.flow)]

@@ -22,6 +22,7 @@ from workbooks.flow import (
     follow,
     hidden_of,
     not_too_many,
+    pictures_of,
     says_nothing,
     sheets_of,
     texts_of,
@@ -107,6 +108,8 @@ class _Document:
         self._open: list[str] = []
         self._skipped = 0
         self._around: list[tuple[Flow, _Run | None]] = []
+        self._drawn: list[bool] = []
+        """Whether the drawings that are open say something."""
         self._properties = 0
         """How many elements are open that only say how something looks."""
         self._cells: list[_Cell] = []
@@ -229,7 +232,16 @@ class _Document:
         empty = cell.covered or (marked and says_nothing(self.flow.since(0)))
         self.flow.end_cell(span=cell.span, covered=empty, instead=instead)
 
-    # Text boxes
+    # Drawings and text boxes
+
+    def _begin_drawing(self, _: dict[str, str]) -> None:
+        self._drawn.append(False)
+
+    def _end_drawing(self) -> None:
+        if not self._drawn.pop():
+            self.flow.picture()
+
+    _begin_pict, _end_pict = _begin_drawing, _end_drawing
 
     def _begin_txbxContent(self, _: dict[str, str]) -> None:  # noqa: N802
         self._around.append((self.flow, self._run))
@@ -239,6 +251,8 @@ class _Document:
         inside = self.flow
         self.flow, self._run = self._around.pop()
         self.flow.box(inside)
+        if self._drawn:
+            self._drawn[-1] = self._drawn[-1] or not inside.silent
 
     # Paragraphs
 
@@ -383,4 +397,4 @@ def _remarks(package: Package, main: str, document: _Document) -> list[Problem]:
         found.append(EmbeddedObjects())
     if document.notes:
         found.append(NotesNotRead(count=document.notes))
-    return [*found, *hidden_of(document.flow), *boxes_of(document.flow)]
+    return [*found, *hidden_of(document.flow), *boxes_of(document.flow), *pictures_of(document.flow)]
