@@ -22,6 +22,7 @@ Kind = Literal[
     "xml",
     "link",
     "csv",
+    "csv-laws",
     "text",
     "mail",
     "unknown",

@@ -201,6 +201,8 @@ def test_what_is_written_as_text_is_read(rows: list[list[str]], delimiter: str) 
 
 def test_text_without_our_codes_and_letters_that_name_a_code_stay_what_they_are() -> None:
     assert refused(b"a,b,c\n1,2,3\n") == [NotASpreadsheet(kind="csv")]
+    laws = "".join(f"L{number};Act {number};2004\r\n" for number in range(1, 6))
+    assert refused(laws.encode()) == [NotASpreadsheet(kind="csv-laws")]
     assert refused(b"www.example.org,b,c\n1,2,3\n") == [NotASpreadsheet(kind="csv")]
     assert refused(b"Dear colleague, about\nuntoc.5.1.b\nwe say: yes.\n") == [NotASpreadsheet(kind="csv")]
 

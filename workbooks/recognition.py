@@ -1,6 +1,7 @@
 """What a returned file is, told by its bytes and never by its name; and why one is not read."""
 
 import re
+from itertools import islice
 from typing import Final, Literal
 
 from problems import Problem
@@ -68,7 +69,11 @@ _FLAT: Final = re.compile(rb"<office:spreadsheet[\s>/]")
 _MAY_HOLD: Final = re.compile(
     rb"(?:untoc|tip|som|fp)\.\d+\.|[a-z0-9-]+\.[a-z0-9-]+\.[a-z0-9-]|(?:[0-9A-Z]{4}-){6}", re.IGNORECASE
 )
-_TABLES: Final = frozenset({"csv", "text", "unknown"})
+_LAW_ROW: Final = re.compile(r'^"?L ?\d{1,2}"?[,;\t|]', re.MULTILINE)
+_LAWS: Final = 5
+"""So many rows with the numbers of laws make a list of laws."""
+
+_TABLES: Final = frozenset({"csv", "csv-laws", "text", "unknown"})
 """What may be a table of text: one in UTF-16 begins like nothing known."""
 
 _OTHER_PACKAGES: Final[tuple[tuple[str, str, Kind], ...]] = (
@@ -182,5 +187,11 @@ def _text_kind(data: bytes) -> Kind:
         return "mail"
     lines = [line for line in text.splitlines()[:5] if line.strip()]
     if len(lines) > 1 and any(all(mark in line for line in lines) for mark in ",;\t|"):
-        return "csv"
+        return table_kind(text)
     return "text"
+
+
+def table_kind(text: str) -> Kind:
+    """Tell whether a table of text without codes of questions is our list of laws."""
+    laws = islice(_LAW_ROW.finditer(text), _LAWS)
+    return "csv-laws" if sum(1 for _ in laws) == _LAWS else "csv"

@@ -12,6 +12,7 @@ from workbooks.codes import like_a_code, of_ours
 from workbooks.contents import Contents, Sheet
 from workbooks.letters import decoded
 from workbooks.prescan import FILE_LIMIT, RefusedError
+from workbooks.recognition import table_kind
 from workbooks.scan import CELL_LIMIT
 
 NAME: Final = "CSV"
@@ -39,7 +40,7 @@ def read(data: bytes) -> Contents:
     contents = Contents("csv", (sheet,))
     coded = [row for row in sheet.rows if any(isinstance(cell, str) and like_a_code(cell) for cell in row)]
     if min(map(len, coded), default=0) < _COLUMNS or not of_ours(contents):
-        raise RefusedError(NotASpreadsheet(kind="csv"))
+        raise RefusedError(NotASpreadsheet(kind=table_kind(text)))
     return contents
 
 

@@ -15,6 +15,7 @@ not-a-spreadsheet = { $kind ->
     [xml] This is an office document saved as XML. Open it in Excel or LibreOffice, choose File ▸ Save As ▸ Excel Workbook (.xlsx), and send that.
     [link] This is only a link to a document on the internet, not the document itself; links are never followed. In Google Sheets choose File ▸ Download ▸ Microsoft Excel (.xlsx), and send the file that you get.
     [csv] This is a plain table of text (CSV) without the codes of our questions, so nobody can tell which answer belongs to which question. Please send the filled-in workbook itself (.xlsx or .ods).
+    [csv-laws] This is only the list of laws of a workbook, saved as text (CSV). By itself it does not say whose it is, and which answers cite these laws, so nothing of it was taken. Please send the filled-in workbook itself (.xlsx or .ods), with all its sheets.
     [text] This is a text file. Please send the filled-in workbook itself (.xlsx or .ods).
     [mail] This is an e-mail message. Please send the workbook that is attached to it (.xlsx or .ods) as a file of its own.
    *[unknown] This is not a file that can be read here. Open your filled-in workbook in Excel or LibreOffice, save it as an Excel workbook (.xlsx), and send that.
