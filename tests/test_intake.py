@@ -129,6 +129,18 @@ def test_errors_and_formulas_without_a_result_are_reported_and_never_read_as_val
     assert list(sheet.cells()) == [(3, 8, 5.0), (3, 10, 1.0)]
 
 
+def test_what_has_no_value_is_reported_where_it_stands_although_its_cell_says_no_place() -> None:
+    contents = read(
+        with_rows(
+            b'<row r="3"><c r="B3"><v>1</v></c><c><f>1+1</f></c><c t="e"><v>#N/A</v></c><c s="0"><v>NaN</v></c>'
+            b"</row><row><c><v>2</v></c><c><f>1+1</f><v/></c></row>"
+        )
+    )
+    assert contents.uncached == (("Article 1", "C3"), ("Article 1", "B4"))
+    assert contents.errors == (("Article 1", "E3", "#NUM!"), ("Article 1", "D3", "#N/A"))
+    assert list(contents.sheets[0].cells()) == [(3, 2, 1.0), (4, 1, 2.0)]
+
+
 def test_errors_are_found_in_sheets_whose_elements_carry_a_prefix() -> None:
     sheet = (
         b'<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'

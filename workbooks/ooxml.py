@@ -38,11 +38,11 @@ from workbooks.scan import (
     document_properties,
 )
 from workbooks.struck import struck_cells, struck_styles, struck_texts
+from workbooks.walk import REFERENCE, Places
 
 _ROOT: Final = re.compile(rb"<([A-Za-z_][\w.-]*:)?worksheet[\s>]")
 _PLAIN_REFERENCE: Final = re.compile(rb' r="([A-Z]*)([0-9]+)"')
 _ANY_REFERENCE: Final = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
-_REFERENCE: Final = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3}[0-9]{1,7})["']""")
 _DIGITS: Final = 9
 """More than any row has, and few enough for calamine, which counts modulo 2**32."""
 
@@ -170,7 +170,7 @@ def _sheet(content: bytes, name: str, found: Scan) -> bytes:
 
 def _each_once(content: bytes, patterns: _Patterns) -> None:
     """Hold that no cell stands in a sheet twice: which of the two would count?"""
-    tags = (_REFERENCE.search(tag[1]) for tag in patterns.tag.finditer(content))
+    tags = (REFERENCE.search(tag[1]) for tag in patterns.tag.finditer(content))
     found = [reference[1] for reference in tags if reference]
     if len(set(found)) < len(found):
         raise ValueError("a cell twice")
@@ -231,22 +231,24 @@ def _texts_exist(content: bytes, patterns: _Patterns) -> None:
 
 def _no_numbers(content: bytes, name: str, patterns: _Patterns) -> Iterator[tuple[str, str, str]]:
     """Note the numbers that are none: as dates they would be days of 1899."""
+    places = Places(content)
     for cell in patterns.cell.finditer(content):
         if b"v>NaN<" not in cell[2] or _TEXT_OR_ERROR.search(cell[1]):
             continue  # a text
-        if reference := _REFERENCE.search(cell[1]):
-            yield name, reference[1].decode().upper(), "#NUM!"
+        if place := places.name(cell.start(), cell[1]):
+            yield name, place, "#NUM!"
 
 
 def _errors(content: bytes, patterns: _Patterns) -> Iterator[tuple[str, str, tuple[int, int]]]:
     """Yield the cell of each error, its code, and where in the sheet that stands."""
+    places = Places(content)
     for tag in patterns.error.finditer(content):
-        if reference := _REFERENCE.search(tag[1]):
+        if place := places.name(tag.start(), tag[1]):
             alone = content[tag.end() - 2] == ord("/")
             end = tag if alone else patterns.end.search(content, tag.end())
             value = patterns.value.search(content, tag.end(), end.start() if end else len(content))
             code = value[1].decode("utf-8", "replace") if value and value[1] else UNKNOWN_ERROR
-            yield reference[1].decode().upper(), code, value.span(1) if value else (0, 0)
+            yield place, code, value.span(1) if value else (0, 0)
 
 
 def _with_known_errors(content: bytes, spans: Sequence[tuple[int, int]]) -> bytes:
@@ -260,6 +262,7 @@ def _with_known_errors(content: bytes, spans: Sequence[tuple[int, int]]) -> byte
 
 
 def _uncached(content: bytes, name: str, patterns: _Patterns) -> Iterator[tuple[str, str]]:
+    places = Places(content)
     for formula in patterns.formula.finditer(content):
         if formula[2]:
             continue
@@ -267,5 +270,5 @@ def _uncached(content: bytes, name: str, patterns: _Patterns) -> Iterator[tuple[
         tag = content[start : content.find(b">", start)]
         if formula[1] is not None and _TEXT_OR_ERROR.search(tag):
             continue  # the result is a text of no letters, or an error, which is reported as such
-        if reference := _REFERENCE.search(tag):
-            yield name, reference[1].decode().upper()
+        if place := places.name(start, tag):
+            yield name, place

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from workbooks.contents import cell_name, cell_position
+from workbooks.walk import cells, root_of
 
 OFF: Final = frozenset({"0", "false", "off"})
 
@@ -19,10 +19,6 @@ Texts = Mapping[int, tuple[Piece, ...]]
 """The shared texts that have parts with looks of their own, by number."""
 
 _STRIKE: Final = re.compile(rb"<(?:[\w.-]+:)?strike[\s/>]")
-_ROOT: Final = re.compile(rb"<((?:[\w.-]+:)?worksheet)(?:\s[^<>]*)?>")
-_TAG: Final = re.compile(rb"<(?:[\w.-]+:)?(?:(row)|c)((?:\s[^<>]*?)?)(/?)>")
-_END: Final = re.compile(rb"</(?:[\w.-]+:)?c\s*>")
-_PLACE: Final = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
 _STYLE: Final = re.compile(rb"""\ss\s*=\s*["'](\d+)["']""")
 _TYPE: Final = re.compile(rb"""\st\s*=\s*["'](s|inlineStr)["']""")
 _NUMBER: Final = re.compile(rb"v(?:\s[^<>]*)?>\s*(\d{1,9})\s*<")
@@ -76,23 +72,15 @@ def struck_cells(sheet: bytes, styles: frozenset[int], texts: Texts) -> Iterator
     """
     if not styles and not texts and b"strike" not in sheet:
         return
-    root = _ROOT.search(sheet)
-    row = column = 0
-    for tag in _TAG.finditer(sheet, root.end() if root else 0):
-        about, place = tag[2], _PLACE.search(tag[2])
-        if tag[1]:
-            row, column = int(place[2]) if place else row + 1, 0
-            continue
-        row, column = cell_position((place[1] + place[2]).decode().upper()) if place else (row, column + 1)
-        end = None if tag[3] else _END.search(sheet, tag.end())
-        if end is None or root is None:
-            continue
-        style, kind = _STYLE.search(about), _TYPE.search(about)
-        held = sheet[tag.end() : end.start()]
-        pieces = _held(held, kind[1] if kind else b"", texts, root)
+    root = root_of(sheet)
+    if root is None:
+        return
+    for cell in cells(sheet):
+        style, kind = _STYLE.search(cell.about), _TYPE.search(cell.about)
+        pieces = _held(cell.held, kind[1] if kind else b"", texts, root)
         stands = of_pieces(pieces or (("?", None),), cell=int(style[1] if style else 0) in styles)
-        if held and stands is not None:
-            yield cell_name(row, column), stands
+        if stands is not None:
+            yield cell.name, stands
 
 
 def _held(held: bytes, kind: bytes, texts: Texts, root: re.Match[bytes]) -> tuple[Piece, ...]:
