@@ -56,6 +56,16 @@ class MergedWords(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnswersOnTwoSheets(Problem):
+    """Two sheets hold rows of the same questions, and answers that the other one does not hold."""
+
+    code: ClassVar[str] = "answers-on-two-sheets"
+    severity: ClassVar[Severity] = Severity.WARNING
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class TextBesideQuestion(Problem):
     code: ClassVar[str] = "text-beside-question"
     severity: ClassVar[Severity] = Severity.WARNING

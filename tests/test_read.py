@@ -272,6 +272,22 @@ def test_different_copies_are_a_conflict() -> None:
     ]
 
 
+def test_two_sheets_that_each_say_more_than_the_other_are_told_once() -> None:
+    """Last year's answers, kept on a copy of the sheet, fill what is blank this year: not without a word."""
+    filler = Filler.of().put(SCALE.id, "Yes")
+    filler.book.copy_worksheet(filler.book["Questions"])
+    filler.put(SCALE.id, None).put(LINE.id, "The customs code")
+    reading, problems = filler.read()
+    assert [(entry.item, entry.sheet) for entry in reading.entries] == [
+        (SCALE.id, "Questions Copy"),
+        (LINE.id, "Questions"),
+    ]
+    assert [(each.code, str(each.place)) for each in problems] == [
+        ("answers-on-two-sheets", "a.xlsx:Questions Copy!C6")
+    ]
+    assert problems[0].message("en").startswith("Two sheets, “Questions” and “Questions Copy”, hold the same")
+
+
 def _copied(filler: Filler, title: str = "Questions", rows: Iterable[int] = range(1, 60)) -> Worksheet:
     """Copy what is visible of a sheet, as from another workbook: without hidden codes and names."""
     copy = filler.book.create_sheet(f"{title} of a colleague")

@@ -5,11 +5,14 @@ hidden token nor the name of its answer cell. What only such a copy says is aske
 """
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import Final
 
 from problems import Place, Problem
 from problems.identity import CopyWithoutToken
+from problems.structure import AnswersOnTwoSheets
 from workbooks.citations import LAW_TEXTS
 from workbooks.contents import Contents, cell_position
 from workbooks.found import CODE, INPUT, Found, Row
@@ -47,6 +50,25 @@ def without_strangers(
                 place = Place(shown, sheet=row.sheet.name, cell=row.cell(column))
                 problems.append(CopyWithoutToken(place=place, item=item, own=own[0].sheet.name))
     return frozenset(asked), problems
+
+
+def on_two_sheets(found: Found, shown: str) -> Iterator[Problem]:
+    """Tell of two sheets of which each says something that the other does not: one may be a draft."""
+    unlike: dict[tuple[str, str], dict[tuple[bool, bool], Row]] = defaultdict(dict)
+    for rows in found.rows.values():
+        for one, other in combinations(rows, 2):
+            said = holds(one), holds(other)
+            if one.sheet.name != other.sheet.name and said[0] != said[1]:
+                unlike[one.sheet.name, other.sheet.name].setdefault((bool(said[0]), bool(said[1])), other)
+    for (first, second), ways in unlike.items():
+        if len(ways) > 1:
+            cell = min((row.row, row.cell(_first(row))) for row in ways.values())[1]
+            yield AnswersOnTwoSheets(place=Place(shown, sheet=second, cell=cell), first=first, second=second)
+
+
+def _first(row: Row) -> str:
+    """Return the first column of a row that takes something."""
+    return next(column for column in row.columns if taking(column, row.code))
 
 
 def holds(row: Row) -> Said:

@@ -22,7 +22,7 @@ from questionnaires.model import Item, Questionnaire
 from workbooks.answers import Cells, Entry, preview, read_entry
 from workbooks.citations import read_laws
 from workbooks.contents import Contents
-from workbooks.copies import holds, taking, without_strangers
+from workbooks.copies import holds, on_two_sheets, taking, without_strangers
 from workbooks.crossed import crossed_out
 from workbooks.find import find
 from workbooks.findings import Findings, Told, in_order
@@ -30,6 +30,7 @@ from workbooks.found import CODE, Doubt, Found, Row
 from workbooks.identity import Carrier, carriers
 from workbooks.index import Index
 from workbooks.layout import header
+from workbooks.linked import hidden_addresses
 from workbooks.misplaced import merged, with_its_choice
 from workbooks.strays import strays
 from workbooks.upright import as_it_stands, upright
@@ -90,10 +91,11 @@ def _findings(
         return Findings(tokens, found.language, problems=(*_lost(found, shown, language), problem))
     spoken = found.language or language
     asked, strangers = without_strangers(contents, tokens, found, index, shown)
+    doubled = tuple(on_two_sheets(found, shown))
     struck = {(sheet, cell): stands for sheet, cell, stands in contents.struck}
     crossed = tuple(crossed_out(found, struck, index, shown))
     laws, problems = read_laws(found, shown)
-    problems += [*strangers, *crossed]
+    problems += [*strangers, *doubled, *crossed]
     errors = {(sheet, cell): code for sheet, cell, code in contents.errors}
     cells = Cells(shown, spoken, laws, errors, frozenset(contents.uncached), struck, problems)
     told = tuple(each for each in _told(found, index, cells) if each.item not in asked)
@@ -101,6 +103,7 @@ def _findings(
     problems += laws.unused(shown)
     problems += _lost(found, shown, spoken)
     problems += strays(contents, found, index, tokens, shown)
+    problems += hidden_addresses(contents, found, index, shown)
     sheets = tuple(sheet.name for sheet in contents.sheets)
     return Findings(tokens, spoken, sheets, told, tuple(sorted(problems, key=in_order(sheets))))
 

@@ -9,6 +9,7 @@ rows-without-number = { $count ->
 merged-answer = The answer to question { $first } stands in a cell that was merged over question { $item } too. It was read for { $first } only. If it is your answer to { $item } as well, please write it there.
 merged-ticks = One tick stands in a cell that was merged over several options of question { $item }. It was read for the first of them only. Please put ✓ beside each option that applies.
 merged-words = In the column “{ $column }”, one cell was merged over several questions. Its text was read for question { $item } only. If it also belongs to { $others }, please write so there.
+answers-on-two-sheets = Two sheets, “{ $first }” and “{ $second }”, hold the same questions, each with answers that the other one does not have. The answers of both count. If one of the sheets is a draft or an older version, please delete it and send the workbook once more.
 text-beside-question = “{ $value }” stands to the right of question { $item }, outside the cells to fill in, and was not read as part of its answer. Please move it into one of the tinted cells of its row.
 text-in-question = “{ $value }” was written into the cell that holds the words of question { $item }, and was not read as part of its answer. Please move it into one of the tinted cells of its row.
 code-changed = The code of question { $item } was changed to “{ $value }”. The row was recognized by other means and read; nothing was read from its code. If words there belong to the answer, please move them into one of the tinted cells of the row.

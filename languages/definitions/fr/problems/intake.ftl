@@ -15,7 +15,7 @@ not-a-spreadsheet = { $kind ->
     [xml] C’est un document bureautique enregistré comme XML. Ouvrez-le dans Excel ou LibreOffice, choisissez Fichier ▸ Enregistrer sous ▸ Classeur Excel (.xlsx) et envoyez celui-ci.
     [link] Ce n’est qu’un lien vers un document en ligne, pas le document lui-même ; les liens ne sont jamais suivis. Dans Google Sheets, choisissez Fichier ▸ Télécharger ▸ Microsoft Excel (.xlsx) et envoyez le fichier obtenu.
     [csv] Ce simple tableau de texte (CSV) ne contient pas les codes de nos questions ; on ne peut donc pas dire à quelle question se rapporte chaque réponse. Veuillez envoyer le classeur rempli lui-même (.xlsx ou .ods).
-    [csv-laws] C’est seulement la liste des textes de loi d’un classeur, enregistrée comme texte (CSV). À elle seule, elle ne dit ni de qui elle vient ni quelles réponses citent ces textes ; rien n’en a donc été repris. Veuillez envoyer le classeur rempli lui-même (.xlsx ou .ods), avec toutes ses feuilles.
+    [csv-laws] C’est seulement la liste des textes de loi d’un classeur, enregistrée comme texte (CSV). À elle seule, elle ne dit ni de qui elle vient ni quelles réponses citent ces textes ; rien n’en a donc été repris. Veuillez envoyer le classeur rempli lui-même (.xlsx ou .ods), avec toutes ses feuilles.
     [text] C’est un fichier texte. Veuillez envoyer le classeur rempli lui-même (.xlsx ou .ods).
     [mail] C’est un message électronique. Veuillez envoyer, comme fichier à part, le classeur qui y est joint (.xlsx ou .ods).
    *[unknown] Ce fichier ne peut pas être lu ici. Ouvrez votre classeur rempli dans Excel ou LibreOffice, enregistrez-le comme classeur Excel (.xlsx) et envoyez celui-ci.
