@@ -111,7 +111,7 @@ questions-hint = Fill in the tinted, framed cells. Follow-up questions stay pale
 questions-look = { $count ->
     [one] One question needs another look
    *[other] { $count } questions need another look
- }: a thick frame around its cell, and a remark after → beneath the question. Everything else is kept.
+ }: a thick frame around its cell, and a remark after → beneath the question. Everything else that could be read is kept.
 tables-title = Tables · { $instruments }
 tables-hint = One row each. Rows that you do not need stay empty.
 tables-rows = { $title } ({ $code })

@@ -111,7 +111,7 @@ questions-hint = Remplissez les cases teintées et encadrées. Les questions com
 questions-look = { $count ->
     [one] Une question est à revoir
    *[other] { $count } questions sont à revoir
- } : un cadre épais autour de la cellule, une remarque après → sous la question. Tout le reste est conservé.
+ } : un cadre épais autour de la cellule, une remarque après → sous la question. Tout ce qui a pu être lu par ailleurs est conservé.
 tables-title = Tableaux · { $instruments }
 tables-hint = Une ligne par élément. Laissez vides les lignes dont vous n’avez pas besoin.
 tables-rows = { $title } ({ $code })

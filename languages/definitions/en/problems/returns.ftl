@@ -13,13 +13,13 @@ comment-only = You wrote a comment on question { $item } but gave no answer. The
  }.
 ambiguous-value = “{ $value }” (question { $item }) can be read in more than one way: { $readings }. Please write the one you mean; nothing was stored for this question.
 not-a-number = “{ $value }” is not a number. Please write it in figures only, such as 12 or 3.5; words and units belong in the details. Nothing was stored for this question.
-not-a-date = “{ $value }” is not a day that can be read for certain. Please write it as year-month-day, such as 2026-01-30; if you know only the month or the year, empty this cell and write it into the details. Nothing was stored for this question.
+not-a-date = “{ $value }” is not a day that can be read for certain. Please write it as year-month-day, such as 2026-01-30; if you know only the month or the year, leave this cell empty and write it into the details. Nothing was stored for this question.
 other-calendar = “{ $value }” seems to count its years in another calendar than the Gregorian one. Please write the Gregorian day as year-month-day, such as 2026-01-30. Nothing was stored for this question.
 read-as = We read “{ $value }” (question { $item }) as “{ $reading }”. Nothing needs to be done if that is what you mean.
 error-cell = This cell shows the error { $value }. Please write the answer itself; nothing was stored for this question.
 uncached-formula = This cell holds a formula whose result was not saved. Please write the answer itself; nothing was stored for this question.
-struck-through = “{ $value }” is struck through. Does it count? If so, please take the line off it; if not, please delete it. Nothing was taken from this cell.
-partly-struck = A part of this text is struck through: “{ $value }”. Does all of it count, or only “{ $stands }”? Please leave what counts, without a line through it. Nothing was taken from this cell.
+struck-through = “{ $value }” is struck through. Does it count? If so, please write it here without the line; if not, leave this cell empty. Nothing was taken from this cell.
+partly-struck = A part of this text is struck through: “{ $value }”. Does all of it count, or only “{ $stands }”? Please write here what counts, without a line through it. Nothing was taken from this cell.
 question-struck = The words of question { $item } are struck through. That was not read as an answer. If it does not concern you, please choose one of the answers that say so.
 answer-and-absence = “{ $absence }” is chosen here, and an answer is given too. Please keep one of the two; nothing was stored for this question.
 two-answers = Question { $item } has an answer in “{ $proper }”, which was stored, and another text, “{ $value }”, in the column “{ $column }”, which was not. Please move that text to where the answer stands, or delete it.
@@ -39,6 +39,6 @@ found-without-code = { $there ->
     [name] the name of its answer cell
    *[other] its wording
  }. Nothing needs to be done.
-columns-not-found = On this sheet the columns could not be recognized: { $columns }. Nothing was read from it; please restore the header row.
+columns-not-found = On this sheet the columns could not be recognized: { $columns }. Nothing was read from it. If there are answers on it, please move them to the sheets that we sent, or restore the header row.
 no-questions-found = None of our questions was found in this file. Please send the workbook that you received, filled in.
 extra-sheet = The sheet “{ $name }” is not one of ours, and nothing was read from it. Please move what belongs to a question to its row.

@@ -1,8 +1,8 @@
 # Réponses d'un même retour qui ne s'accordent pas. Chaque phrase revient à l'expéditeur, à la cellule.
 yes-without-law = Merci. Quelle loi le prévoit, et dans quelle disposition ? Chaque « Oui » est communiqué avec elles. Si vous ne le savez pas, laissez ainsi : votre réponse compte de toute façon.
-in-part-without-details = Vous avez répondu « Oui, en partie ». Veuillez préciser dans les détails ce qui est en place et ce qui manque.
+in-part-without-details = Vous avez répondu « Oui, en partie ». Veuillez indiquer dans les précisions ce qui est en place et ce qui manque.
 follow-up-not-applicable = Cette question ne se pose qu’après certaines réponses à la question { $question }, et la vôtre en est une autre. Veuillez vérifier les deux réponses ; nous les conservons telles quelles d’ici là.
-follow-up-without-question = Vous avez répondu à cette question complémentaire, mais aucune réponse à la question dont elle dépend, { $question }, n’a pu être lue dans ce fichier. Veuillez répondre aussi à celle-ci, sauf si vous l’avez fait dans une version antérieure.
+follow-up-without-question = Vous avez répondu à cette question complémentaire, mais aucune réponse à la question dont elle dépend, { $question }, n’a pu être lue dans ce fichier. Veuillez répondre aussi à cette dernière, sauf si vous l’avez fait dans une version antérieure.
 earlier-answer-stands = Vous n’avez pas choisi de réponse ici cette fois : votre réponse antérieure, « { $answer } », demeure. Ce que vous avez écrit ici maintenant a été pris en compte, et ce que vous avez laissé vide reste tel quel. Pour changer de réponse, choisissez-en une autre.
 answer-replaced = Vous aviez dit ici : « { $answer } ». Ce que vous avez envoyé maintenant compte à sa place.
 files-disagree = Un autre fichier arrivé avec celui-ci, « { $other } », répond autrement à cette question : aucune des deux réponses n’a été prise. Veuillez nous envoyer celle que vous retenez.

@@ -13,13 +13,13 @@ comment-only = Vous avez écrit une observation sur la question { $item } sans d
  }.
 ambiguous-value = « { $value } » (question { $item }) peut se lire de plusieurs façons : { $readings }. Veuillez écrire celle que vous entendez ; rien n’a été enregistré pour cette question.
 not-a-number = « { $value } » n’est pas un nombre. Veuillez l’écrire en chiffres seulement, par exemple 12 ou 3,5 ; les mots et les unités vont dans les précisions. Rien n’a été enregistré pour cette question.
-not-a-date = « { $value } » n’est pas une date qui se lise sans hésitation. Veuillez l’écrire sous la forme année-mois-jour, par exemple 2026-01-30 ; si vous ne connaissez que le mois ou l’année, videz cette cellule et indiquez-le dans les précisions. Rien n’a été enregistré pour cette question.
+not-a-date = « { $value } » n’est pas une date qui se lise sans hésitation. Veuillez l’écrire sous la forme année-mois-jour, par exemple 2026-01-30 ; si vous ne connaissez que le mois ou l’année, laissez cette cellule vide et indiquez-le dans les précisions. Rien n’a été enregistré pour cette question.
 other-calendar = « { $value } » semble compter les années dans un autre calendrier que le calendrier grégorien. Veuillez écrire la date grégorienne sous la forme année-mois-jour, par exemple 2026-01-30. Rien n’a été enregistré pour cette question.
 read-as = Nous avons lu « { $value } » (question { $item }) comme « { $reading } ». Si c’est bien ce que vous entendez, il n’y a rien à faire.
 error-cell = Cette cellule affiche l’erreur { $value }. Veuillez écrire la réponse elle-même ; rien n’a été enregistré pour cette question.
 uncached-formula = Cette cellule contient une formule dont le résultat n’a pas été enregistré. Veuillez écrire la réponse elle-même ; rien n’a été enregistré pour cette question.
-struck-through = « { $value } » est barré. Cela compte-t-il ? Si oui, enlevez la barre, s’il vous plaît ; sinon, effacez ce texte. Rien n’a été pris de cette cellule.
-partly-struck = Une partie de ce texte est barrée : « { $value } ». Le texte entier compte-t-il, ou seulement « { $stands } » ? Ne laissez que ce qui compte, sans barre, s’il vous plaît. Rien n’a été pris de cette cellule.
+struck-through = « { $value } » est barré. Cela compte-t-il ? Si oui, veuillez l’écrire ici sans barre ; sinon, laissez cette cellule vide. Rien n’a été pris de cette cellule.
+partly-struck = Une partie de ce texte est barrée : « { $value } ». Le texte entier compte-t-il, ou seulement « { $stands } » ? Veuillez n’écrire ici que ce qui compte, sans barre. Rien n’a été pris de cette cellule.
 question-struck = Les mots de la question { $item } sont barrés. Cela n’a pas été lu comme une réponse. Si elle ne vous concerne pas, choisissez l’une des réponses qui le disent, s’il vous plaît.
 answer-and-absence = « { $absence } » est choisi ici, et une réponse est aussi donnée. Veuillez garder l’un des deux ; rien n’a été enregistré pour cette question.
 two-answers = La question { $item } a une réponse dans « { $proper } », qui a été enregistrée, et un autre texte, « { $value } », dans la colonne « { $column } », qui ne l’a pas été. Veuillez déplacer ce texte là où se trouve la réponse, ou le supprimer.
@@ -39,6 +39,6 @@ found-without-code = { $there ->
     [name] le nom de sa cellule de réponse
    *[other] son libellé
  }. Il n’y a rien à faire.
-columns-not-found = Sur cette feuille, les colonnes n’ont pas pu être reconnues : { $columns }. Rien n’y a été lu ; veuillez rétablir la ligne d’en-tête.
+columns-not-found = Sur cette feuille, les colonnes n’ont pas pu être reconnues : { $columns }. Rien n’y a été lu. S’il s’y trouve des réponses, veuillez les déplacer sur les feuilles que nous avons envoyées, ou rétablir la ligne d’en-tête.
 no-questions-found = Aucune de nos questions n’a été trouvée dans ce fichier. Veuillez renvoyer, rempli, le classeur que vous avez reçu.
 extra-sheet = La feuille « { $name } » n’est pas l’une des nôtres ; rien n’y a été lu. Veuillez déplacer sur sa ligne ce qui se rapporte à une question.
