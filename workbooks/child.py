@@ -107,7 +107,7 @@ def _contents(found: Scan, sheets: tuple[Sheet, ...]) -> Contents:
     )
     return Contents(
         found.format, sheets, found.properties, found.names, tuple(uncached), tuple(found.errors),
-        tuple(found.merged), tuple(found.struck),
+        tuple(found.merged), tuple(found.struck), tuple(found.links),
     )  # fmt: skip
 
 

@@ -50,7 +50,8 @@ class Contents:
     `'Questions'!$D$7`. Formulas saved without a result stand in `uncached` as (sheet, cell), error cells in
     `errors` as (sheet, cell, code); the value of both is None in `rows`, and must not be taken for empty.
     `merged` are the areas of cells merged over several rows, as (sheet, C6:C8). `struck` are the cells where
-    something is struck through, with what still stands of their text, which may be nothing.
+    something is struck through, with what still stands of their text, which may be nothing. `links` are the
+    cells that link out of the file, and the addresses.
     """
 
     format: Format
@@ -61,6 +62,7 @@ class Contents:
     errors: tuple[tuple[str, str, str], ...] = ()
     merged: tuple[tuple[str, str], ...] = ()
     struck: tuple[tuple[str, str, str], ...] = ()
+    links: tuple[tuple[str, str, str], ...] = ()
 
     def as_json(self) -> bytes:
         """Return the contents as JSON, with dates and times as tagged objects. Raises ValueError for NaN."""
@@ -74,6 +76,7 @@ class Contents:
                 "errors": self.errors,
                 "merged": self.merged,
                 "struck": self.struck,
+                "links": self.links,
             },
             ensure_ascii=False,
             allow_nan=False,
@@ -96,6 +99,7 @@ class Contents:
             errors=tuple(_texts(error, 3) for error in plain["errors"]),
             merged=tuple(_texts(area, 2) for area in plain["merged"]),
             struck=tuple(_texts(cell, 3) for cell in plain["struck"]),
+            links=tuple(_texts(link, 3) for link in plain["links"]),
         )
 
 

@@ -46,12 +46,14 @@ class Struck(str):
     __slots__ = ()
 
 
-class Crossed(str):
-    """The text of a cell where something is struck through."""
+class Marked(str):
+    """The text of a cell that says more than its letters."""
 
-    __slots__ = ("stands",)
-    stands: str
-    """What of it is not."""
+    __slots__ = ("links", "stands")
+    stands: str | None
+    """What of it is not struck through; None where nothing is."""
+    links: tuple[str, ...]
+    """The addresses to which its words link."""
 
 
 @cache
@@ -138,6 +140,8 @@ class Flow:
     """The columns in which the cells of each row begin."""
     _lines: bool = False
     """Whether something is struck through: in most documents nothing is."""
+    _links: list[str] = field(default_factory=list)
+    """The addresses to which the cell being read links."""
     _column: int = 0
     _stored: int = 0
     _spans: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -152,6 +156,11 @@ class Flow:
         else:
             self._lines = self._lines or bool(look.struck)
             self._pieces.append(Struck(text) if look.struck else text)
+
+    def link(self, address: str) -> None:
+        """Note where words of the cell being read lead."""
+        if self.depth:
+            self._links.append(address)
 
     def mark(self) -> int:
         """Return a place in the text, for `since` and `cut`."""
@@ -255,6 +264,7 @@ class Flow:
     def begin_cell(self) -> None:
         if self.depth == 1:
             self._pieces.clear()
+            self._links.clear()
 
     def end_cell(
         self, *, span: int = 1, covered: bool = False, instead: str | None = None, whole: bool = True
@@ -273,7 +283,8 @@ class Flow:
         self._pieces.clear()
         text = text.strip(PARAGRAPH).replace(PARAGRAPH, "\n")
         if not covered and text.strip() and text.strip() not in placeholders():
-            self._cells[self._column + 1] = text if stands is None else _crossed(text, stands)
+            plain = stands is None and not self._links
+            self._cells[self._column + 1] = text if plain else _marked(text, stands, self._links)
         self._count(Place(sheet=self._name))
         self._forward(span)
 
@@ -317,23 +328,32 @@ class Flow:
             self._pieces.append(by)
 
 
-def _crossed(text: str, stands: str) -> Crossed:
-    crossed = Crossed(text)
-    crossed.stands = stands.replace(PARAGRAPH, "\n").strip()
-    return crossed
+def _marked(text: str, stands: str | None, links: Iterable[str]) -> Marked:
+    marked = Marked(text)
+    marked.stands = None if stands is None else stands.replace(PARAGRAPH, "\n").strip()
+    marked.links = tuple(links)
+    return marked
 
 
-def uncrossed(sheets: Iterable[Sheet]) -> tuple[tuple[Sheet, ...], tuple[tuple[str, str, str], ...]]:
-    """Return sheets with plain texts, and the cells where something was struck, with what of it stands."""
-    plain, found = list(sheets), list[tuple[str, str, str]]()
+Notes = tuple[tuple[str, str, str], ...]
+"""What is told of cells beside their texts, as (sheet, cell, words)."""
+
+
+def unmarked(sheets: Iterable[Sheet]) -> tuple[tuple[Sheet, ...], Notes, Notes]:
+    """Return sheets with plain texts, what stands where something was struck through, and the links."""
+    plain, struck, links = list(sheets), list[tuple[str, str, str]](), list[tuple[str, str, str]]()
     for number, sheet in enumerate(plain):
-        cells = ((row, column, value) for row, column, value in sheet.cells() if isinstance(value, Crossed))
-        lines = [(sheet.name, cell_name(row, column), value.stands) for row, column, value in cells]
-        if lines:
+        cells = [
+            (cell_name(row, column), value)
+            for row, column, value in sheet.cells()
+            if isinstance(value, Marked)
+        ]
+        if cells:
             rows = tuple(tuple(value and str(value) for value in row) for row in sheet.rows)
             plain[number] = replace(sheet, rows=rows)
-            found += lines
-    return tuple(plain), tuple(found)
+        struck += [(sheet.name, cell, value.stands) for cell, value in cells if value.stands is not None]
+        links += [(sheet.name, cell, address) for cell, value in cells for address in value.links]
+    return tuple(plain), tuple(struck), tuple(links)
 
 
 def sheets_of(flow: Flow, margins: list[str]) -> tuple[Sheet, ...]:

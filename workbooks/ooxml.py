@@ -23,6 +23,7 @@ from problems.intake import (
 )
 from workbooks import annotations
 from workbooks.escapes import unescaped
+from workbooks.links import LINK_LIMIT, linked_cells
 from workbooks.percents import percent_styles, with_percents
 from workbooks.prescan import Package, RefusedError
 from workbooks.scan import (
@@ -106,8 +107,17 @@ def scan(package: Package) -> Scan:
             read = _sheet(content, name, found)
             found.struck.extend((name, cell, stands) for cell, stands in struck_cells(read, struck, texts))
             found.problems.extend(annotations.of_excel(package, target, name))
+            found.links.extend(_links(read, name, package, target))
             found.parts[package.entries[target.lower()].filename] = with_percents(unescaped(read), percents)
     return found
+
+
+def _links(content: bytes, name: str, package: Package, part: str) -> Iterator[tuple[str, str, str]]:
+    """Yield where the words of a sheet's cells lead; what a sheet refers to stands in a part of its own."""
+    if b"hyperlink" in content or b"HYPERLINK(" in content:
+        folder, _, file = part.rpartition("/")
+        linked = linked_cells(content, package.part(f"{folder}/_rels/{file}.rels"))
+        yield from ((name, cell, address) for cell, address in islice(linked, LINK_LIMIT))
 
 
 def _remarks(package: Package, found: Scan) -> None:

@@ -10,6 +10,8 @@ from problems import Place
 from problems.intake import CellsTooFarApart, EmbeddedObjects, LinksToOtherFiles, MacrosInside, TooManyCells
 from workbooks import annotations
 from workbooks.contents import cell_name
+from workbooks.links import LINK_LIMIT
+from workbooks.links_ods import addresses, linked
 from workbooks.looks import looks
 from workbooks.prescan import Package, RefusedError
 from workbooks.scan import (
@@ -128,6 +130,8 @@ def _table(content: bytes, name: str, found: Scan) -> None:
         if width := _width(element):
             found.stored += width * repeated
             first_row, last_row, last_column = first_row or row, row + repeated - 1, max(last_column, width)
+            if linked(element) and len(found.links) < LINK_LIMIT:
+                found.links.extend((name, cell, each) for cell, each in _links(element, row))
             if _suspicious(element):
                 _formulas(element, name, row, found)
             if b"rows-spanned" in element and len(found.merged) < MERGED_LIMIT:
@@ -189,6 +193,22 @@ def _formulas(element: bytes, name: str, row: int, found: Scan) -> None:
         column += _repeated(_COLUMNS_REPEATED, tag)
 
 
+def _links(element: bytes, row: int) -> Iterator[tuple[str, str]]:
+    """Yield the cells of a row that link somewhere, and the addresses."""
+    for column, tag, held in _held(annotations.without(element)):
+        yield from ((cell_name(row, column), address) for address in addresses(tag, held))
+
+
+def _held(element: bytes) -> Iterator[tuple[int, bytes, bytes]]:
+    """Yield the column of each cell of a row, its attributes, and what it holds."""
+    column, cells = 1, [*_CELL.finditer(element), None]
+    for cell, following in pairwise(cells):
+        assert cell is not None  # noqa: S101  # only the last one is
+        tag = cell[1] or b""
+        yield column, tag, element[cell.end() : following.start() if following else len(element)]
+        column += _repeated(_COLUMNS_REPEATED, tag)
+
+
 def _merged(element: bytes, row: int) -> Iterator[str]:
     """Yield the areas of cells of a row that are merged with those beneath."""
     column = 1
@@ -205,12 +225,7 @@ def _pinned(element: bytes, row: int, mark: bytes) -> Iterator[str]:
     """Yield the cells of a row to which something is pinned."""
     if mark not in element:
         return
-    column, cells = 1, [*_CELL.finditer(element), None]
-    for cell, following in pairwise(cells):
-        assert cell is not None  # noqa: S101  # only the last one is
-        if mark in element[cell.end() : following.start() if following else len(element)]:
-            yield cell_name(row, column)
-        column += _repeated(_COLUMNS_REPEATED, cell[1] or b"")
+    yield from (cell_name(row, column) for column, _, held in _held(element) if mark in held)
 
 
 def _number(pattern: re.Pattern[bytes], tag: bytes) -> int:

@@ -20,7 +20,7 @@ from workbooks.flow import (
     says_nothing,
     sheets_of,
     texts_of,
-    uncrossed,
+    unmarked,
 )
 from workbooks.layout import TICK
 from workbooks.lists import BULLET
@@ -116,6 +116,7 @@ class _Document:
             "text:h": self._begin_paragraph,
             "text:span": lambda own: self._shade("text", own),
             "text:section": self._begin_section,
+            "text:a": lambda own: self.flow.link(own.get("href", "")),
             "text:s": lambda own: self._sign(" " * _count(own.get("text:c"))),
             "text:tab": lambda _: self._sign("\t"),
             "text:line-break": lambda _: self._sign("\n"),
@@ -298,8 +299,8 @@ def read(package: Package) -> Answer[Contents]:
     properties = document_properties(package.part("meta.xml"))
     around = [*texts_of(margins.flow), *(text for texts in margins.flow.boxes.values() for text in texts)]
     merged = tuple(document.flow.merged)
-    sheets, struck = uncrossed(sheets_of(document.flow, around))
-    contents = Contents("odt", sheets, properties, merged=merged, struck=struck)
+    sheets, struck, links = unmarked(sheets_of(document.flow, around))
+    contents = Contents("odt", sheets, properties, merged=merged, struck=struck, links=links)
     if not of_ours(contents):
         raise RefusedError(NotASpreadsheet(kind="word"))
     return contents, list(_remarks(package, part, document))

@@ -66,6 +66,7 @@ class Scan:
     errors: list[tuple[str, str, str]] = field(default_factory=list)
     merged: list[tuple[str, str]] = field(default_factory=list)
     struck: list[tuple[str, str, str]] = field(default_factory=list)
+    links: list[tuple[str, str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     stored: int = 0
     """Filled or formatted cells counted so far."""

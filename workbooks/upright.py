@@ -20,6 +20,7 @@ def upright(
         uncached=tuple((name, _cell(name, cell, sheets)) for name, cell in contents.uncached),
         errors=tuple((name, _cell(name, cell, sheets), code) for name, cell, code in contents.errors),
         struck=tuple((name, _cell(name, cell, sheets), text) for name, cell, text in contents.struck),
+        links=tuple((name, _cell(name, cell, sheets), text) for name, cell, text in contents.links),
         merged=tuple((name, _area(name, area, sheets)) for name, area in contents.merged),
     )
     return turned, tuple(Carrier(each.token, _where(each.where, sheets)) for each in tokens)

@@ -11,7 +11,18 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from problems import Place, Problem, containers, identity, intake, meanings, returns, structure, witnesses
+from problems import (
+    Place,
+    Problem,
+    containers,
+    identity,
+    intake,
+    meanings,
+    returns,
+    shown,
+    structure,
+    witnesses,
+)
 from workbooks.contents import Contents
 
 if TYPE_CHECKING:
@@ -36,7 +47,7 @@ PlainProblem = tuple[str, str, str, str, dict[str, Any]]
 
 _CLASSES: Final[dict[str, type[Problem]]] = {
     kind.code: kind
-    for module in (containers, identity, intake, meanings, returns, structure, witnesses)
+    for module in (containers, identity, intake, meanings, returns, shown, structure, witnesses)
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, Problem) and hasattr(kind, "code")
 }

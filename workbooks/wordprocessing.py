@@ -26,9 +26,10 @@ from workbooks.flow import (
     says_nothing,
     sheets_of,
     texts_of,
-    uncrossed,
+    unmarked,
 )
 from workbooks.layout import TICK
+from workbooks.links import targets_of
 from workbooks.lists import Lists
 from workbooks.looks import PLAIN, Look
 from workbooks.looks_word import NO_LOOKS, is_on, word_looks
@@ -44,7 +45,7 @@ _W14: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
 _MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _LEFT_OUT: Final = frozenset(
     {
-        "del", "moveFrom", "instrText", "delText", "delInstrText", "pPrChange", "rPrChange", "tcPrChange",
+        "del", "moveFrom", "delText", "delInstrText", "pPrChange", "rPrChange", "tcPrChange",
         "trPrChange", "tblPrChange", "tblGridChange", "tblPrExChange", "sectPrChange", "numberingChange",
         "rt", "docPartObj",
     }
@@ -56,10 +57,14 @@ _NOTES: Final = frozenset({"footnoteReference", "endnoteReference", "commentRefe
 _SIGNS: Final = {"F0FC": "✓", "F0FE": "☒", "F0FD": "☒", "F078": "☒", "F0A8": "☐", "F06F": "☐", "F0A1": "☐"}
 """Letters of Wingdings that people tick boxes with."""
 
+_LINK: Final = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
 _MARGIN: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
 _OUTSIDE: Final = re.compile(rb"/(?:oleObject|subDocument|frame|aFChunk)\"[^>]*TargetMode=\"External\"")
 _CELL: Final = re.compile(rb"<(?:\w+:)?tc[\s/>]")
 _OFF: Final = frozenset({"0", "false", "off"})
+
+
+NOWHERE: Final[Mapping[str, str]] = {}
 
 
 @dataclass(slots=True)
@@ -97,8 +102,14 @@ class _Run:
 class _Document:
     """Follows the elements of one part."""
 
-    def __init__(self, lists: Lists, looks: Mapping[str, Look] = NO_LOOKS) -> None:
+    def __init__(
+        self, lists: Lists, looks: Mapping[str, Look] = NO_LOOKS, targets: Mapping[str, str] = NOWHERE
+    ) -> None:
         self._looks = looks
+        self._targets = targets
+        """The addresses outside of the file, by the ids that its links have."""
+        self._field = ""
+        """The instruction of the field being read."""
         self._run: _Run | None = None
         """How the run being read looks, if it says so."""
         self.flow = Flow()
@@ -159,6 +170,8 @@ class _Document:
     def text(self, text: str) -> None:
         if not self._skipped and self._open and self._open[-1] == "t":
             self._write(text)
+        elif not self._skipped and self._open and self._open[-1] == "instrText":
+            self._field += text
 
     def _write(self, text: str) -> None:
         look = self._look()
@@ -253,6 +266,22 @@ class _Document:
         self.flow.box(inside)
         if self._drawn:
             self._drawn[-1] = self._drawn[-1] or not inside.silent
+
+    # Links
+
+    def _begin_hyperlink(self, attributes: dict[str, str]) -> None:
+        if address := self._targets.get(attributes.get("id", "")):
+            part = attributes.get("anchor")
+            self.flow.link(f"{address}#{part}" if part else address)
+
+    def _begin_fldChar(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        if attributes.get("fldCharType") == "separate":
+            self._begin_fldSimple({"instr": self._field})
+        self._field = ""
+
+    def _begin_fldSimple(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        if link := _LINK.match(attributes.get("instr", "")):
+            self.flow.link(link[1])
 
     # Paragraphs
 
@@ -359,7 +388,9 @@ def read(package: Package) -> Answer[Contents]:
     not_too_many(part, _CELL)
     styles = package.part("word/styles.xml") or b""
     lists = Lists(package.part("word/numbering.xml"), styles)
-    document = _Document(lists, word_looks(styles))
+    relations = _relations(package, main)
+    targets = targets_of(relations) if b"/hyperlink" in relations else NOWHERE
+    document = _Document(lists, word_looks(styles), targets)
     follow(part, document)
     margins: list[str] = []
     for name in filter(_MARGIN.fullmatch, package.entries):
@@ -369,8 +400,8 @@ def read(package: Package) -> Answer[Contents]:
         margins += [text for texts in margin.flow.boxes.values() for text in texts]
     properties = document_properties(package.part("docProps/core.xml"))
     merged = tuple(document.flow.merged)
-    sheets, struck = uncrossed(sheets_of(document.flow, margins))
-    contents = Contents("docx", sheets, properties, merged=merged, struck=struck)
+    sheets, struck, links = unmarked(sheets_of(document.flow, margins))
+    contents = Contents("docx", sheets, properties, merged=merged, struck=struck, links=links)
     if not of_ours(contents):
         raise RefusedError(NotASpreadsheet(kind="word"))
     return contents, list(_remarks(package, main, document))
@@ -385,12 +416,17 @@ def _main(package: Package) -> str:
     return "word/document.xml"
 
 
+def _relations(package: Package, main: str) -> bytes:
+    """Return the part that names what the main part refers to."""
+    folder, name = posixpath.split(main)
+    return package.part(f"{folder}/_rels/{name}.rels") or b""
+
+
 def _remarks(package: Package, main: str, document: _Document) -> list[Problem]:
     found: list[Problem] = []
     if any(name.endswith("vbaproject.bin") for name in package.entries):
         found.append(MacrosInside())
-    folder, name = posixpath.split(main)
-    if _OUTSIDE.search(package.part(f"{folder}/_rels/{name}.rels") or b""):
+    if _OUTSIDE.search(_relations(package, main)):
         found.append(LinksToOtherFiles())
     inside = any(name.startswith(("word/embeddings/", "word/activex/")) for name in package.entries)
     if inside or document.foreign:

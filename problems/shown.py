@@ -1,0 +1,16 @@
+"""Problems of what a cell shows and does not hold, or holds and does not show."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from problems.model import Problem, Severity
+
+
+@dataclass(frozen=True, kw_only=True)
+class HiddenAddress(Problem):
+    """Words that link to an address which they do not show."""
+
+    code: ClassVar[str] = "hidden-address"
+    severity: ClassVar[Severity] = Severity.WARNING
+    value: str
+    address: str
