@@ -129,6 +129,13 @@ class Index:
             return self.said[code]
         return tuple(map(folded, self.options[code][1].label.values())) if code in self.options else ()
 
+    @lru_cache(maxsize=1024)  # noqa: B019  # an index lives as long as its process
+    def options_of(self, code: str) -> Mapping[str, str]:
+        """Return the codes of a question's options by their folded words, in every language."""
+        item = self.items[code]
+        words = ((option_code(item, option), option.label.values()) for option in item.options)
+        return {folded(text): code for code, texts in words for text in texts}
+
     def heads(self, text: str) -> frozenset[tuple[str, str]]:
         """Return the columns of our tables, with the table, that a text heads."""
         return self._heads.get(folded(text), frozenset()) if len(text) <= self._longest else frozenset()

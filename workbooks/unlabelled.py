@@ -10,7 +10,6 @@ from itertools import pairwise
 from workbooks.contents import Contents, Sheet
 from workbooks.found import Found, Row
 from workbooks.index import Index
-from workbooks.layout import option_code
 from workbooks.values import folded, is_blank
 
 _IN_ORDER = 0.9
@@ -28,10 +27,12 @@ def by_wording(contents: Contents, index: Index, found: Found) -> None:
             if len(meant) == 1 and not meant & taken(found):
                 found.add(Row(min(meant), sheet, row, columns, "text"))
         there = _there(sheet, index, found)
-        if open_rows and _in_order(there, index):
+        if not _in_order(there, index):
+            continue
+        if open_rows:
             _between(sheet, columns, index, found, open_rows, there)
-        if _in_order(_there(sheet, index, found), index):
-            _options(sheet, columns, index, found)
+            there = dict(sorted(there.items()))
+        _options(sheet, columns, index, found, there)
 
 
 def taken(found: Found) -> Set[str]:
@@ -88,17 +89,16 @@ def _between(  # noqa: PLR0917
             there[row] = fitting[0]
 
 
-def _options(sheet: Sheet, columns: Mapping[str, int], index: Index, found: Found) -> None:
+def _options(
+    sheet: Sheet, columns: Mapping[str, int], index: Index, found: Found, there: Mapping[int, str]
+) -> None:
     """Add the options that lost their code, right beneath their question and in its words."""
     last = sheet.first_row + len(sheet.rows)
-    for top, code in _there(sheet, index, found).items():
-        item = index.items[code]
-        left = {
-            folded(text): option_code(item, option)
-            for option in (item.options if code in index.several else ())
-            for text in option.label.values()
-        }
-        for row in range(top + 1, last if left else top):
+    for top, code in there.items():
+        if code not in index.several:
+            continue
+        left = index.options_of(code)
+        for row in range(top + 1, last):
             known = found.claimed.get((sheet.name, row))
             words = sheet.at(row, columns["question"])
             if known is not None and index.item_of(known.code) != code:
