@@ -22,7 +22,7 @@ test: $(BIN)/.ready ## the tests, in a few minutes; with CI=true the long ones t
 bench: $(BIN)/.ready ## a table of ratios against the plain alternative, in one run
 	$(BIN)/python benchmarks/bench.py
 
-fuzz: $(BIN)/.ready ## damaged copies of our workbooks, N of them made from SEED, held to the laws of reading
+fuzz: $(BIN)/.ready ## damaged copies of our files in every format, N of them made from SEED, held to the laws of reading
 	$(BIN)/python benchmarks/fuzz.py $(or $(N),100000) $(or $(SEED),1)
 
 bench-intake: $(BIN)/.ready ## what is rescued of damaged workbooks, by damage and office program, into docs/intake.md
