@@ -170,12 +170,16 @@ class Index:
         return {item.id: tuple(map(folded, item.text.values())) for item in self.items.values()}
 
     @cached_property
+    def answers(self) -> frozenset[str]:
+        """The folded labels of the answers on our scale, and of the absences, in every language."""
+        return frozenset(folded(label(tag, value)) for tag in spoken() for value in (*SCALE, *Absence))
+
+    @cached_property
     def labels(self) -> frozenset[str]:
         """The folded labels of all answers, in every language."""
         options = (option for item in self.items.values() for option in item.options)
-        printed = (label(tag, value) for tag in spoken() for value in (*SCALE, *Absence))
-        texts = (*printed, *(text for option in options for text in option.label.values()))
-        return frozenset({TICK, *map(folded, texts)})
+        texts = (text for option in options for text in option.label.values())
+        return frozenset({TICK, *map(folded, texts)}) | self.answers
 
 
 Labels = Mapping[str, tuple[tuple[str, str], ...]]

@@ -54,6 +54,8 @@ def _foreign(held: str, code: str, index: Index) -> Foreign:
         return min(
             (Foreign(written(_less(rest, pieces))) for rest in rests), key=lambda left: len(left.words)
         )
+    if code in index.items and folded(held) in index.answers:
+        return Foreign(held, "instead")  # a list may offer it, too, and our wording may have such a word
     if index.worded(held) or folded(held) in _options(index):
         return NOTHING  # whose words these are is not for us to say here
     return _changed(held, found, pieces, wordings)

@@ -56,7 +56,14 @@ def holds(row: Row) -> bool:
 
 def _against(row: Row, index: Index) -> bool:
     meant = index.meant(row.value("question"))
-    return bool(meant) and row.code not in meant
+    return bool(meant) and row.code not in meant and not _overtyped(row, index)
+
+
+def _overtyped(row: Row, index: Index) -> bool:
+    """Tell whether an answer, such as “No”, stands over the words of a question; lists offer it, too."""
+    words = row.value("question")
+    over = row.code in index.items and isinstance(words, str) and folded(words) in index.answers
+    return over and not holds(row)
 
 
 def _settled(row: Row, index: Index, found: Found, named: Named) -> Row | None:
