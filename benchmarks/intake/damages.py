@@ -7,7 +7,7 @@ from typing import Any, Final
 
 WORKBOOK: Final = (
     "sheets", "codes", "rows", "columns", "places", "merges", "values", "files", "others", "shifted",
-    "struck", "meanings",
+    "struck", "meanings", "unsaid",
 )  # fmt: skip
 FORM: Final = ("word_tables", "word_cells", "word_files", "word_struck")
 SUBJECTS: Final = (*WORKBOOK, *FORM)
