@@ -14,3 +14,12 @@ class HiddenAddress(Problem):
     severity: ClassVar[Severity] = Severity.WARNING
     value: str
     address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartOfDay(Problem):
+    """A day that a program made of what was typed, such as a month and a year, which is all that is shown."""
+
+    code: ClassVar[str] = "part-of-day"
+    value: str
+    shown: str

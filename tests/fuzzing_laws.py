@@ -18,7 +18,7 @@ from tests.oracle import Sheets, UnsureError, sheets
 from tests.sample_workbook import INVITATION, KEY
 from workbooks.answers import Entry
 from workbooks.containers import Unpacked
-from workbooks.contents import Contents, cell_position
+from workbooks.contents import Contents, Shown, cell_position
 from workbooks.findings import Findings, Told
 from workbooks.identity import read_token, token
 
@@ -201,7 +201,9 @@ def _readings(mutant: Mutant, contents: Contents) -> Iterator[Sheets]:
 
 def _differences(true: Sheets, contents: Contents) -> Iterator[str]:
     values = {
-        (sheet.name, row, column): value for sheet in contents.sheets for row, column, value in sheet.cells()
+        (sheet.name, row, column): value.value if isinstance(value, Shown) else value
+        for sheet in contents.sheets
+        for row, column, value in sheet.cells()
     }
     reported = {(name, *cell_position(cell)) for name, cell, *_ in (*contents.errors, *contents.uncached)}
     for at, said in true.cells.items():

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.sample_workbook import DATE, LINE, NUMBER, Filler
 from tests.test_office import converted
 from workbooks.child import examine
+from workbooks.contents import Shown
 from workbooks.percents import percent_styles, with_percents
 
 SHOWN = [
@@ -20,8 +21,8 @@ SHOWN = [
     ("# ##0,0 %", 1.5, "150%"),
     ("[Red]0.0%;-0%", 0.1 + 0.2, "30%"),
     ("0%", 1e-12, "0.0000000001%"),
-    ('0.0" %"', 12.5, 12.5),  # a letter like others: Excel multiplies nothing
-    ("0\\%", 12.5, 12.5),
+    ('0.0" %"', 12.5, Shown(12.5, "12.5 %")),  # a letter like others: Excel multiplies nothing
+    ("0\\%", 12.5, Shown(12.5, "12.5%")),
     ("0.0", 0.125, 0.125),
     ("General", 0.125, 0.125),
 ]

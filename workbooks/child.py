@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from math import ceil, isfinite
 from typing import BinaryIO, Final
@@ -23,7 +24,7 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 from problems import Problem
 from problems.intake import DamagedFile, ReadingTooBig
 from workbooks import flat, ooxml, opendocument
-from workbooks.contents import Contents, Sheet, cell_name, cell_position
+from workbooks.contents import Contents, Sheet, Shown, Value, cell_name, cell_position
 from workbooks.prescan import RefusedError, open_package
 from workbooks.recognition import package_format, recognise, shape
 from workbooks.scan import Scan, packed
@@ -99,6 +100,8 @@ def _contents(found: Scan, sheets: tuple[Sheet, ...]) -> Contents:
     wrong = {(sheet, cell_position(cell)) for sheet, cell, _ in found.errors}
     if wrong:
         sheets = tuple(_without(sheet, {at for name, at in wrong if name == sheet.name}) for sheet in sheets)
+    if found.shown:
+        sheets = tuple(_as_shown(sheet, found) for sheet in sheets)
     by_name = {sheet.name: sheet for sheet in sheets}
     uncached = (
         (name, cell)
@@ -111,13 +114,26 @@ def _contents(found: Scan, sheets: tuple[Sheet, ...]) -> Contents:
     )  # fmt: skip
 
 
+def _as_shown(sheet: Sheet, found: Scan) -> Sheet:
+    """Put what is shown beside the values of a sheet that show something else."""
+    tell = {cell_position(cell): shows for name, cell, shows in found.shown if name == sheet.name}
+
+    def shown(row: int, column: int, value: Value) -> Value:
+        shows = tell.get((row, column))
+        words = shows(value) if shows else ""
+        return Shown(value, words) if words and isinstance(value, (int, float, date)) else value
+
+    return _changed(sheet, shown) if tell else sheet
+
+
 def _without(sheet: Sheet, cells: set[tuple[int, int]]) -> Sheet:
     """Empty the given cells."""
+    return _changed(sheet, lambda row, column, value: None if (row, column) in cells else value)
+
+
+def _changed(sheet: Sheet, change: Callable[[int, int, Value], Value]) -> Sheet:
     rows = tuple(
-        tuple(
-            None if (row, column) in cells else value
-            for column, value in enumerate(values, sheet.first_column)
-        )
+        tuple(change(row, column, value) for column, value in enumerate(values, sheet.first_column))
         for row, values in enumerate(sheet.rows, sheet.first_row)
     )
     return replace(sheet, rows=rows)

@@ -7,10 +7,19 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any, Final, Literal, Self, get_args
 
-Value = str | float | bool | date | datetime | time | timedelta | None
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A number or a day in a cell that shows more, or less: `00123`, `48 months`, `March 2024`."""
+
+    value: float | date
+    words: str
+
+
+Value = str | float | bool | date | datetime | time | timedelta | Shown | None
 """A cell's value; an empty cell is None, a number may be an int or a float."""
 
-_KINDS: Final = frozenset({str, int, float, bool, date, datetime, time, timedelta, type(None)})
+_KINDS: Final = frozenset({str, int, float, bool, date, datetime, time, timedelta, Shown, type(None)})
 
 Format = Literal["xlsx", "ods", "csv", "docx", "odt"]
 """What a file was read as; templates, macros and the one-file form of ods make no difference."""
@@ -141,8 +150,10 @@ def cell_position(name: str) -> tuple[int, int]:
     return int(name.replace("$", "")[len(letters) :]), column
 
 
-def _tagged(value: object) -> dict[str, str | float]:
+def _tagged(value: object) -> dict[str, Any]:
     match value:
+        case Shown():
+            return {"shown": [value.value, value.words]}
         case datetime():
             return {"datetime": value.isoformat()}
         case date():
@@ -154,11 +165,19 @@ def _tagged(value: object) -> dict[str, str | float]:
     raise TypeError(f"{type(value).__name__} is no value of a cell")
 
 
-def _untagged(plain: dict[str, Any]) -> Any:
+def _shown(value: float | date, words: str) -> Shown:
+    if type(value) not in _KINDS - {str, bool, Shown, type(None)} or type(words) is not str:
+        raise TypeError("nothing that is shown otherwise")
+    return Shown(value, words)
+
+
+def _untagged(plain: dict[str, Any]) -> Any:  # noqa: PLR0911  # a return per tag
     if len(plain) != 1:
         return plain
     ((tag, value),) = plain.items()
     match tag:
+        case "shown":
+            return _shown(*value)
         case "datetime":
             return datetime.fromisoformat(value)
         case "date":

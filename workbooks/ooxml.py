@@ -23,6 +23,7 @@ from problems.intake import (
 )
 from workbooks import annotations
 from workbooks.escapes import unescaped
+from workbooks.formats import telling_cells, telling_styles
 from workbooks.links import LINK_LIMIT, linked_cells
 from workbooks.percents import percent_styles, with_percents
 from workbooks.prescan import Package, RefusedError
@@ -93,7 +94,7 @@ def scan(package: Package) -> Scan:
     found.properties = document_properties(package.part("docProps/core.xml"))
     parts = {kind: found.want(package, path) or b"" for kind, path in targets.values() if kind in _LOOKS}
     styles, shared = (parts.get(kind, b"") for kind in _LOOKS)
-    percents, struck = percent_styles(styles), struck_styles(styles)
+    percents, struck, telling = percent_styles(styles), struck_styles(styles), telling_styles(styles)
     texts = struck_texts(shared, struck)
     for kind, target in targets.values():
         if kind == "sharedStrings" and shared:
@@ -108,6 +109,7 @@ def scan(package: Package) -> Scan:
             found.struck.extend((name, cell, stands) for cell, stands in struck_cells(read, struck, texts))
             found.problems.extend(annotations.of_excel(package, target, name))
             found.links.extend(_links(read, name, package, target))
+            found.shown.extend((name, cell, each.shows) for cell, each in telling_cells(read, telling))
             found.parts[package.entries[target.lower()].filename] = with_percents(unescaped(read), percents)
     return found
 

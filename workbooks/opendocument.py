@@ -2,25 +2,30 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from html import unescape
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final
 
 from problems import Place
 from problems.intake import CellsTooFarApart, EmbeddedObjects, LinksToOtherFiles, MacrosInside, TooManyCells
 from workbooks import annotations
 from workbooks.contents import cell_name
+from workbooks.formats_ods import shown, telling, words_of
 from workbooks.links import LINK_LIMIT
 from workbooks.links_ods import addresses, linked
 from workbooks.looks import looks
 from workbooks.prescan import Package, RefusedError
 from workbooks.scan import (
     CELL_LIMIT,
+    FAR_COLUMN,
+    FAR_ROW,
     LAST_COLUMN,
     LAST_ROW,
     MERGED_LIMIT,
     UNKNOWN_ERROR,
     Scan,
+    Shows,
     document_properties,
 )
 from workbooks.struck_ods import struck_cells
@@ -130,12 +135,7 @@ def _table(content: bytes, name: str, found: Scan) -> None:
         if width := _width(element):
             found.stored += width * repeated
             first_row, last_row, last_column = first_row or row, row + repeated - 1, max(last_column, width)
-            if linked(element) and len(found.links) < LINK_LIMIT:
-                found.links.extend((name, cell, each) for cell, each in _links(element, row))
-            if _suspicious(element):
-                _formulas(element, name, row, found)
-            if b"rows-spanned" in element and len(found.merged) < MERGED_LIMIT:
-                found.merged.extend((name, area) for area in _merged(element, row))
+            _tell(element, name, range(row, row + repeated), found)
             if found.stored > CELL_LIMIT:
                 raise RefusedError(
                     TooManyCells(place=Place(sheet=name), count=found.stored, limit=CELL_LIMIT)
@@ -147,6 +147,19 @@ def _table(content: bytes, name: str, found: Scan) -> None:
     if area > CELL_LIMIT or last_row > LAST_ROW or last_column > LAST_COLUMN:
         last = cell_name(min(last_row, LAST_ROW), min(last_column, LAST_COLUMN))
         raise RefusedError(CellsTooFarApart(place=Place(sheet=name, cell=last)))
+
+
+def _tell(element: bytes, name: str, rows: range, found: Scan) -> None:
+    """Note what calamine does not tell of rows that are alike."""
+    row = rows.start
+    if linked(element) and len(found.links) < LINK_LIMIT:
+        found.links.extend((name, cell, address) for cell, address in _links(element, row))
+    if telling(element) and row <= FAR_ROW:
+        found.shown.extend((name, cell, shows) for cell, shows in _shown(element, rows[:FAR_COLUMN]))
+    if _suspicious(element):
+        _formulas(element, name, row, found)
+    if b"rows-spanned" in element and len(found.merged) < MERGED_LIMIT:
+        found.merged.extend((name, area) for area in _merged(element, row))
 
 
 def _suspicious(row: bytes) -> bool:
@@ -197,6 +210,15 @@ def _links(element: bytes, row: int) -> Iterator[tuple[str, str]]:
     """Yield the cells of a row that link somewhere, and the addresses."""
     for column, tag, held in _held(annotations.without(element)):
         yield from ((cell_name(row, column), address) for address in addresses(tag, held))
+
+
+def _shown(element: bytes, rows: range) -> Iterator[tuple[str, Shows]]:
+    """Yield the cells of rows that are alike which may show something else than their value."""
+    for column, tag, held in _held(annotations.without(element)):
+        if words := words_of(tag, held):
+            across = range(column, column + _repeated(_COLUMNS_REPEATED, tag))[:FAR_COLUMN]
+            for place in product(rows, across):
+                yield cell_name(*place), partial(shown, words)
 
 
 def _held(element: bytes) -> Iterator[tuple[int, bytes, bytes]]:

@@ -2,20 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from problems import Place, Problem
 from problems.returns import ErrorCell, PartlyStruck, StruckThrough, UncachedFormula
-from questionnaires.model import Item
+from problems.shown import PartOfDay
+from questionnaires.model import AnswerType, Item
 from responses.model import Absence, Citation, Value
 from workbooks.citations import Laws
+from workbooks.contents import Shown
 from workbooks.contents import Value as CellValue
+from workbooks.days import year_of
 from workbooks.find import column_number
 from workbooks.found import Row
 from workbooks.values import is_blank, text
 
 PREVIEW: Final = 80
 """So much of a value a problem shows."""
+
+
+_WORDS: Final = frozenset({AnswerType.LINE, AnswerType.TEXT, AnswerType.CITATION})
+_ASKED: Final = ("details", "law")
+"""Where a day among words is told, or asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,8 @@ class Cells:
     def take(self, row: Row, column: str, item: Item) -> CellValue:
         """Return the value of a cell; None for an empty one, and for a broken one, which is reported."""
         value = row.value(column)
+        if isinstance(value, Shown):
+            value = self._meant(value, row, column, item)
         if value is not None:
             return None if is_blank(value) or self._struck(row, column, item) else value
         if (row.sheet.name, row.columns.get(column)) in self.suspect:
@@ -69,6 +80,20 @@ class Cells:
             elif cell in self.uncached:
                 self.problems.append(UncachedFormula(place=self.place(row, column), item=item.id))
         return None
+
+    def _meant(self, shown: Shown, row: Row, column: str, item: Item) -> CellValue:
+        """Return what a cell says that shows something else than its value: a number where one is asked for.
+
+        Of a day that is shown in part, the rest is a program's.
+        """
+        answers = column == "answer"
+        if not isinstance(shown.value, date):
+            return shown.value if answers and item.type not in _WORDS else shown.words
+        if answers and item.type is AnswerType.DATE and not year_of(shown.value):
+            day, place = text(shown.value), self.place(row, column)
+            self.problems.append(PartOfDay(place=place, item=item.id, value=day, shown=shown.words))
+            return None
+        return shown.value if answers or column in _ASKED else shown.words
 
     def _struck(self, row: Row, column: str, item: Item) -> bool:
         """Tell whether something of a cell is struck through, which is reported: does it count?"""

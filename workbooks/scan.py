@@ -4,7 +4,7 @@ import re
 import struct
 import sys
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 from xml.parsers.expat import ParserCreate
 
 from problems import Problem
-from workbooks.contents import Format
+from workbooks.contents import Format, Value
 from workbooks.prescan import Package
 
 CELL_LIMIT: Final = 1_000_000
@@ -54,6 +54,10 @@ _CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
 _END: Final = struct.Struct("<4s4H2LH")
 
 
+Shows = Callable[[Value], str]
+"""Tells what a cell shows instead of its value, if anything."""
+
+
 @dataclass(slots=True)
 class Scan:
     """A spreadsheet's parts that calamine needs, and what calamine will not tell about them."""
@@ -66,6 +70,8 @@ class Scan:
     errors: list[tuple[str, str, str]] = field(default_factory=list)
     merged: list[tuple[str, str]] = field(default_factory=list)
     struck: list[tuple[str, str, str]] = field(default_factory=list)
+    shown: list[tuple[str, str, Shows]] = field(default_factory=list)
+    """The cells that may show something else than their value."""
     links: list[tuple[str, str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     stored: int = 0

@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 from languages.messages import spoken
 from questionnaires.model import SCALE, YES_NO, AnswerType, Item
 from responses.model import Absence
+from workbooks.contents import Shown
 from workbooks.contents import Value as CellValue
 from workbooks.layout import label
 
@@ -61,6 +62,8 @@ def text(value: CellValue) -> str:  # noqa: PLR0911  # a return per type of cell
             return "TRUE" if value else "FALSE"
         case int() | float():
             return f"{number_of(value):f}"
+        case Shown():
+            return value.words
         case datetime() if (value.hour, value.minute, value.second, value.microsecond) == (0, 0, 0, 0):
             return value.date().isoformat()
         case datetime():
