@@ -307,6 +307,7 @@ def test_whoever_must_not_be_named_is_not_and_nothing_is_repeated(workspace: Wor
     )
     assert str(found["untoc.23.a"][1].value).endswith(f"\n{kind}{REMARK_END}")
     assert found["untoc.23.b"][2].value is None
+    assert "Nous conservons une réponse de votre part. Pour vous protéger, elle n’est pas reprise" in whole
     (receipt,) = answered(workspace, Came("abri", {"untoc.23.b": {"answer": "Oui"}}, name="Réseau Abri.xlsx"))
     assert receipt.path == f"outbox/receipt-{invitation_of(workspace, 'abri')}-2.eml"
     told = text_of(workspace, receipt)
@@ -419,6 +420,21 @@ def test_several_at_once_are_as_many_letters(workspace: Workspace) -> None:
     assert {each.path for each in posted} <= {
         path.relative_to(workspace.folder.root).as_posix() for path in workspace.folder.outbox.iterdir()
     }
+
+
+def test_what_is_doubtful_is_marked_beside_what_is_wrong(workspace: Workspace) -> None:
+    """Whoever opens the workbook that comes back finds everything there that the letter asks for."""
+    (posted,) = answered(workspace, Came("fiu", {**UNREADABLE, "untoc.10.3": {"answer": "Yes, in part"}}))
+    book = load_workbook(BytesIO(workbook_of(workspace, posted)))
+    found = {str(row[0].value): row for row in book["Questions"].iter_rows() if row[0].value}
+    framed = [code for code, row in found.items() if row[2].border.left.style == "thick"]
+    assert framed == ["untoc.10.3", "untoc.10.4"]
+    doubt = InPartWithoutDetails(item="untoc.10.3").message("en")
+    assert doubt in str(found["untoc.10.3"][1].value)
+    assert found["untoc.10.3"][2].value == "Yes, in part"
+    assert "2 questions need another look: untoc.10.4 · untoc.10.3." in text_in(
+        workbook_of(workspace, posted)
+    )
 
 
 def test_what_no_cell_can_hold_stands_all_the_same(workspace: Workspace) -> None:

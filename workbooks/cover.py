@@ -32,7 +32,7 @@ _LINES: Final = (
     "start-title", "start-who", "start-purpose", "start-seen-named", "start-seen-by-type",
     "start-seen-anonymous", "start-fill", "start-progress", "start-progress-note", "start-form-who",
     "start-form-purpose", "start-form-seen-named", "start-form-seen-by-type", "start-form-seen-anonymous",
-    "start-form-fill", "start-filled", "start-remarks",
+    "start-form-fill", "start-filled", "start-withheld", "start-remarks",
 )  # fmt: skip
 _ALIKE: Final = ("state", "office", "email")
 """What stands in several sentences, alike in all of them where nobody added to one."""

@@ -60,18 +60,20 @@ class Issuer:
         answers: Sequence[Answer] = (),
         remarks: Mapping[str, str] | None = None,
         cells: Collection[tuple[str, str]] = (),
+        withheld: int = 0,
         deadline: datetime | None = None,
     ) -> bytes:
         """Return the workbook that asks a stakeholder for `items`; equal arguments give equal bytes.
 
         `answers` stand in it already, and each of `remarks` (item → sentence) beneath its question; those on
         items that are not asked are left out. `cells`: which of them the remarks are about, by row code and
-        column, where it is not the answer. `deadline`: the body's own, instead of the consultation's.
+        column, where it is not the answer. `withheld`: how many answers are kept and, to protect whoever gave
+        them, not in place. `deadline`: the body's own, instead of the consultation's.
         Raises CannotIssue for words that no cell can hold, KeyError for an item that no questionnaire has.
         """
         language = self.language(stakeholder)
         if answers or remarks:
-            composed = self._filled(language, tuple(items), answers, remarks or {}, cells)
+            composed = self._filled(language, tuple(items), answers, remarks or {}, cells, withheld)
         else:
             composed = self._for(language, tuple(items))
         values = self._values(stakeholder, composed.plan, token, language, deadline) | composed.values
@@ -90,18 +92,20 @@ class Issuer:
         rows = plan(self._questionnaires, items)
         return rows, self._values(stakeholder, rows, token, self.language(stakeholder), deadline)
 
-    def _filled(
+    def _filled(  # noqa: PLR0917
         self,
         language: str,
         items: tuple[str, ...],
         answers: Sequence[Answer],
         remarks: Mapping[str, str],
         cells: Collection[tuple[str, str]],
+        withheld: int,
     ) -> Composed:
         """Compose a workbook with answers in place, which is nobody else's and not kept."""
         empty = self._for(language, items)
         asked = empty.plan.items
         filled = prefill(asked, answers, remarks, language, cells)
+        filled.withheld = withheld
         if not filled.answers and not filled.remarks:
             return empty
         for text in filled.texts():

@@ -31,6 +31,7 @@ class Prefill:
     answers: dict[str, Answer] = field(default_factory=dict)
     remarks: dict[str, str] = field(default_factory=dict)
     marked: set[tuple[str, str]] = field(default_factory=set)  # the cells that need another look
+    withheld: int = 0  # answers that are kept and, to protect whoever gave them, not in place
 
     def texts(self) -> Iterator[str]:
         """Yield every text that is entered."""

@@ -101,11 +101,15 @@ def counts(plan: Plan, language: str, prefill: Prefill | None = None) -> dict[st
 
 
 def notice(prefill: Prefill, items: Mapping[str, Item], language: str) -> str:
-    """Say how many answers are in place already, and which questions need another look."""
+    """Say how many answers are in place, how many are kept elsewhere, which questions need another look."""
     names = list(prefill.remarks)
     named = " · ".join(names[:NAMED]) + (" · …" if len(names) > NAMED else "")
     sheet = sheet_name(language, SheetId.QUESTIONS)
-    told = {"start-filled": prefill.count(items), "start-remarks": len(names)}
+    told = {
+        "start-filled": prefill.count(items),
+        "start-withheld": prefill.withheld,
+        "start-remarks": len(names),
+    }
     return "\n".join(
         say(language, "workbook", message, count=count, names=named, sheet=sheet)
         for message, count in told.items()

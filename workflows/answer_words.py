@@ -139,7 +139,7 @@ def remarks_told(problems: Iterable[Problem], shown: Iterable[str], language: st
     todo, noted, beneath, own = [], [], defaultdict(list), frozenset(shown)
     for said, many in alike.items():
         items = {each.item for each in many}
-        if any(each.severity >= Severity.WARNING for each in many):
+        if to_look_at(many):
             todo.append(_placed(many, said, language))
         elif len(items) == 1 and items <= own:
             beneath[many[0].item].append(said)
@@ -262,6 +262,11 @@ def cell_in_workbook(problem: Problem, items: Mapping[str, Item]) -> tuple[str, 
 def wrong(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return what could not be read."""
     return tuple(each for each in problems if each.severity >= Severity.ERROR)
+
+
+def to_look_at(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return what the sender is asked to do something about: what could not be read, and what is doubtful."""
+    return tuple(each for each in problems if each.severity >= Severity.WARNING)
 
 
 def by_item(problems: Iterable[Problem]) -> dict[str, list[Problem]]:

@@ -49,6 +49,7 @@ from workflows.answer_words import (
     reasons_told,
     remarks_in_workbook,
     remarks_told,
+    to_look_at,
     unread_told,
     wrong,
 )
@@ -319,10 +320,11 @@ class _Answer:
 
         Nothing of the file that came is in it. That of a hidden body holds no answers: it travels by mail.
         """
-        bad = wrong(self.judgement.problems)
+        problems = self.judgement.problems
+        looked = wrong(problems) if self.hidden else to_look_at(problems)
         told = hidden_remarks if self.hidden else remarks_in_workbook
-        remarks = told([each for each in bad if each.item], self.language)
-        cells = tuple(filter(None, (cell_in_workbook(each, self.desk.items) for each in bad)))
+        remarks = told([each for each in looked if each.item], self.language)
+        cells = tuple(filter(None, (cell_in_workbook(each, self.desk.items) for each in looked)))
         answers = () if self.hidden else tuple(self._in_place().values())
         try:
             return self._issued(answers, self._with_corrections(remarks), cells)
@@ -370,6 +372,7 @@ class _Answer:
             answers=answers,
             remarks=remarks,
             cells=cells,
+            withheld=self._answered(self.answers.values()) if self.hidden else 0,
             deadline=self.deadline,
         )
 

@@ -100,6 +100,10 @@ start-filled = { $count ->
     [one] One answer is in place already. Please check it, and change it where it is not right.
    *[other] { $count } answers are in place already. Please check them, and change what is not right.
  }
+start-withheld = { $count ->
+    [one] One answer of yours is kept with us. To protect you, it is not repeated in this file: leave its cells empty, and it stands.
+   *[other] { $count } answers of yours are kept with us. To protect you, they are not repeated in this file: leave their cells empty, and they stand.
+ }
 start-remarks = { $count ->
     [one] One question needs another look: { $names }. What it is about stands beneath it, after →, on the sheet “{ $sheet }”.
    *[other] { $count } questions need another look: { $names }. What it is about stands beneath each of them, after →, on the sheet “{ $sheet }”.

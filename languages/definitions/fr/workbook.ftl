@@ -100,6 +100,10 @@ start-filled = { $count ->
     [one] Une réponse est déjà inscrite. Veuillez la vérifier et la corriger si elle n’est pas exacte.
    *[other] { $count } réponses sont déjà inscrites. Veuillez les vérifier et corriger ce qui n’est pas exact.
  }
+start-withheld = { $count ->
+    [one] Nous conservons une réponse de votre part. Pour vous protéger, elle n’est pas reprise dans ce fichier : laissez ses cases vides, et elle reste valable.
+   *[other] Nous conservons { $count } réponses de votre part. Pour vous protéger, elles ne sont pas reprises dans ce fichier : laissez leurs cases vides, et elles restent valables.
+ }
 start-remarks = { $count ->
     [one] Une question est à revoir : { $names }. Ce dont il s’agit figure sous la question, après →, sur la feuille « { $sheet } ».
    *[other] { $count } questions sont à revoir : { $names }. Ce dont il s’agit figure sous chacune d’elles, après →, sur la feuille « { $sheet } ».
