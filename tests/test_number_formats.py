@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.sample_workbook import ACT, CHOICE, DATE, LINE, NUMBER, ROWS, SCALE, TEXT, Filler, read_bytes
 from tests.test_office import converted
 from workbooks.child import examine
-from workbooks.contents import Contents, Shown, Value
+from workbooks.contents import Contents, Sheet, Shown, Value
 from workbooks.formats import format_of, telling_styles
 from workbooks.formats_ods import shown
 
@@ -69,6 +69,13 @@ def test_what_an_excel_cell_shows_beside_its_number_is_known() -> None:
 
 def test_a_format_that_adds_no_words_changes_nothing() -> None:
     assert column(written(SAME)) == [value for _, value in SAME]
+
+
+@pytest.mark.parametrize("nonsense", ['["5", "05"]', "[true, 1]", "[5, 5]", '[5, "5", "5"]', "[]", "5"])
+def test_a_value_that_a_child_cannot_have_read_is_refused(nonsense: str) -> None:
+    plain = Contents("xlsx", (Sheet("A", ((5, "here"),)),)).as_json().decode()
+    with pytest.raises((TypeError, ValueError)):
+        Contents.from_json(plain.replace('"here"', f'{{"shown": {nonsense}}}').encode())
 
 
 @pytest.mark.office

@@ -166,7 +166,7 @@ def _tagged(value: object) -> dict[str, Any]:
 
 
 def _shown(value: float | date, words: str) -> Shown:
-    if type(value) not in _KINDS - {str, bool, Shown, type(None)} or type(words) is not str:
+    if type(value) not in {int, float, date, datetime} or type(words) is not str:
         raise TypeError("nothing that is shown otherwise")
     return Shown(value, words)
 
