@@ -45,6 +45,14 @@ class CodesOfAnotherTable(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WordsForNumbers(Problem):
+    """Something stands where the rows of a table had their codes: its cells may all stand one too far left."""
+
+    code: ClassVar[str] = "words-for-numbers"
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReadByItsWords(Problem):
     """`what` bears the code of another one: "question", or "option" where its row is one of several."""
 

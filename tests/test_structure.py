@@ -30,6 +30,7 @@ from problems.structure import (
     TextOnCover,
     TextsBeyondTable,
 )
+from problems.witnesses import WordsForNumbers
 from responses.model import Absence
 from tests.sample_workbook import ACT, CHOICES, CITATION, ITEMS, LINE, ROWS, SCALE, TEXT, Filler
 from tests.test_read import FILLED, fill, rewritten, rows_of, same
@@ -186,6 +187,17 @@ def test_the_rows_of_a_table_without_numbers_are_read_in_their_order() -> None:
     ]
     assert problems == [RowsWithoutNumber(place=at("B5", "Tables"), item=ROWS.id, count=2)]
     assert all(problems[0].message(language) for language in ("en", "fr"))
+
+
+@pytest.mark.parametrize("typed", [2021, "2023 (provisional)", "Customs"])
+def test_what_stands_over_the_codes_of_a_table_may_have_moved_everything(typed: str | int) -> None:
+    """Somebody begins in the first column: every entry would stand beneath the heading of its neighbour."""
+    filler = Filler.of().put(table_code(ROWS, 1), "Customs", "1").put(table_code(ROWS, 2), "Police", "1")
+    sheet = filler.book["Tables"]
+    sheet["A6"] = typed
+    reading, problems = filler.read()
+    assert reading.entries == ()
+    assert problems == [WordsForNumbers(place=at("A6", "Tables"), item=ROWS.id, value=str(typed))]
 
 
 def test_laws_numbered_by_hand_are_the_laws_of_these_numbers() -> None:

@@ -41,7 +41,7 @@ from workbooks.figures import read_number, without_unit
 from workbooks.found import Row
 from workbooks.layout import ANSWER_CELL, TICK, SheetId, answer_labels, header, label, option_code, sheet_name
 from workbooks.rescue import options_named, rescued, with_details, without_footnote, without_time
-from workbooks.saying import Cells, Entry, Said, preview, struck_through
+from workbooks.saying import Cells, Entry, Said, struck_through
 from workbooks.spoken import answering, cite, words_of
 from workbooks.suggestion import Suggestion, suggestion
 from workbooks.ticks import read_ticks, unclear
@@ -50,13 +50,14 @@ from workbooks.values import (
     Unreadable,
     folded,
     is_blank,
+    preview,
     printed_absences,
     read_absence,
     read_choice,
     text,
 )
 
-__all__ = ["KEPT", "Cells", "Entry", "Said", "preview", "read_entry", "struck_through"]
+__all__ = ["KEPT", "Cells", "Entry", "Said", "read_entry", "struck_through"]
 
 KEPT: Final = (
     DayForWords,

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from problems.witnesses import CodesOfAnotherTable
+from problems.witnesses import CodesOfAnotherTable, WordsForNumbers
 from questionnaires.model import Item, of_form
 from workbooks.columns import Hits, columns_of, question_columns
 from workbooks.contents import Contents, Sheet
+from workbooks.contents import Value as CellValue
 from workbooks.found import CODE, INPUT, Doubt, Found, Frame, Row
 from workbooks.index import Index, law_headers, question_headers
 from workbooks.layout import LAW_COLUMNS, LAWS, QUESTION_COLUMNS
@@ -20,7 +21,7 @@ from workbooks.named import Named, answer_cells
 from workbooks.shifted import moved_cells
 from workbooks.table_heads import headers, in_doubt
 from workbooks.unlabelled import by_wording
-from workbooks.values import folded, is_blank, text
+from workbooks.values import folded, is_blank, preview, text
 from workbooks.witnesses import open_words, weigh
 
 _HEADER_LENGTH: Final = 60
@@ -229,9 +230,18 @@ def _unnumbered(  # noqa: PLR0917
             continue
         new = Row(f"{item}#{FAR + row}", sheet, row, columns, "place")
         if any(not is_blank(new.value(column)) for column in columns if column != CODE):
+            if _says_something(new.value(CODE), item, end - head):
+                found.doubt(item, Doubt(new, WordsForNumbers, {"value": preview(new.value(CODE))}))
             found.add(new)
         elif not numbered and not following:
             return
+
+
+def _says_something(value: CellValue, item: str, rows: int) -> bool:
+    """Tell whether more than a row's number, or a piece of its code, stands there: its cells may have moved."""
+    plain = folded(text(value))
+    numbered = plain.isdecimal() and int(plain) <= rows
+    return bool(plain) and not numbered and plain.split()[0] not in folded(item).split()
 
 
 def _table_columns(sheet: Sheet, head: int, main: int, item: Item) -> dict[str, int]:

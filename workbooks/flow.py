@@ -13,12 +13,12 @@ from languages.messages import spoken
 from problems import Place, Problem
 from problems.intake import CellsTooFarApart, TooManyCells
 from problems.structure import HiddenText, Pictures, TextBoxes
-from workbooks.answers import preview
 from workbooks.contents import Sheet, cell_name
 from workbooks.looks import PLAIN, Look
 from workbooks.prescan import RefusedError
 from workbooks.scan import CELL_LIMIT
 from workbooks.struck import of_pieces
+from workbooks.values import preview
 
 OUTSIDE: Final = "Text"
 """What the sheet is called that holds the paragraphs outside all tables."""

@@ -10,8 +10,7 @@ from workbooks.contents import Contents, cell_position
 from workbooks.copies import taking
 from workbooks.found import Found
 from workbooks.index import Index
-from workbooks.saying import preview
-from workbooks.values import is_blank, text
+from workbooks.values import is_blank, preview, text
 
 LONGEST: Final = 2_000
 """So much of an address is told, which is more than programs take."""

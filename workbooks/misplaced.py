@@ -18,8 +18,8 @@ from workbooks.contents import Contents, cell_name, cell_position
 from workbooks.found import INPUT, Found, Row
 from workbooks.index import Index
 from workbooks.layout import header, label
-from workbooks.saying import Cells, preview
-from workbooks.values import folded, is_blank
+from workbooks.saying import Cells
+from workbooks.values import folded, is_blank, preview
 
 BESIDE = ("details", "law", "comment")
 FEW = 3

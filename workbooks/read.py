@@ -19,7 +19,7 @@ from problems.returns import (
 from problems.structure import ColumnsGone, RowsWithoutNumber
 from problems.witnesses import ReadByItsWords
 from questionnaires.model import Item, Questionnaire
-from workbooks.answers import Cells, Entry, preview, read_entry
+from workbooks.answers import Cells, Entry, read_entry
 from workbooks.citations import read_laws
 from workbooks.contents import Contents
 from workbooks.copies import holds, on_two_sheets, taking, without_strangers
@@ -34,7 +34,7 @@ from workbooks.linked import hidden_addresses
 from workbooks.misplaced import merged, with_its_choice
 from workbooks.strays import strays
 from workbooks.upright import as_it_stands, upright
-from workbooks.values import folded, text
+from workbooks.values import folded, preview, text
 
 __all__ = ["Entry", "Reading", "look_through", "read"]
 

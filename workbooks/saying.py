@@ -16,11 +16,7 @@ from workbooks.contents import Value as CellValue
 from workbooks.days import year_of
 from workbooks.find import column_number
 from workbooks.found import Row
-from workbooks.values import is_blank, text
-
-PREVIEW: Final = 80
-"""So much of a value a problem shows."""
-
+from workbooks.values import is_blank, preview, text
 
 _WORDS: Final = frozenset({AnswerType.LINE, AnswerType.TEXT, AnswerType.CITATION})
 _ASKED: Final = ("details", "law")
@@ -133,9 +129,3 @@ def struck_through(place: Place, item: str, value: CellValue, stands: str) -> Pr
     if stands:
         return PartlyStruck(place=place, item=item, value=preview(value), stands=preview(stands))
     return StruckThrough(place=place, item=item, value=preview(value))
-
-
-def preview(value: CellValue) -> str:
-    """Return the beginning of a value, on one line, for a problem's sentence."""
-    words = " ".join(text(value).split())
-    return words if len(words) <= PREVIEW else words[: PREVIEW - 1] + "…"

@@ -17,8 +17,8 @@ from workbooks.contents import Value as CellValue
 from workbooks.found import Row
 from workbooks.layout import label
 from workbooks.remarks import names_no_law, remark
-from workbooks.saying import Cells, Said, preview
-from workbooks.values import Several, folded, printed_absences, read_absence, text
+from workbooks.saying import Cells, Said
+from workbooks.values import Several, folded, preview, printed_absences, read_absence, text
 
 
 def cite(said: Said, row: Row, cells: Cells) -> None:

@@ -36,6 +36,9 @@ class Unreadable:
     why: str = ""
 
 
+PREVIEW: Final = 80
+"""So much of a value a problem shows."""
+
 UNREADABLE: Final = Unreadable()
 
 
@@ -69,6 +72,12 @@ def text(value: CellValue) -> str:  # noqa: PLR0911  # a return per type of cell
         case datetime():
             return value.isoformat(sep=" ")
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def preview(value: CellValue) -> str:
+    """Return the beginning of a value, on one line, for a problem's sentence."""
+    words = " ".join(text(value).split())
+    return words if len(words) <= PREVIEW else words[: PREVIEW - 1] + "…"
 
 
 def number_of(value: float) -> Decimal:

@@ -12,6 +12,7 @@ cells-moved = { $part ->
     }). Please answer question { $item } and the others of these rows once more, or undo the change in your file and send it again.
  }
 codes-of-another-table = The rows of this table bear the codes of another table, so we cannot tell which of them they belong to. Nothing was taken for question { $item }. Please fill in its table once more.
+words-for-numbers = In the table of question { $item }, “{ $value }” stands in the first column, where our codes stood. We cannot tell whether the cells beside it have moved by one column too, so nothing was taken from this table. Please fill it in once more, each entry beneath its heading, and leave the first column as it is.
 read-by-its-words = { $what ->
     [option] In this list, rows bear the codes of others. What you marked was read by the words beside it. Please tell us if you meant another line.
    *[question] The code in this row is that of another question. What you wrote was read as an answer to the words beside it. Please tell us if you meant another question.

@@ -12,6 +12,7 @@ cells-moved = { $part ->
     }). Veuillez répondre de nouveau à la question { $item } et aux autres de ces lignes, ou annuler la modification dans votre fichier et nous le renvoyer.
  }
 codes-of-another-table = Les lignes de ce tableau portent les codes d’un autre tableau ; nous ne pouvons donc pas savoir duquel des deux elles relèvent. Rien n’a été repris pour la question { $item }. Veuillez remplir de nouveau son tableau.
+words-for-numbers = Dans le tableau de la question { $item }, « { $value } » se trouve dans la première colonne, à la place de nos codes. Nous ne pouvons pas savoir si les cellules voisines sont, elles aussi, décalées d’une colonne ; rien n’a donc été repris de ce tableau. Veuillez le remplir de nouveau, chaque indication sous son titre, et laisser la première colonne telle quelle.
 read-by-its-words = { $what ->
     [option] Dans cette liste, des lignes portent le code d’une autre. Ce que vous avez coché a été lu d’après le texte en regard. Si vous pensiez à une autre ligne, dites-le-nous.
    *[question] Le code de cette ligne est celui d’une autre question. Ce que vous avez écrit a été lu comme réponse au texte en regard. Si vous pensiez à une autre question, dites-le-nous.
