@@ -238,7 +238,7 @@ def _unnumbered(  # noqa: PLR0917
 
 
 def _says_something(value: CellValue, item: str, rows: int) -> bool:
-    """Tell whether more than a row's number, or a piece of its code, stands there: its cells may have moved."""
+    """Tell whether more than a row's number, or a piece of its code, stands there: all may have moved."""
     plain = folded(text(value))
     numbered = plain.isdecimal() and int(plain) <= rows
     return bool(plain) and not numbered and plain.split()[0] not in folded(item).split()
