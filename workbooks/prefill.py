@@ -9,7 +9,7 @@ from typing import Final
 from questionnaires.model import SCALE, AnswerType, Condition, Item
 from responses.model import Answer, Citation
 from responses.validate import settles
-from workbooks.citing import cite
+from workbooks.citing import cite, loose
 from workbooks.figures import read_number
 from workbooks.layout import ANSWER_CELL, TICK, label, option_code, table_code
 
@@ -97,8 +97,9 @@ def prefill(
         own = {(code, column) for code, column in cells if code.partition(":")[0] == name}
         made.marked |= own or _answer_cells(items[name])
     made.answers = {answer.item: answer for answer in answers if answer.item in items}
+    written = loose(each for answer in made.answers.values() for each in answer.citations)
     for answer in made.answers.values():
-        _enter(made, items[answer.item], answer, language)
+        _enter(made, items[answer.item], answer, language, written)
     return made
 
 
@@ -118,7 +119,7 @@ def _answer_cells(item: Item) -> set[tuple[str, str]]:
     return {(item.id, ANSWER_CELL.get(item.type, "answer"))}
 
 
-def _enter(made: Prefill, item: Item, answer: Answer, language: str) -> None:
+def _enter(made: Prefill, item: Item, answer: Answer, language: str, loose: Collection[str]) -> None:
     details = [answer.details]
     if answer.absent:
         made.cells[item.id, "answer"] = label(language, answer.absent)
@@ -129,7 +130,7 @@ def _enter(made: Prefill, item: Item, answer: Answer, language: str) -> None:
             _value(made, item, answer, language)
     texts = {
         "details": "\n".join(filter(None, details)),
-        "law": cite(answer.citations, made.laws),
+        "law": cite(answer.citations, made.laws, loose),
         "comment": answer.comment,
     }
     made.cells |= {(item.id, column): text for column, text in texts.items() if text}

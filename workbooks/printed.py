@@ -320,7 +320,8 @@ class _Form:
         columns = LAW_COLUMNS[:-1]
         rows = [self._headed(texts, LAW_WIDTHS), self._header(list(zip(columns, LAW_WIDTHS, strict=True)))]
         laws = {code: law for law, code in self.entered.laws.items()}
-        for number in range(1, max(LAW_ROWS, len(laws)) + 1):
+        last = max((int(code.removeprefix("L")) for code in laws), default=0)
+        for number in range(1, max(LAW_ROWS, last) + 1):
             code = cell(LAW_WIDTHS[0], pen.plain("FormLawCode", law_code(number)), middle=True)
             law = laws.get(law_code(number), Citation(""))
             inputs = (
