@@ -25,19 +25,17 @@ def show_routing(terminal: Terminal, checked: Checked, routed: Routed) -> None:
         next_step(terminal, "check-next-plan")
         return
     names = {body.id: body.name for body in checked.stakeholders}
-    table = quiet(
-        *map(terminal.word, ("route-body", "route-id", "route-kind", "route-items", "route-why")), right=[3]
-    )
+    table = quiet(*map(terminal.word, ("route-body", "route-items", "route-why")), right=[1])
+    table.columns[0].min_width = max(
+        (len(body.id) for body in checked.stakeholders), default=None
+    )  # unbroken
     loads = {load.stakeholder: load for load in routed.coverage.loads}
     for body in checked.stakeholders:
         theirs = [each for each in routed.assignments if each.stakeholder == body.id]
         why = Text(_why(terminal, checked, theirs) or "—")
+        kind = kind_word(terminal.language, body.kind)
         table.add_row(
-            body.name,
-            Text(body.id, style="dim"),
-            kind_word(terminal.language, body.kind),
-            str(loads[body.id].items),
-            why,
+            Text(body.name).append(f"\n{body.id} · {kind}", style="dim"), str(loads[body.id].items), why
         )
     terminal.out.print(table)
     terminal.blank()

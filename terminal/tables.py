@@ -10,7 +10,7 @@ from rich.text import Text
 def quiet(*columns: str, right: Iterable[int] = (), whole: Iterable[int] = ()) -> Table:
     """Make a table without lines; `right` are columns of numbers, `whole` columns that are never wrapped."""
     numbers, unbroken = set(right), set(whole)
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 2), header_style="dim", show_edge=False)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
     for index, name in enumerate(columns):
         side: Literal["left", "right"] = "right" if index in numbers else "left"
         table.add_column(name, justify=side, overflow="fold", no_wrap=index in unbroken)

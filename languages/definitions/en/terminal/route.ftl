@@ -1,6 +1,5 @@
 route-head = Who is asked what
 route-body = Body
-route-kind = Kind
 route-items = Items
 route-why = Articles, and why
 route-why-line = { $articles }: { $reason }
@@ -30,5 +29,4 @@ route-note-idle = Asked nothing: { $names }. Give them a mandate, or take them o
 route-note-heavy = Asked more than { $limit } items: { $names }.
 route-note-fine = Every item is asked, every article has several voices, one of them at least non-governmental.
 route-next = launch when it is right: consult launch
-route-id = Id
 route-none = In this process ({ $process }) nothing is routed by mandate: it says itself whom it asks.

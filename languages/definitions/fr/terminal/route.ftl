@@ -1,6 +1,5 @@
 route-head = Qui est interrogé sur quoi
 route-body = Organisme
-route-kind = Type
 route-items = Questions
 route-why = Articles, et pourquoi
 route-why-line = { $articles } : { $reason }
@@ -30,5 +29,4 @@ route-note-idle = Interrogés sur rien : { $names }. Donnez-leur un mandat ou r
 route-note-heavy = Interrogés sur plus de { $limit } questions : { $names }.
 route-note-fine = Chaque question est posée, chaque article a plusieurs voix, dont une au moins est non gouvernementale.
 route-next = lancez quand tout est juste : consult launch
-route-id = Id
 route-none = Dans ce processus ({ $process }), rien n’est adressé selon les mandats : il dit lui-même qui il interroge.
