@@ -8,7 +8,7 @@ from questionnaires.model import Item
 from responses.differences import Difference, differences
 from responses.model import Answer
 from responses.quoting import quoted
-from responses.wording import absence_text, citation_text, separator, value_text
+from responses.wording import absence_text, citation_text, separator, value_line
 
 PREVIEW = 80
 """So much of what was said before is named."""
@@ -54,5 +54,5 @@ def _words(item: Item, answer: Answer, part: str, language: str) -> str:
     if part != "value":
         return str(getattr(answer, part))
     return (
-        absence_text(answer.absent, language) if answer.absent else value_text(item, answer.value, language)
+        absence_text(answer.absent, language) if answer.absent else value_line(item, answer.value, language)
     )

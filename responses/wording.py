@@ -9,6 +9,7 @@ from languages import say
 from languages.times import dated
 from questionnaires.model import SCALE, AnswerType, Item
 from responses.model import Absence, Citation, Row, Value
+from responses.quoting import one_line
 
 
 def value_text(item: Item, value: Value, language: str) -> str:
@@ -27,6 +28,13 @@ def value_text(item: Item, value: Value, language: str) -> str:
     return separator(language).join(
         option_text(item, entry, language) for entry in value if isinstance(entry, str)
     )
+
+
+def value_line(item: Item, value: Value, language: str) -> str:
+    """Return a value as it is quoted on one line: several rows are kept apart by ` / `."""
+    if item.type is not AnswerType.ROWS or not isinstance(value, tuple):
+        return one_line(value_text(item, value, language))
+    return " / ".join(one_line(row_text(item, row, language)) for row in value if isinstance(row, tuple))
 
 
 def option_text(item: Item, value: str, language: str) -> str:

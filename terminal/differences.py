@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -12,14 +12,14 @@ from rich.text import Text
 
 from questionnaires.model import AnswerType
 from responses.differences import Change, Difference, Edit, laws_apart, word_edits
-from responses.wording import absence_text, citation_text, separator, value_text, words
+from responses.wording import absence_text, citation_text, separator, value_line, value_text, words
 from store.values import value_to_json
 from terminal.console import Terminal
 from terminal.lines import cleaned, put, put_text
 
 if TYPE_CHECKING:
     from questionnaires.model import Item
-    from responses.model import Answer, Citation
+    from responses.model import Answer, Citation, Value
     from workflows.versions import BodyHistory, Comparison
 
 SHOWN = 8
@@ -119,16 +119,22 @@ def _added(terminal: Terminal, item: Item, each: Difference, *, whole: bool) -> 
         raise ValueError(f"{each.item}: what was added has an answer")
     _question(terminal, item, whole=whole)
     laws = separator(terminal.language).join(map(citation_text, each.after.citations))
-    texts = [_said(terminal, item, each.after), each.after.details, laws, each.after.comment]
+    told = value_text if whole else value_line
+    texts = [_said(terminal, item, each.after, told), each.after.details, laws, each.after.comment]
     shown = cleaned(" · ".join(text for text in texts if text))
     text = Text(shown if whole else _short(shown, 160), style="green")
     put_text(terminal, text, 4, label=terminal.word("history-added").ljust(LABEL))
 
 
-def _said(terminal: Terminal, item: Item, answer: Answer) -> str:
+def _said(
+    terminal: Terminal,
+    item: Item,
+    answer: Answer,
+    told: Callable[[Item, Value, str], str] = value_text,
+) -> str:
     """Return an answer's value, or why there is none, as people read it."""
     absence = absence_text(answer.absent, terminal.language) if answer.absent else ""
-    return " · ".join(filter(None, (value_text(item, answer.value, terminal.language), absence)))
+    return " · ".join(filter(None, (told(item, answer.value, terminal.language), absence)))
 
 
 def _is_wordy(item: Item) -> bool:

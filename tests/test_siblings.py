@@ -5,9 +5,12 @@ from email import message_from_bytes, policy
 import pytest
 
 from problems.answers import AnswerReplaced, FilesDisagree
+from responses.model import Answer, Provenance
+from responses.replaced import replaced
 from store import query
 from store.audit import verify
 from store.open import open_store
+from tests.sample_workbook import ROWS
 from tests.stage import AT, NAMES
 from tests.test_receive import FIRST, codes, launched, lay, returned, workspace
 from tests.test_receive_mail import address, message, zipped
@@ -119,3 +122,14 @@ def test_a_zip_of_more_files_than_a_batch_is_judged_together(workspace: Workspac
     assert codes(received.files[1]) == ["files-disagree"]
     assert "files-disagree" in codes(received.files[-1])
     assert values(workspace) == {"untoc.10.4": "yes"}
+
+
+def test_the_rows_of_a_table_that_is_replaced_are_kept_apart() -> None:
+    def told(*years: str) -> Answer:
+        source = Provenance("fiu", "r", "5e77" * 16, "Tables", "B4", AT, "fr", "0123456789abcdef")
+        return Answer(
+            ROWS.id, source, tuple((("name", year), ("task", "Enquêtes\n menées")) for year in years)
+        )
+
+    (problem,) = replaced([told("2023")], {ROWS.id: told("2021", "2022")}, {ROWS.id: ROWS}, "a.xlsx")
+    assert problem.answer == "Nom : 2021 · Mission : Enquêtes menées / Nom : 2022 · Mission : Enquêtes menées"
