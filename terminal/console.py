@@ -22,21 +22,35 @@ STYLES = {
 }
 
 
+_UNBROKEN = {0xA0: "\ufdd0", 0x202F: "\ufdd1"}
+"""Letters that are none, for spaces at which no line may break: rich breaks lines at every space."""
+
 _SEEN = {
     code: "\N{REPLACEMENT CHARACTER}"
     for code in (*range(0x20), *range(0x7F, 0xA0))
     if chr(code) not in "\t\n"
-}
+} | {ord(letter): chr(space) for space, letter in _UNBROKEN.items()}
 
 
 NAMED = 12
 """So many places of the same problem are named."""
 
 
+def unbroken(text: Text) -> Text:
+    """Return a text that is wrapped at no no-break space; the screen shows the spaces again."""
+    kept = text.copy()
+    kept.plain = text.plain.translate(_UNBROKEN)
+    return kept
+
+
 class _Screen(Console):
     """Shows the control characters of what strangers wrote, and obeys none of them."""
 
     def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        if isinstance(renderable, str):
+            renderable = renderable.translate(_UNBROKEN)
+        elif isinstance(renderable, Text):
+            renderable = unbroken(renderable)
         for segment in super().render(renderable, options):
             plain = segment.control or segment.text.isprintable()
             yield segment if plain else segment._replace(text=segment.text.translate(_SEEN))

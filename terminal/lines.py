@@ -2,10 +2,9 @@
 
 import unicodedata
 
-from rich.padding import Padding
 from rich.text import Text
 
-from terminal.console import Terminal
+from terminal.console import Terminal, unbroken
 
 JOINERS = "\u200c\u200d"
 
@@ -25,11 +24,12 @@ def put(terminal: Terminal, text: str, *, style: str = "", indent: int = 2) -> N
 
 
 def put_text(terminal: Terminal, text: Text, indent: int, *, label: str = "") -> None:
-    """Print a text further in, after a label; where a screen wraps it, the rest stands beneath its begin."""
-    if not terminal.out.is_terminal:
-        terminal.out.print(Text(" " * indent + label).append_text(text))
-        return
-    width = max(20, terminal.out.width - indent - len(label))
-    for number, line in enumerate(text.wrap(terminal.out, width)):
+    """Print a text further in, after a label: its other lines, too, and those of a screen that wraps it."""
+    if terminal.out.is_terminal:
+        width = max(20, terminal.out.width - indent - len(label))
+        lines = unbroken(text).wrap(terminal.out, width)
+    else:
+        lines = text.split()
+    for number, line in enumerate(lines):
         head = label if not number else " " * len(label)
-        terminal.out.print(Padding(Text(head).append_text(line), (0, 0, 0, indent)))
+        terminal.out.print(Text(" " * indent + head).append_text(line))
