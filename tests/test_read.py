@@ -410,11 +410,11 @@ def test_what_has_no_one_reading_is_asked_back_at_its_cell(
 
 
 def test_the_allowed_answers_are_listed_in_the_language_of_the_workbook() -> None:
-    (problem,) = Filler.of("fr").put(SCALE.id, "Oui, mais partiellement").read()[1]
+    (problem,) = Filler.of("fr").put(SCALE.id, "Oui, mais partiellement ici").read()[1]
     assert str(problem.place) == "a.xlsx:Questions!C6"
     assert problem.message("fr").replace("\u00a0", " ") == (
-        "« Oui, mais partiellement » (question untoc.5.1.a.i) ne figure pas parmi : Oui · Oui, en partie · "
-        "Non · Pas de notre ressort · Nous ne savons pas · Non communicable. Veuillez choisir l’une de ces "
+        "« Oui, mais partiellement ici » (question untoc.5.1.a.i) ne figure pas parmi : Oui · Oui, en partie "
+        "· Non · Pas de notre ressort · Nous ne savons pas · Non communicable. Veuillez choisir l’une de ces "
         "réponses et reporter le reste dans la colonne « Précisions et explications » ; rien n’a été "
         "enregistré pour cette question. Vouliez-vous dire « Oui, en partie » ?"
     )
@@ -425,9 +425,13 @@ def test_the_allowed_answers_are_listed_in_the_language_of_the_workbook() -> Non
     [
         ("fr", "Oui bien sûr", "Oui", "yes"),
         ("fr", "Oui, en partie (les juges seulement)", "Oui, en partie", "yes"),
-        ("fr", "Oui, mais partiellement", "Oui, en partie", "yes"),
+        ("fr", "Oui, mais partiellement, selon le cas", "Oui, en partie", "yes"),
+        ("en", "Yes, but only partly for adults", "Yes, in part", "yes"),
         ("fr", "Non, il n’existe pas de telle loi", "Non", "yes"),
+        ("fr", "Non prévu par la loi", "Non", "yes"),
         ("en", "No information from the courts", "We do not know", "yes"),
+        ("en", "No separate law", "No", "yes"),
+        ("en", "I don’t know about the courts", "We do not know", "yes"),
         ("en", "Yess", "Yes", "no"),
         ("en", "Nothing", "", "no"),
     ],
@@ -478,6 +482,26 @@ def test_what_is_read_from_among_other_signs_is_said(
 def test_nothing_is_suggested_for_what_is_turned_round(typed: str) -> None:
     (problem,) = Filler.of().put(SCALE.id, typed).read()[1]
     assert (problem.code, problem.near) == ("unknown-option", "")
+
+
+NO_NO = {
+    "fr": "non renseigné|Non renseignées|non disponible|non pertinent|non déterminé|non communiqué"
+    "|aucun avis|aucun commentaire|aucune réponse|Aucune réponse à ce jour|non concerné par cette loi"
+    "|non applicable dans notre pays|Sans objet ici",
+    "en": "No answer|No answer yet|no opinion|No opinions|no comment|no view|no data protection law"
+    "|no information-sharing mechanism|n/a for us|no contesta|No consta|no disponible|No se prevé"
+    "|no aplica aquí|нет ответа|нет комментариев|لا تعليق|لا رأي|لا إجابة",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("item", [SCALE, ACT])
+@pytest.mark.parametrize("language", NO_NO)
+def test_no_is_not_suggested_of_what_only_begins_with_it(language: str, item: Item) -> None:
+    near = {}
+    for words in NO_NO[language].split("|"):
+        (problem,) = Filler.of(language).put(item.id, words).read()[1]
+        near[words] = (problem.code, problem.near, problem.rest)
+    assert near == dict.fromkeys(NO_NO[language].split("|"), ("unknown-option", "", "no"))
 
 
 KEPT = [

@@ -21,6 +21,9 @@ _MOST: Final = 100
 _LONGEST: Final = 12
 """No answer that is sought among other words has more words than this."""
 
+_STEM: Final = 4
+"""A word this long, in what is another statement, stands for its plurals, too."""
+
 
 class Suggestion(NamedTuple):
     """The printed answer that a text suggests, or nothing; and whether the text says more than that."""
@@ -32,12 +35,15 @@ class Suggestion(NamedTuple):
 def suggestion(words: str, item: Item, language: str) -> Suggestion:
     """Suggest the answer that a text begins with, the longest such, else the one it most resembles.
 
-    Of `not yes`, which resembles `Yes`, nothing is suggested.
+    Nothing is suggested of `not yes`, which resembles `Yes`, nor of `no opinion`, which is no `No`.
     """
     plain = key(words).removesuffix(" ?")
     if TURNED in plain.split() or len(_held(_parted(plain), item)) > 1:
         return Suggestion()
-    meant, rest = _begun(plain, item)
+    start = _beginning(plain, item)
+    if len(words_for(item).get(start, ())) > 1 or _is_another(plain, start):
+        return Suggestion()
+    meant, rest = _begun(plain, start, item)
     if meant:
         near = "" if _turned(meant, rest) else label(language, meant, item)
         return Suggestion(near, more=plain not in words_for(item))
@@ -61,14 +67,31 @@ def _with_letters(words: str, item: Item) -> str:
     return next(iter(found)) if len(found) == 1 else ""
 
 
-def _begun(words: str, item: Item) -> tuple[str, Sequence[str]]:
-    """Return the answer that a key begins with, and the other words; of `Yes` with `partly`, `in part`."""
-    known = words_for(item)
-    spaced = f"{words} "
+def _beginning(words: str, item: Item) -> str:
+    """Return the longest words that a key begins with and that are known; nothing where none are."""
+    known, spaced = words_for(item), f"{words} "
     ends = [place for place in range(min(len(words), _MOST), _LEAST - 1, -1) if spaced[place] == " "]
-    end = next((end for end in ends if len(known.get(spaced[:end], ())) == 1), 0)
-    answer, rest = next(iter(known.get(spaced[:end], ())), ""), spaced[end:]
-    partly = next((word for word in typed()["in-part"] if f" {word} " in rest), "")
+    return next((spaced[:end] for end in ends if known.get(spaced[:end])), "")
+
+
+def _is_another(words: str, start: str) -> bool:
+    """Say whether a key begins like an answer and is, that far or farther, like another statement."""
+    said, known = words.split(), len(start.split())
+    statements = (each.split() for each in typed()["not-no"])
+    return any(
+        0 < known <= len(each) <= len(said) and all(map(_same, said, each))  # of their first words
+        for each in statements
+    )
+
+
+def _same(word: str, known: str) -> bool:
+    return word == known or (len(known) >= _STEM and word.startswith(known))
+
+
+def _begun(words: str, start: str, item: Item) -> tuple[str, Sequence[str]]:
+    """Return the answer that a key begins with, and the other words; of `Yes` with `partly`, `in part`."""
+    answer, rest = next(iter(words_for(item).get(start, ())), ""), f"{words} "[len(start) :]
+    partly = max((word for word in typed()["in-part"] if f" {word} " in rest), key=len, default="")
     if answer == "yes" and item.type is AnswerType.SCALE and partly:
         before, _, after = rest.partition(f" {partly} ")
         between = [word for word in before.split() if word not in typed()["but"]]  # `yes, but partly`
