@@ -19,6 +19,15 @@ def dated(language: str, when: date, length: Literal["full", "long"]) -> str:
     return _formatted(language, when, length)
 
 
+def in_words(language: str, written: str) -> str:
+    """Return a day written as year-month-day as `4 March 2018`; any other text as it is."""
+    try:
+        when = date.fromisoformat(written)
+    except ValueError:
+        return written
+    return dated(language, when, "long") if when.isoformat() == written else written
+
+
 def brief(language: str, when: date, *, weekday: bool = False, year: bool = False) -> str:
     """Format a day in few letters, as a table has room for: `30 Jan`, `Fri 30 Jan 2026`."""
     return _formatted(language, when, f"{'EEE ' * weekday}d MMM{' y' * year}")

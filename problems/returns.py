@@ -3,8 +3,14 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from languages import times
 from problems.model import Problem, Severity
 from problems.place import in_words
+
+
+def readings_in_words(written: str, language: str) -> str:
+    """Return readings, with dots between them, as people tell them: a day with the name of its month."""
+    return " · ".join(times.in_words(language, each) for each in written.split(" · "))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +66,10 @@ class AmbiguousValue(Problem):
     code: ClassVar[str] = "ambiguous-value"
     value: str
     readings: tuple[str, ...]
+
+    def told(self, language: str) -> dict[str, Any]:
+        said = self.parameters()
+        return {**said, "readings": readings_in_words(said["readings"], language)}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from problems import nearest
 from problems.changes import RoundNotOpen
 from problems.model import shortened
 from problems.place import in_words
+from problems.returns import readings_in_words
 from problems.stages import Refused
 from problems.versions import NothingToCompare, OriginalNone, OriginalUnknown, VersionUnknown
 from questionnaires.model import Item
@@ -171,6 +172,8 @@ def sentence(problem: Mapping[str, Any], language: str) -> str:
     said = {name: shortened(value) for name, value in problem["parameters"].items()}
     if places := said.get("others"):
         said["others"] = in_words(places, language)
+    if readings := said.get("readings"):
+        said["readings"] = readings_in_words(readings, language)
     try:
         return say(language, subject, problem["code"], item=problem["item"], **said)
     except (KeyError, TypeError, OSError):
