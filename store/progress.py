@@ -16,6 +16,7 @@ from store.standing import SETTLES
 from store.values import instant
 
 NEEDS_A_PERSON = "needs-a-person"
+REFUSED = "refused"
 DISMISSED = "dismissed:"
 """Key, before the digest of a file, of the action by which a person is done with it."""
 

@@ -18,7 +18,7 @@ from store.audit import Event, Rows, append_all
 from store.connection import Store
 from store.lookup import item_numbers, stakeholder_number
 from store.narrowing import several
-from store.progress import NEEDS_A_PERSON
+from store.progress import NEEDS_A_PERSON, REFUSED
 from store.values import as_json, citations_to_json, utc, value_to_json, visible
 
 ASKED_BACK = frozenset({"error", "blocker"})
@@ -99,7 +99,7 @@ def record_returns(store: Store, returns: Iterable[Returned], *, at: datetime, a
 
     1, 2, …; 0 where there is no response. A second call for the same file changes nothing and returns the
     same, except that a person may have said whose it is: a file that needed one then gets its response, and
-    one with the answers of several bodies a response of each.
+    one with the answers of several bodies a response of each. So does one that was refused and can be read.
     """
     with store.transaction() as connection:
         versions: list[int] = []
@@ -145,7 +145,7 @@ def _recorded(
 ) -> Iterator[int]:
     """Record verdicts on different files of different stakeholders, read and written at once."""
     files = _files(connection, [each.sha256 for each in returns])
-    known = [files[each.sha256].known(each.response) for each in returns]
+    known = [files[each.sha256].known(each) for each in returns]
     new = [each for each, version in zip(returns, known, strict=True) if version is None]
     said = [each.response for each in new if each.response]
     bodies = _bodies(store, connection, said)
@@ -206,8 +206,14 @@ class _File:
     versions: dict[str, int] = field(default_factory=dict)  # of the responses that came of it, by invitation
     claims: set[str] = field(default_factory=set)  # the invitations that a person has named
 
-    def known(self, response: Response | None) -> int | None:
-        """Return which version was recorded before, 0 for a verdict without a response; None: neither was."""
+    def known(self, returned: Returned) -> int | None:
+        """Return which version was recorded before, 0 for a verdict without a response; None: neither was.
+
+        What could not be read once, and now can, is as if it had not come before.
+        """
+        response = returned.response
+        if self.verdict == REFUSED != returned.verdict:
+            return None
         if response is None:
             version = max(self.versions.values(), default=None)
         else:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping
 from email import message_from_bytes
 from email.policy import default
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from store.open import open_store
 from tests.stage import AT, NAMES, bytes_in_order, fill, issued, new_folder, saved
 from workbooks.identity import LETTERS, bare, well_formed
 from workbooks.layout import header
+from workbooks.sandbox import Sandbox
 from workbooks.verdict import Verdict
 from workflows.launch import launch
 from workflows.receive import FileOutcome, receive
@@ -223,6 +225,28 @@ def test_a_refused_file_is_kept_and_put_away(workspace: Workspace) -> None:
     assert (said(received.files[0])[1], codes(received.files[0])) == (Verdict.REFUSED, ["not-a-spreadsheet"])
     assert inbox(workspace) == {"done/letter.pdf"}
     assert received.wanting
+
+
+def test_what_was_refused_is_told_why_again(workspace: Workspace) -> None:
+    for name in ("letter.pdf", "again.pdf"):
+        lay(workspace, name, b"%PDF-1.7")
+        (outcome,) = receive(workspace, at=AT).files
+        assert (outcome.verdict, codes(outcome)) == (Verdict.REFUSED, ["not-a-spreadsheet"])
+    assert outcome.known
+
+
+def test_what_a_failure_of_ours_refused_is_taken_in_when_it_comes_again(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = returned(workspace)
+    lay(workspace, "a.xlsx", data)
+    with monkeypatch.context() as broken:
+        broken.setattr("workflows.taking.Sandbox", partial(Sandbox, wall_seconds=0))
+        (late,) = receive(workspace, at=AT).files
+    assert (late.verdict, codes(late)) == (Verdict.REFUSED, ["reading-too-slow"])
+    lay(workspace, "a.xlsx", data)
+    (outcome,) = receive(workspace, at=AT).files
+    assert said(outcome) == ("a.xlsx", Verdict.ACCEPTED, False, 1, 2)
 
 
 def test_files_named_on_the_command_line_stay_where_they_are(workspace: Workspace, tmp_path: Path) -> None:

@@ -236,7 +236,7 @@ def test_files_tell_their_names_and_verdicts_and_a_refused_one_makes_no_version(
     assert came("b.html", 5, "two") is True
     assert query.file_verdict(store, digest("two")) is None
     assert record_return(store, None, sha256=digest("two"), verdict="refused", problems=[], **later(6)) == 0
-    assert record_return(store, None, sha256=digest("two"), verdict="accepted", problems=[], **later(7)) == 0
+    assert record_return(store, None, sha256=digest("two"), verdict="refused", problems=[], **later(7)) == 0
     refused = FileVerdict("refused", (), later(6)["at"])
     assert query.files(store) == (
         StoredFile(digest("one"), ("a.xlsx", "copy of a.xlsx"), 7, AT, None),
@@ -244,6 +244,20 @@ def test_files_tell_their_names_and_verdicts_and_a_refused_one_makes_no_version(
     )
     assert query.file_verdict(store, digest("two")) == refused
     assert [entry.event for entry in trail(store)][5:] == ["file", "sighting", "file", "verdict"]
+
+
+def test_what_was_refused_and_can_be_read_later_counts(store: Store) -> None:
+    """The failure may have been ours: too little time, too little memory."""
+    said = response("r1", "justice", {"untoc.5.1": "yes"})
+    record_file(store, sha256=said.sha256, name="a.xlsx", size=7, **WHO)
+    assert record_return(store, None, sha256=said.sha256, verdict="refused", problems=[], **later(1)) == 0
+    assert record_return(store, said, sha256=said.sha256, verdict="accepted", problems=[], **later(2)) == 1
+    before = head(store)
+    assert record_return(store, said, sha256=said.sha256, verdict="accepted", problems=[], **later(3)) == 1
+    assert record_return(store, None, sha256=said.sha256, verdict="refused", problems=[], **later(4)) == 1
+    assert head(store) == before
+    verdict = FileVerdict("accepted", (), later(2)["at"], "justice", "r1", 1)
+    assert query.file_verdict(store, said.sha256) == verdict
 
 
 def test_a_file_may_have_any_name_that_a_disk_allows(store: Store) -> None:

@@ -142,13 +142,17 @@ class Taking:
         self._new |= record_files(self._store, files, at=self.desk.at, actor=self.desk.actor)
 
     def _unknown(self, files: Iterable[Arriving]) -> Iterator[tuple[str, Path]]:
-        """Hand on the files that must be judged; what others hold is looked into however often it comes."""
+        """Hand on the files that must be judged; what others hold is looked into however often it comes.
+
+        So is what was refused: whoever sends it again should learn why, and the reason may have been ours.
+        """
         for each in files:
             self._digests[each.place] = each.sha256
             known = None if each.sha256 in self._new else query.file_verdict(self._store, each.sha256)
             if known:
                 self._outcomes[each.place] = (self._as_known(each, known),)
-            if known is None or known.verdict == Verdict.UNPACKED or self._open(each.sha256, known):
+            again = known is not None and known.verdict in {Verdict.UNPACKED, Verdict.REFUSED}
+            if known is None or again or self._open(each.sha256, known):
                 yield from self._queue([replace(each, known=known is not None)])
 
     def _queue(self, files: Iterable[Arriving]) -> Iterator[tuple[str, Path]]:
