@@ -189,6 +189,11 @@ def test_what_was_read_is_said_item_by_item(workspace: Workspace) -> None:
     assert "Your file “réponses finales (2).xlsx” arrived on Monday, 1 February 2027" in text
     assert "3 answers in it could be read. It counts as version 1 of your answers." in text
     assert "Of your 5 main questions, 2 are still open." in text
+    still = text.partition("Still open:\n\n")[2].partition("\n\n")[0]
+    assert still.split("\n") == [
+        "– untoc.10.legislation · Which laws make legal persons liable for offences linked to organized crime?",
+        "– untoc.10.2.kinds · Which kinds of liability of legal persons does your country’s law provide for?",
+    ]
     told = [part for part in text.split("\n\n") if part.startswith("untoc.")]
     assert told[0].split("\n")[1:] == ["  Your answer: Yes", "  Law and provision: Act 7"]
     assert "  Your answer: Yes, in part" in told[1]
@@ -463,7 +468,7 @@ def test_a_remark_on_several_questions_is_said_once_and_what_needs_doing_first(w
     for kind in ("plain", "html"):
         text = unescape(text_of(workspace, posted, kind))
         assert (text.count(law), text.count(in_part)) == (1, 1)
-        told = re.findall(r"– (.*?)(?:</p>)?$", text, re.MULTILINE)
+        told = re.findall(r"– (.*?)(?:</p>)?$", text.partition("Please look at this")[2], re.MULTILINE)
         assert [each.partition(": ")[2] for each in told] == [in_part, law]
         assert text.index(in_part) < text.index("This is what we read") < text.index(law)
         assert told[1].startswith("untoc.10.1, ")

@@ -73,6 +73,9 @@ OUTSIDE = (
 )
 """What stands outside the cells to fill in, and is not read."""
 
+NAMED = 5
+"""So many open questions are named one by one."""
+
 FEW = 200
 """Remarks about a file as a whole that a letter lists at most."""
 
@@ -90,6 +93,12 @@ def file_name(shown: str) -> str:
 @lru_cache(maxsize=8192)
 def short_question(text: str) -> str:
     return quoted(text, QUESTION)
+
+
+def questions_named(items: Sequence[Item], language: str) -> list[str]:
+    """Name questions that are few, as `untoc.9.2 · Is it an offence?`; many are only counted."""
+    named = [f"{item.id} · {short_question(words(item.text, language))}" for item in items]
+    return named if len(named) <= NAMED else []
 
 
 def answers_told(

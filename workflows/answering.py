@@ -45,6 +45,7 @@ from workflows.answer_words import (
     file_name,
     hidden_remarks,
     places_told,
+    questions_named,
     reasons,
     reasons_told,
     remarks_in_workbook,
@@ -291,7 +292,11 @@ class _Answer:
         match self.kind:
             case "receipt":
                 answered = [each.item for each in self.given]
-                yield "open", sum(items[name].main and not self._settled(items[name]) for name in self.asked)
+                left = [
+                    items[name] for name in self.asked if items[name].main and not self._settled(items[name])
+                ]
+                yield "open", len(left)
+                yield "open_questions", [] if self.hidden else questions_named(left, language)
                 yield "earlier", len(self.judgement.outcome.stood & set(self.asked) - set(answered))
                 yield "remarked", len(problems)
                 shown = () if self.hidden else self.given

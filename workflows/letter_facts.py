@@ -104,6 +104,7 @@ OWN: Final[Mapping[str, Facts]] = {
         **_RETURN,
         "open": OneOf((4, 1, 0)),
         "earlier": OneOf((2, 1, 0)),
+        "open_questions": perhaps(["untoc.5.1.b · Is it an offence?"]),
         "remarked": perhaps(3),
         "answers": perhaps(
             [
