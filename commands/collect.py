@@ -31,7 +31,7 @@ def receive(
     files: Annotated[list[Path] | None, typer.Argument(help="Returned files; else all of inbox/.")] = None,
     *,
     dismiss: Annotated[
-        Path | None, typer.Option(help="A file in inbox/ that you have looked at and are done with.")
+        Path | None, typer.Option(help="A file that waits for you, and that you are done with.")
     ] = None,
     ask: Annotated[
         bool, typer.Option("--ask", help="Then decide, file by file, what waits for a person.")
@@ -66,7 +66,7 @@ def receive(
         if json:
             terminal.json(received.as_json(terminal.language))
         else:
-            show_received(terminal, received, whole=every)
+            show_received(terminal, received, whole=every, asking=ask)
         if ask and not json:
             from terminal.asking import ask_about_everything
 

@@ -121,6 +121,15 @@ class NotWaiting(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SeveralWaiting(Problem):
+    """Several files of one name wait; `digests`: how the digest of each of them begins."""
+
+    code: ClassVar[str] = "several-waiting"
+    name: str
+    digests: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class RegistryChanged(Problem):
     code: ClassVar[str] = "registry-changed"
     severity: ClassVar[Severity] = Severity.WARNING

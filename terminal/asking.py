@@ -7,7 +7,7 @@ from languages import day_and_time
 from problems import Problem
 from problems.stages import Refused
 from terminal.console import Terminal
-from terminal.intake import show_outcomes
+from terminal.intake import show_outcomes, speaks_to_sender
 from terminal.lines import cleaned, put
 from workflows.undecided import (
     Candidate,
@@ -50,6 +50,8 @@ def _show(terminal: Terminal, workspace: Workspace, file: Undecided, number: str
     senders = ", ".join(map(cleaned, file.senders))
     put(terminal, terminal.word("ask-came-by-mail" if senders else "ask-came", at=came, senders=senders))
     put(terminal, terminal.word("ask-original", path=f"received/{file.sha256}"))
+    if file.question == "whose" and speaks_to_sender(file.problems):
+        put(terminal, terminal.word("receive-to-nobody", name=cleaned(file.name)))
     for problem in file.problems:
         put(terminal, _sentence(terminal, problem))
     answered = max((each.answered for each in file.candidates), default=0)
@@ -57,13 +59,21 @@ def _show(terminal: Terminal, workspace: Workspace, file: Undecided, number: str
         put(terminal, terminal.word("ask-answers", count=answered))
     if file.candidates:
         put(terminal, terminal.word(f"ask-question-{file.question}", name=file.candidates[0].name))
+    elif file.question == "whose":
+        put(terminal, terminal.word("ask-question-whose-unlikely"))
     for place, each in enumerate(file.candidates, start=1):
         if file.question in {"whose", "parts"}:
             put(terminal, f"{place}  {each.name}{_why(terminal, each, file)}", indent=4)
 
 
 def _sentence(terminal: Terminal, problem: Problem) -> str:
-    return cleaned(problem.message(terminal.language))
+    """Say what is wrong, without the command that whoever reads this has given."""
+    return cleaned(problem.message(terminal.language).replace(" (`consult receive --ask`)", ""))
+
+
+def _keys(terminal: Terminal, file: Undecided) -> str:
+    unlikely = "-unlikely" if file.question == "whose" and not file.candidates else ""
+    return terminal.word(f"ask-keys-{file.question}{unlikely}", most=len(file.candidates))
 
 
 def _why(terminal: Terminal, candidate: Candidate, file: Undecided) -> str:
@@ -83,7 +93,7 @@ def _why(terminal: Terminal, candidate: Candidate, file: Undecided) -> str:
 def _settle(terminal: Terminal, workspace: Workspace, file: Undecided, ask: Ask, *, at: datetime) -> None:
     """Ask until something that can be meant is said; an empty answer leaves the file for later."""
     while True:
-        said = ask(terminal.word(f"ask-keys-{file.question}", most=len(file.candidates))).strip().casefold()
+        said = ask(_keys(terminal, file)).strip().casefold()
         if said in {"", LATER, *_letters(terminal, "later")}:
             terminal.say("ask-left")
             return

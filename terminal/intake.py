@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from languages import say
+from problems import Problem, Severity
+from problems.stages import NothingFilledIn
 from terminal.console import Terminal
 from terminal.fetching import show_fetched
 from terminal.outcomes import next_step
 from terminal.tables import quiet
 from workbooks.verdict import Verdict
+from workflows.answering import NOT_FOR_SENDERS
 
 STYLES = {
     Verdict.ACCEPTED: "green",
@@ -28,17 +31,21 @@ if TYPE_CHECKING:
     from workflows.receive import FileOutcome, Received
 
 
-def show_received(terminal: Terminal, received: Received, *, whole: bool = False) -> None:
+def show_received(
+    terminal: Terminal, received: Received, *, whole: bool = False, asking: bool = False
+) -> None:
+    """Print what came; with `asking`, a person is asked about it next."""
     if received.fetched:
         show_fetched(terminal, received.fetched)
     terminal.problems(received.problems)
     if not received.files:
         terminal.say("receive-nothing")
-        next_step(terminal, "receive-next-status")
+        if not asking:
+            next_step(terminal, "receive-next-status")
         return
     show_outcomes(terminal, received.files, whole=whole)
     terminal.blank()
-    _sum(terminal, received)
+    _sum(terminal, received, asking=asking)
 
 
 def show_outcomes(terminal: Terminal, files: Sequence[FileOutcome], *, whole: bool = False) -> None:
@@ -57,10 +64,20 @@ def show_outcomes(terminal: Terminal, files: Sequence[FileOutcome], *, whole: bo
     for each in files:
         if each.problems:
             terminal.blank()
+            if each.answer_to is None and speaks_to_sender(each.problems):
+                terminal.say("receive-to-nobody", name=each.name.removeprefix("inbox/"))
             if whole:
                 terminal.problems(each.problems, to_error=False)
             else:
                 terminal.digest(each.problems)
+
+
+def speaks_to_sender(problems: Sequence[Problem]) -> bool:
+    """Say whether some sentence asks whoever sent a file to mend it, and not the coordinator."""
+    return any(
+        each.severity >= Severity.WARNING and not isinstance(each, (*NOT_FOR_SENDERS, NothingFilledIn))
+        for each in problems
+    )
 
 
 def _verdict(terminal: Terminal, each: FileOutcome) -> Text:
@@ -77,7 +94,7 @@ def _settled_before(each: FileOutcome) -> bool:
     return each.known and (each.done or each.verdict is not Verdict.NEEDS_A_PERSON)
 
 
-def _sum(terminal: Terminal, received: Received) -> None:
+def _sum(terminal: Terminal, received: Received, *, asking: bool) -> None:
     files = [each for each in received.files if each.verdict is not Verdict.UNPACKED]
     counts = Counter(each.verdict for each in files if not _settled_before(each))
     known = sum(map(_settled_before, files))
@@ -92,7 +109,8 @@ def _sum(terminal: Terminal, received: Received) -> None:
         terminal.say("receive-letters-send" if received.by_server else "receive-letters-by-hand")
     if refused and any(_unanswered(each) for each in files):
         terminal.say("receive-refused-unanswered")
-    next_step(terminal, "receive-next-person" if person else "receive-next-status")
+    if not asking:
+        next_step(terminal, "receive-next-person" if person else "receive-next-status")
 
 
 def _unanswered(each: FileOutcome) -> bool:

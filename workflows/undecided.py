@@ -6,12 +6,10 @@ from datetime import datetime
 from typing import Literal
 
 from delivery.senders import speaks_for
-from problems import Place, Problem
+from problems import Problem
 from problems.deciding import ApplicationWaiting
 from problems.identity import FromElsewhere, MailWithoutFile, OldKey
-from problems.stages import NotWaiting, Refused
 from store import query
-from store.connection import Store
 from store.mail import Arrival, arrivals, record_claim
 from store.progress import DISMISSED
 from store.record import record_actions
@@ -20,13 +18,13 @@ from workbooks.findings import Findings
 from workbooks.identity import identify
 from workbooks.reader import reading
 from workbooks.sandbox import Sandbox
-from workbooks.verdict import Verdict
 from workflows.arriving import Arriving, about_container
 from workflows.asked import Asked
 from workflows.changes.naming import named
 from workflows.guards import launched_store, must_not_be_cleared
 from workflows.judging import judged
 from workflows.receive import Received, receive, rejudge
+from workflows.waiting import waiting, waiting_under
 from workflows.whose import Circumstances
 from workflows.workspace import Workspace
 
@@ -62,11 +60,11 @@ class Undecided:
     candidates: tuple[Candidate, ...] = ()
 
 
-def undecided(workspace: Workspace, *, laid_aside: bool = False) -> tuple[Undecided, ...]:
-    """Look once more at every file that needs a person, the oldest first; with `laid_aside`, those too."""
+def undecided(workspace: Workspace) -> tuple[Undecided, ...]:
+    """Look once more at every file that needs a person, the oldest first."""
     with launched_store(workspace) as store:
         must_not_be_cleared(workspace, store)
-        files = _waiting(store, laid_aside=laid_aside)
+        files = waiting(store)
         if not files:
             return ()
         asked = Asked.read(store, workspace.consultation)
@@ -115,31 +113,16 @@ def said_of(workspace: Workspace, name: str, whose: str, *, at: datetime) -> Rec
 
     Refused where no such file waits, or several do.
     """
-    plain = name.rpartition("/")[2]
-    found = [
-        each
-        for each in undecided(workspace, laid_aside=True)
-        if plain in {each.name, each.name.rpartition("/")[2]} or each.sha256.startswith(plain.casefold())
-    ]
-    if len(found) != 1:
-        raise Refused(NotWaiting(place=Place(name), name=plain))
-    return decide(workspace, found[0], [invitation_of_body(workspace, whose).invitation], why="said", at=at)
+    with launched_store(workspace) as store:
+        must_not_be_cleared(workspace, store)
+        found = waiting_under(store, name)
+    file = Undecided(found.sha256, found.names[-1], found.at, "whose", ())
+    return decide(workspace, file, [invitation_of_body(workspace, whose).invitation], why="said", at=at)
 
 
 def tidied(workspace: Workspace, *, at: datetime) -> int:
     """Put away what lies in inbox/ and needs nobody any more; return how many files moved."""
     return receive(workspace, at=at).moved
-
-
-def _waiting(store: Store, *, laid_aside: bool) -> list[query.StoredFile]:
-    done = query.performed(store)
-    return [
-        each
-        for each in query.files(store)
-        if each.verdict is not None
-        and each.verdict.verdict == Verdict.NEEDS_A_PERSON
-        and (laid_aside or f"{DISMISSED}{each.sha256}" not in done)
-    ]
 
 
 def _looked_at(

@@ -1,8 +1,8 @@
-not-identified = None of the codes that we print into a workbook stands in this file, or only the remains of one. Nothing of it counts yet. Say whose it is with `consult receive --ask`, or ask for the answers in the workbook that we attached to the invitation.
-two-invitations = Codes of { $count } different invitations stand in this file. Nothing of it counts yet. Look with `consult receive --ask` at what stands under each of them, and say whose part is to count; or ask each body to send its own workbook.
-other-consultation = The codes in this file were printed by another consultation, or by an earlier launch of this one. Nothing of it counts. Send whoever sent it the workbook of this consultation; if the answers are meant for it all the same, say whose they are with `consult receive --ask`.
-from-elsewhere = The code is right, but the mail came from { $domain }, which is neither the body that we asked nor anybody of ours. Nothing of it counts until you have confirmed with the body that it is theirs: `consult receive --ask`.
-old-key = The code was signed with a key that is no longer trusted, so somebody else may have made it. Nothing of it counts until you have confirmed with the body that it is theirs: `consult receive --ask`.
+not-identified = None of the codes that we print into a workbook stands in this file, or only the remains of one. Nothing of it counts yet. Say whose it is (`consult receive --ask`), or ask for the answers in the workbook that we attached to the invitation.
+two-invitations = Codes of { $count } different invitations stand in this file. Nothing of it counts yet. Look at what stands under each of them, and say whose part is to count (`consult receive --ask`); or ask each body to send its own workbook.
+other-consultation = The codes in this file were printed by another consultation, or by an earlier launch of this one. Nothing of it counts. Send whoever sent it the workbook of this consultation; if the answers are meant for it all the same, say whose they are (`consult receive --ask`).
+from-elsewhere = The code is right, but the mail came from { $domain }, which is neither the body that we asked nor anybody of ours. Nothing of it counts until you have confirmed with the body that it is theirs (`consult receive --ask`).
+old-key = The code was signed with a key that is no longer trusted, so somebody else may have made it. Nothing of it counts until you have confirmed with the body that it is theirs (`consult receive --ask`).
 rows-of-another = { $count ->
     [one] One row of “{ $name }” carries
    *[other] { $count } rows of “{ $name }” carry
@@ -12,7 +12,7 @@ rows-of-nobody = { $count ->
    *[other] { $count } rows of “{ $name }” carry
  } no code, in a sheet where rows of several workbooks stand, so nobody can say whose they are; they were not counted. Please enter these answers in your own workbook again.
 copy-without-token = This seems to come from another file: our own row, with its hidden code, stands on the sheet “{ $own }”, and what only this copy of it says was not taken; nothing was stored for the question. Is it your answer? If so, please write it into our row; if not, please delete this copy.
-mail-without-file = Nothing is attached to this message. It begins: “{ $words }”. Read it, answer it, and be done with it: `consult receive --ask`.
+mail-without-file = Nothing is attached to this message. It begins: “{ $words }”. Read it, answer it, and be done with it (`consult receive --ask`).
 automatic-reply = An automatic reply, such as a note of absence; it is kept, and asks nothing of you. It begins: “{ $words }”.
 letter-came-back = { $count ->
     [one] A mail server reports that a letter of ours

@@ -13,6 +13,7 @@ not-the-focal-point = { $by } is not the focal point of this consultation. Only 
 not-writable = This cannot be written ({ $why }). Check the free space and your rights to this folder, and close the file if another program holds it open.
 no-such-file = There is no file “{ $name }”. Check the name, or put the file into inbox/ and run consult receive without a name.
 not-waiting = “{ $name }” does not wait for you: either it was never received, or it has its verdict and needs nobody. Nothing was changed.
+several-waiting = Several files that need a person are called “{ $name }”. Nothing was changed. Say which one is meant by how its digest begins: { $digests }.
 registry-changed = Not asked, because they came into the registry or got a mandate or another name after the launch: { $names }. The launch stands as it was. To ask them now: consult add
 no-such-language = “{ $language }” is not a language this can be said in. Allowed: { $allowed }.
 record-missing = The record (consult.db) is missing or empty, but returned workbooks are here: this consultation has been launched. Put consult.db back from a backup. Launching again would make every workbook out there unreadable, so nothing was done.

@@ -12,6 +12,7 @@ ask-answers = It answers { $count ->
    *[other] { $count } questions
  }.
 ask-question-whose = Whose is it? Likely, by what it answers and how it came:
+ask-question-whose-unlikely = Whose is it? Nothing tells.
 ask-question-parts = Whose part is to count?
 ask-question-confirm = Have you asked { $name }, and is it theirs?
 ask-why-marked = the mail replies to a letter to them
@@ -22,6 +23,7 @@ ask-why-part = { $count ->
    *[other] { $count } answers stand
  } under their code
 ask-keys-whose = Number, o = another body, d = done with it, nothing counts, l = later
+ask-keys-whose-unlikely = o = say which body, d = done with it, nothing counts, l = later
 ask-keys-parts = Number, b = all of them, each its own, d = done with it, nothing counts, l = later
 ask-keys-confirm = y = yes, it counts, d = no, nothing counts, l = later
 ask-keys-mail = d = read and done with, l = later

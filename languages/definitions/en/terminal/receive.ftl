@@ -1,4 +1,4 @@
-receive-dismissed = { $name } needs nobody any more; it moved to inbox/done/, its bytes stay in received/.
+receive-dismissed = { $name } needs nobody any more. It lies in inbox/ no longer; its bytes stay in received/.
 receive-dismissed-before = { $name } had been dismissed before. Nothing changed.
 receive-nothing = There is nothing new in inbox/.
 receive-file = File
@@ -29,3 +29,4 @@ receive-whose-one = With --whose, name the one file that is meant, such as its n
 receive-letters-send = Look at them and send them: consult send
 receive-letters-by-hand = Look at each and send it with your mail program.
 receive-refused-unanswered = Where a refused file does not tell who sent it, nobody was told: write to whoever it was, as its sentence above says.
+receive-to-nobody = Nobody knows yet whose { $name } is. Where something is to be mended, the sentences below speak to whoever sent it:

@@ -72,7 +72,7 @@ status-contradictions-one = { $article } ({ $count ->
 status-waiting = { $count ->
     [one] One file needs
    *[other] { $count } files need
- } you: consult receive shows why
+ } you: consult receive --ask shows what waits, and why
 status-sheet = { $title }: { $counts }
 status-sheet-open = { $count } open
 status-other = { $title }: { $answered } of { $asked } have answered, deadline { $day }: consult status --round { $round }

@@ -13,6 +13,7 @@ not-the-focal-point = { $by } n’est pas le point de contact de cette consultat
 not-writable = Écriture impossible ({ $why }). Vérifiez l’espace libre et vos droits sur ce dossier, et fermez le fichier si un autre programme le retient.
 no-such-file = Il n’y a pas de fichier « { $name } ». Vérifiez le nom, ou déposez le fichier dans inbox/ et lancez consult receive sans nom.
 not-waiting = « { $name } » n’attend rien de vous : soit il n’a jamais été reçu, soit il est jugé et n’a besoin de personne. Rien n’a été modifié.
+several-waiting = Plusieurs fichiers à examiner s’appellent « { $name } ». Rien n’a été modifié. Dites lequel est visé par le début de son empreinte : { $digests }.
 registry-changed = Non interrogés, parce qu’ils sont entrés au registre, ou ont reçu un mandat ou un autre nom, après le lancement : { $names }. Le lancement reste tel qu’il était. Pour les interroger à présent : consult add
 no-such-language = « { $language } » n’est pas une langue disponible. Langues admises : { $allowed }.
 record-missing = Le dossier (consult.db) manque ou est vide, alors que des classeurs renvoyés sont ici : cette consultation a été lancée. Rétablissez consult.db à partir d’une sauvegarde. Un nouveau lancement rendrait illisibles tous les classeurs envoyés ; rien n’a donc été fait.

@@ -12,6 +12,7 @@ ask-answers = Il répond à { $count ->
    *[other] { $count } questions
  }.
 ask-question-whose = De qui vient-il ? Sans doute, d’après ses réponses et son chemin :
+ask-question-whose-unlikely = De qui vient-il ? Rien ne l’indique.
 ask-question-parts = Quelle part doit compter ?
 ask-question-confirm = Avez-vous demandé à { $name }, et est-ce bien le sien ?
 ask-why-marked = le message répond à une lettre qui lui était adressée
@@ -22,6 +23,7 @@ ask-why-part = { $count ->
    *[other] { $count } réponses figurent
  } sous son code
 ask-keys-whose = Numéro, a = un autre organisme, c = classer, rien ne compte, p = plus tard
+ask-keys-whose-unlikely = a = dire quel organisme, c = classer, rien ne compte, p = plus tard
 ask-keys-parts = Numéro, t = toutes, chacune la sienne, c = classer, rien ne compte, p = plus tard
 ask-keys-confirm = o = oui, cela compte, c = non, rien ne compte, p = plus tard
 ask-keys-mail = c = lu, classer, p = plus tard

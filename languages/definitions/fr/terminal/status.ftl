@@ -1,6 +1,6 @@
 status-title = { $state } · { $subject }
 status-subject = { $instrument }, groupe thématique { $cluster }, { $title }
-status-process = { $process } : { $phases }
+status-process = { $process } : { $phases }
 status-process-over = { $process }
 status-round = { $round }
 status-deadline = Date limite { $deadline }, { $days ->
@@ -70,12 +70,12 @@ status-nobody-asked = { $count ->
     [one] Personne n’est interrogé sur l’article
    *[other] Personne n’est interrogé sur les articles
  } { $articles }
-status-nobody = Personne n’a encore répondu : { $articles }
+status-nobody = Personne n’a encore répondu : { $articles }
 status-nobody-one = { $article } ({ $asked ->
     [one] un interrogé
    *[other] { $asked } interrogés
  })
-status-contradictions = Les réponses diffèrent : { $articles }
+status-contradictions = Les réponses diffèrent : { $articles }
 status-contradictions-one = { $article } ({ $count ->
     [one] une question
    *[other] { $count } questions
@@ -83,17 +83,17 @@ status-contradictions-one = { $article } ({ $count ->
 status-waiting = { $count ->
     [one] Un fichier vous attend
    *[other] { $count } fichiers vous attendent
- } : consult receive dit pourquoi
-status-sheet = { $title } : { $counts }
+ } : consult receive --ask montre ce qui attend, et pourquoi
+status-sheet = { $title } : { $counts }
 status-sheet-open = { $count ->
     [one] { $count } en attente
    *[other] { $count } en attente
  }
-status-other = { $title } : { $answered ->
+status-other = { $title } : { $answered ->
     [0] aucune réponse
     [one] une réponse
    *[other] { $answered } réponses
- } sur { $asked }, date limite { $day } : consult status --round { $round }
+ } sur { $asked }, date limite { $day } : consult status --round { $round }
 status-coming = La suite
 status-coming-one = { $day }  { $title }{ $count ->
     [0] {""}
@@ -105,19 +105,19 @@ status-warnings = Ce qui pourrait mal tourner
 status-warnings-more = … et { $count ->
     [one] un autre
    *[other] { $count } autres
- } : consult status --all
+ } : consult status --all
 status-no-warnings = Rien d’inquiétant aujourd’hui.
 status-cleared = Approuvée par le point de contact le { $day }. Le dossier est figé.
-status-next-collect = attendez les autres ; consult advance établit les rappels le moment venu
-status-next-files = examinez les fichiers qui vous attendent : consult receive --ask
-status-next-advance = « { $title } » est à faire : consult advance
-status-next-held = a-t-il eu lieu ? « { $title } » : consult done { $action }
-status-next-reconcile = réglez ce qui diffère : consult reconcile établit le classeur de décisions et dit comment le faire relire
-status-next-decide = réglez ce qui diffère : tranchez dans { $path }, puis consult reconcile --decisions { $path } (si des réponses sont venues depuis, d’abord consult reconcile)
-status-next-compile = établissez un projet : consult compile --draft
-status-next-plan = tout est là ; consult plan montre la suite
-status-next-done = rien : la soumission est approuvée
+status-next-collect = attendez les autres ; consult advance établit les rappels le moment venu
+status-next-files = examinez les fichiers qui vous attendent : consult receive --ask
+status-next-advance = « { $title } » est à faire : consult advance
+status-next-held = a-t-il eu lieu ? « { $title } » : consult done { $action }
+status-next-reconcile = réglez ce qui diffère : consult reconcile établit le classeur de décisions et dit comment le faire relire
+status-next-decide = réglez ce qui diffère : tranchez dans { $path }, puis consult reconcile --decisions { $path } (si des réponses sont venues depuis, d’abord consult reconcile)
+status-next-compile = établissez un projet : consult compile --draft
+status-next-plan = tout est là ; consult plan montre la suite
+status-next-done = rien : la soumission est approuvée
 status-more = … et { $count ->
     [one] un autre organisme, plus avancé
    *[other] { $count } autres organismes, plus avancés
- } : consult status --all
+ } : consult status --all
