@@ -74,6 +74,17 @@ def _messages(language: str, subject: str) -> dict[str, set[str]]:
     return found
 
 
+def test_french_signs_stay_with_their_words() -> None:
+    """A no-break space stands before : ; ? ! » and after «."""
+    torn = re.compile(r"(?<=[^\s=]) [:;?!»](?=[\s.,)]|$)|« ")
+    assert [
+        f"{path.name}: {line}"
+        for path in (DEFINITIONS / "fr").rglob("*.ftl")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#") and torn.search(line)
+    ] == []
+
+
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_a_translation_has_the_same_messages_with_the_same_parameters(subject: str) -> None:
     english = _messages("en", subject)

@@ -98,7 +98,7 @@ def test_french_counts_in_the_singular(tmp_path: Path) -> None:
     assert "aucun organisme sur 5 n’a répondu" in consult(workspace, "status", "--at", "2027-01-05T10:00")
     answer(workspace, "parquet", {"untoc.5.1": "Oui"})
     assert "un organisme sur 5 a répondu" in consult(workspace, "status", "--at", "2027-02-02T10:00")
-    assert "Une question a des réponses : une concordante, aucune contradictoire." in consult(
+    assert "Une question a des réponses\u00a0: une concordante, aucune contradictoire." in consult(
         workspace, "reconcile"
     )
 

@@ -80,7 +80,7 @@ history-mail-state = { $state ->
     [sent] envoyée le { $at }
     [failed] n’a pas pu être envoyée
     [unknown] peut-être envoyée : nul ne le sait
-    [later] pas encore envoyée : un nouvel essai suivra
+    [later] pas encore envoyée : un nouvel essai suivra
     [open] en cours d’envoi, ou interrompue en chemin
     [delayed] en chemin, dit le serveur
     [bounced] revenue

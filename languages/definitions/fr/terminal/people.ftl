@@ -13,9 +13,9 @@ people-deed-run = conduire la consultation
 people-deed-handover = transmettre sa fonction
 people-deed-clear = approuver
 people-everything = tout
-people-everything-but = tout, sauf : { $deeds }
+people-everything-but = tout, sauf : { $deeds }
 people-you = { $name } (vous)
-people-nobody = Personne ne figure sous « people » dans consultation.yaml : quiconque travaille dans ce dossier peut tout faire, et le dossier l’appelle « coordinator ». Seul le point de contact approuve.
-people-rail = Ce sont des garde-fous contre les méprises, non des verrous : quiconque peut écrire dans ce dossier peut le modifier. Le dossier dit qui a fait quoi.
-people-next-name = dites qui vous êtes : consult --as NOM …, ou une fois pour toutes : export CONSULT_AS=NOM
+people-nobody = Personne ne figure sous « people » dans consultation.yaml : quiconque travaille dans ce dossier peut tout faire, et le dossier l’appelle « coordinator ». Seul le point de contact approuve.
+people-rail = Ce sont des garde-fous contre les méprises, non des verrous : quiconque peut écrire dans ce dossier peut le modifier. Le dossier dit qui a fait quoi.
+people-next-name = dites qui vous êtes : consult --as NOM …, ou une fois pour toutes : export CONSULT_AS=NOM
 people-next-list = pour consigner qui fait quoi, inscrivez les personnes dans consultation.yaml

@@ -2,7 +2,7 @@ reconcile-sum = { $items ->
     [0] Aucune question n’a de réponse
     [one] Une question a des réponses
    *[other] { $items } questions ont des réponses
- } : { $agreed ->
+ } : { $agreed ->
     [0] aucune concordante
     [one] une concordante
    *[other] { $agreed } concordantes
