@@ -9,10 +9,13 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from problems import Place
+from problems.returns import NotANumber
 from tests.sample_workbook import ACT, CHOICE, DATE, LINE, NUMBER, ROWS, SCALE, TEXT, Filler, read_bytes
 from tests.test_office import converted
 from workbooks.child import examine
 from workbooks.contents import Contents, Sheet, Shown, Value
+from workbooks.figures import in_other_unit
 from workbooks.formats import format_of, telling_styles
 from workbooks.formats_ods import shown
 
@@ -109,6 +112,32 @@ def formatted() -> Filler:
         filler.put(code, value, where).cell(code, where).number_format = form
     filler.put(SCALE.id, "Yes").put(CHOICE.id, "Fine").put(NUMBER.id, "L1", "law")
     return filler
+
+
+def test_a_number_shown_in_another_unit_than_its_question_asks_in_is_asked() -> None:
+    filler = Filler.of().put(NUMBER.id, 48)
+    filler.cell(NUMBER.id).number_format = '0" months"'
+    reading, problems = filler.read()
+    assert reading.entries == ()
+    assert problems == [
+        NotANumber(place=Place("a.xlsx", "Questions", cell="C25"), item=NUMBER.id, value="48 months")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "question", "other"),
+    [
+        ("48 months", "After how many years?", True),
+        ("4 ans", "After how many years?", False),
+        ("48 cases", "After how many years?", False),
+        ("4 years", "How many cases?", True),
+        ("48", "How many cases?", False),
+    ],
+)
+def test_units_are_other_ones_whatever_language_they_are_in(
+    words: str, question: str, *, other: bool
+) -> None:
+    assert in_other_unit(words, [question]) is other
 
 
 def test_words_are_taken_as_shown_numbers_as_numbers_and_a_part_of_a_day_is_asked() -> None:

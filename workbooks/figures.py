@@ -57,13 +57,20 @@ def without_unit(value: CellValue, question: Iterable[str]) -> str:
     hit = re.fullmatch(r"\s*(.*\d)\s*([^\d.,]{1,12})\.?\s*", value) if isinstance(value, str) else None
     if hit is None:
         return ""
-    words = {word for text in question for word in folded(text.replace("’", " ").replace("'", " ")).split()}
-    asked = {unit for unit, known in _units().items() if known & words}
-    return (
-        hit[1]
-        if {unit for unit, known in _units().items() if folded(hit[2]) in known} == asked and asked
-        else ""
-    )
+    asked = _units_in(question)
+    return hit[1] if asked and _units_in([hit[2]]) == asked else ""
+
+
+def in_other_unit(words: str, question: Iterable[str]) -> bool:
+    """Tell whether a text names a unit, and not the one that its question asks in: months for years."""
+    named = _units_in([words])
+    return bool(named) and named != _units_in(question)
+
+
+def _units_in(texts: Iterable[str]) -> frozenset[str]:
+    """Return the units of which a word stands in some texts."""
+    words = {word for text in texts for word in folded(text.replace("’", " ").replace("'", " ")).split()}
+    return frozenset(unit for unit, known in _units().items() if known & words)
 
 
 @cache

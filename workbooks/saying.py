@@ -14,6 +14,7 @@ from workbooks.citations import Laws
 from workbooks.contents import Shown
 from workbooks.contents import Value as CellValue
 from workbooks.days import year_of
+from workbooks.figures import in_other_unit
 from workbooks.find import column_number
 from workbooks.found import Row
 from workbooks.values import is_blank, preview, text
@@ -80,11 +81,13 @@ class Cells:
     def _meant(self, shown: Shown, row: Row, column: str, item: Item) -> CellValue:
         """Return what a cell says that shows something else than its value: a number where one is asked for.
 
-        Of a day that is shown in part, the rest is a program's.
+        Shown in another unit, it is read as if that had been typed: `48 months` is no number of years. Of a
+        day that is shown in part, the rest is a program's.
         """
         answers = column == "answer"
         if not isinstance(shown.value, date):
-            return shown.value if answers and item.type not in _WORDS else shown.words
+            wanted = item.type not in _WORDS and not in_other_unit(shown.words, item.text.values())
+            return shown.value if answers and wanted else shown.words
         if answers and item.type is AnswerType.DATE and not year_of(shown.value):
             day, place = text(shown.value), self.place(row, column)
             self.problems.append(PartOfDay(place=place, item=item.id, value=day, shown=shown.words))
