@@ -120,7 +120,7 @@ def test_a_number_shown_in_another_unit_than_its_question_asks_in_is_asked() -> 
     reading, problems = filler.read()
     assert reading.entries == ()
     assert problems == [
-        NotANumber(place=Place("a.xlsx", "Questions", cell="C25"), item=NUMBER.id, value="48 months")
+        NotANumber(place=Place("a.xlsx", "Questions", cell="C20"), item=NUMBER.id, value="48 months")
     ]
 
 
