@@ -132,8 +132,8 @@ def test_errors_and_formulas_without_a_result_are_reported_and_never_read_as_val
 def test_what_has_no_value_is_reported_where_it_stands_although_its_cell_says_no_place() -> None:
     contents = read(
         with_rows(
-            b'<row r="3"><c r="B3"><v>1</v></c><c><f>1+1</f></c><c t="e"><v>#N/A</v></c><c s="0"><v>NaN</v></c>'
-            b"</row><row><c><v>2</v></c><c><f>1+1</f><v/></c></row>"
+            b'<row r="3"><c r="B3"><v>1</v></c><c><f>1+1</f></c><c t="e"><v>#N/A</v></c>'
+            b'<c s="0"><v>NaN</v></c></row><row><c><v>2</v></c><c><f>1+1</f><v/></c></row>'
         )
     )
     assert contents.uncached == (("Article 1", "C3"), ("Article 1", "B4"))

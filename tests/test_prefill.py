@@ -123,7 +123,7 @@ def test_whatever_is_put_in_place_is_read_unaltered(
         answers[0] = replace(answers[0], citations=() if answers[0].absent else cited)
     reading, wrong = read_bytes(issued(answers, language, remarks={drawn[0].item: hole}))
     assert said(reading.entries) == set(answers)
-    assert {each.code for each in wrong} <= {"unknown-law"}  # for a text such as “L9”, which is cited as it stands
+    assert {each.code for each in wrong} <= {"unknown-law"}  # a text such as “L9” is cited as it stands
 
 
 def test_laws_stand_on_their_sheet_and_mere_titles_in_the_cell() -> None:
