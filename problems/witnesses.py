@@ -46,7 +46,7 @@ class CodesOfAnotherTable(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class WordsForNumbers(Problem):
-    """Something stands where the rows of a table had their codes: its cells may all stand one too far left."""
+    """Something stands where the rows of a table had their codes: its cells may all stand too far left."""
 
     code: ClassVar[str] = "words-for-numbers"
     value: str
