@@ -119,15 +119,20 @@ def _clock(terminal: Terminal, at: datetime) -> str:
 def _table(terminal: Terminal, overview: Overview, *, whole: bool) -> None:
     columns = ("status-body", "status-items", "status-answered", "status-last")
     table = quiet(*map(terminal.word, columns), right=[1], whole=[2])
-    shown = [each for each in overview.progress.stakeholders if _takes_part(each)]
-    count = len(shown)
-    if not whole and count > SCREEN:
-        shown = sorted(shown, key=lambda each: _share(each.given, each.owed))[:SCREEN]
+    shown, left = [each for each in overview.progress.stakeholders if _takes_part(each)], []
+    if not whole and len(shown) > SCREEN:
+        shown.sort(key=_given)
+        shown, left = shown[:SCREEN], shown[SCREEN:]
     for each in shown:
         table.add_row(*_row(terminal, overview, each))
     terminal.out.print(table)
-    if len(shown) < count:
-        terminal.say("status-more", style="dim", count=count - len(shown))
+    if left:
+        ahead = _given(left[0]) > _given(shown[0])
+        terminal.say("status-more-ahead" if ahead else "status-more", style="dim", count=len(left))
+
+
+def _given(body: StakeholderProgress) -> float:
+    return _share(body.given, body.owed)
 
 
 def _takes_part(body: StakeholderProgress) -> bool:
@@ -139,7 +144,7 @@ def _row(terminal: Terminal, overview: Overview, each: StakeholderProgress) -> t
     name = terminal.word("status-at-risk", name=each.name) if each.at_risk else each.name
     drawn = Text("—", style="dim")
     if each.version and each.owed:
-        share = _share(each.given, each.owed)
+        share = _given(each)
         narrow = terminal.out.width < NARROW
         drawn = bar(share, 6 if narrow else 16)
         drawn.append(f" {format_percent(share, locale=terminal.language):>5}", style="default")
@@ -189,7 +194,7 @@ def _notes(terminal: Terminal, overview: Overview) -> Iterator[str]:
         if article.asked and not article.answered
     ]
     if unanswered:
-        yield "  " + terminal.word("status-nobody", articles=", ".join(unanswered))
+        yield "  " + terminal.word("status-nobody", count=len(unanswered), articles=", ".join(unanswered))
     disputed = [
         terminal.word(
             "status-contradictions-one", article=_number(article, many=many), count=article.contradictory
@@ -198,7 +203,7 @@ def _notes(terminal: Terminal, overview: Overview) -> Iterator[str]:
         if article.contradictory
     ]
     if disputed:
-        yield "  " + terminal.word("status-contradictions", articles=", ".join(disputed))
+        yield "  " + terminal.word("status-contradictions", count=len(disputed), articles=", ".join(disputed))
     for sheet in overview.sheets:
         counts = [f"{count} {label}" for label, count in sheet.counts if count]
         if sheet.open:

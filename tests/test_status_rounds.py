@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from cli import app
@@ -17,6 +18,7 @@ from store.changes import (
 )
 from store.open import open_store
 from store.record import record_actions
+from tests.letters import configured
 from tests.small_process import applied, launched
 from tests.stage import AT, NAMES, bytes_in_order, fill, issued, new_folder
 from workflows.advance import advance
@@ -78,7 +80,7 @@ def test_one_page_says_who_owes_what_what_comes_and_what_may_go_wrong(tmp_path: 
         "University of the River 0 — withdrawn",
         "",
         "Nobody is asked about articles 2, 6, 8, 9, 15",
-        "Nobody has answered yet: 10 (2 asked), 23 (2 asked)",
+        "Nobody has answered yet on articles 10 (2 asked), 23 (2 asked)",
         "",
         "What comes next",
         "Wed 3 Mar First reminder, to 3 bodies as things stand",
@@ -121,6 +123,36 @@ def _items(workspace: Workspace, body: str) -> list[str]:
 
     with open_store(workspace.database, create=False) as store:
         return [each.item for each in query.assignments(store) if each.stakeholder == NAMES[body]]
+
+
+def test_before_anybody_has_answered_the_first_answers_are_waited_for_once_letters_have_left(
+    tmp_path: Path,
+) -> None:
+    workspace = started(tmp_path / "c", language="fr")
+    soon = datetime(2027, 1, 5, 10, tzinfo=UTC)
+    assert overview(workspace, at=soon).next == Next("status-next-wait")
+    assert (
+        "Ensuite\u00a0: attendez les premières réponses\u00a0; consult advance établit les rappels le moment"
+        " venu"
+    ) in consult(workspace, "status", "--at", "2027-01-05T10:00")
+    served = configured(workspace.folder.root, {"host": "localhost", "security": "none"})
+    assert overview(served, at=soon).next == Next("status-next-send")
+    answer(workspace, "parquet", {"untoc.5.1": "Oui"}, at=soon)
+    assert overview(workspace, at=soon).next == Next("status-next-collect")
+
+
+def test_bodies_left_out_are_said_to_be_further_along_only_where_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("terminal.status.SCREEN", 3)
+    workspace = started(tmp_path / "c", language="fr")
+    words = ("status", "--at", "2027-02-02T10:00")
+    assert "\n… et 2 autres organismes\u00a0: consult status --all\n" in consult(workspace, *words)
+    answer(workspace, "parquet", {"untoc.5.1": "Oui"})
+    ahead = "\n… et 2 autres organismes, plus avancés\u00a0: consult status --all\n"
+    assert ahead not in consult(workspace, *words)  # of the two, one has not begun either
+    answer(workspace, "justice", {"untoc.5.1": "Oui"})
+    assert ahead in consult(workspace, *words)
 
 
 def test_what_a_rule_of_precedence_settles_does_not_differ(tmp_path: Path) -> None:

@@ -137,7 +137,14 @@ def overview(workspace: Workspace, *, at: datetime, round: str = "") -> Overview
         outcomes=_by_subject(ahead, outcomes),
         concerns=() if cleared else watched.concerns,
         pace=watched.pace,
-        next=_next(workspace, counted, coming, cleared=cleared is not None, late=opened.deadline < at),
+        next=_next(
+            workspace,
+            counted,
+            coming,
+            cleared=cleared is not None,
+            late=opened.deadline < at,
+            unsent=mail.get("waiting", 0) + mail.get("later", 0),
+        ),
         mail=mail,
     )
 
@@ -232,7 +239,13 @@ def _by_subject(ahead: Outlook | None, outcomes: tuple[standing.Outcome, ...]) -
 
 
 def _next(
-    workspace: Workspace, counted: Progress, coming: tuple[Coming, ...], *, cleared: bool, late: bool
+    workspace: Workspace,
+    counted: Progress,
+    coming: tuple[Coming, ...],
+    *,
+    cleared: bool,
+    late: bool,
+    unsent: int,
 ) -> Next:
     """Say what is to be done first."""
     due = next((each for each in coming if each.due), None)
@@ -241,6 +254,8 @@ def _next(
         found = Next("status-next-done")
     elif counted.waiting:
         found = Next("status-next-files")
+    elif unsent:  # before anybody is reminded of a letter that never left
+        found = Next("status-next-send")
     elif due is not None:
         message = "status-next-held" if due.perform == "hold" else "status-next-advance"
         found = Next(message, action=due.id, title=due.title)
@@ -249,7 +264,7 @@ def _next(
     elif late or all(each.given >= each.owed for each in counted.stakeholders):
         found = Next("status-next-plan" if forms else "status-next-compile")
     else:
-        found = Next("status-next-collect")
+        found = Next("status-next-collect" if counted.returned else "status-next-wait")
     return found
 
 

@@ -62,9 +62,15 @@ status-nobody-asked = { $count ->
     [one] Nobody is asked about article
    *[other] Nobody is asked about articles
  } { $articles }
-status-nobody = Nobody has answered yet: { $articles }
+status-nobody = { $count ->
+    [one] Nobody has answered yet on article
+   *[other] Nobody has answered yet on articles
+ } { $articles }
 status-nobody-one = { $article } ({ $asked } asked)
-status-contradictions = Answers differ: { $articles }
+status-contradictions = { $count ->
+    [one] Answers differ on article
+   *[other] Answers differ on articles
+ } { $articles }
 status-contradictions-one = { $article } ({ $count ->
     [one] one question
    *[other] { $count } questions
@@ -87,6 +93,8 @@ status-warnings = What may go wrong
 status-warnings-more = … and { $count } more: consult status --all
 status-no-warnings = Nothing worries us today.
 status-cleared = Cleared by the focal point on { $day }. The record is frozen.
+status-next-wait = wait for the first answers; consult advance writes reminders when it is time
+status-next-send = send what lies in outbox/: consult send
 status-next-collect = wait for the others; consult advance writes reminders when it is time
 status-next-files = look at the files that need you: consult receive --ask
 status-next-advance = “{ $title }” is due: consult advance
@@ -97,6 +105,10 @@ status-next-compile = compile a draft: consult compile --draft
 status-next-plan = everything is in; consult plan shows what comes next
 status-next-done = nothing: the submission is cleared
 status-more = … and { $count ->
+    [one] one more body
+   *[other] { $count } more bodies
+ }: consult status --all
+status-more-ahead = … and { $count ->
     [one] one more body
    *[other] { $count } more bodies
  }, further along: consult status --all

@@ -70,12 +70,18 @@ status-nobody-asked = { $count ->
     [one] Personne n’est interrogé sur l’article
    *[other] Personne n’est interrogé sur les articles
  } { $articles }
-status-nobody = Personne n’a encore répondu : { $articles }
+status-nobody = { $count ->
+    [one] Personne n’a encore répondu sur l’article
+   *[other] Personne n’a encore répondu sur les articles
+ } { $articles }
 status-nobody-one = { $article } ({ $asked ->
     [one] un interrogé
    *[other] { $asked } interrogés
  })
-status-contradictions = Les réponses diffèrent : { $articles }
+status-contradictions = { $count ->
+    [one] Les réponses diffèrent sur l’article
+   *[other] Les réponses diffèrent sur les articles
+ } { $articles }
 status-contradictions-one = { $article } ({ $count ->
     [one] une question
    *[other] { $count } questions
@@ -108,6 +114,8 @@ status-warnings-more = … et { $count ->
  } : consult status --all
 status-no-warnings = Rien d’inquiétant aujourd’hui.
 status-cleared = Approuvée par le point de contact le { $day }. Le dossier est figé.
+status-next-wait = attendez les premières réponses ; consult advance établit les rappels le moment venu
+status-next-send = envoyez ce qui se trouve dans outbox/ : consult send
 status-next-collect = attendez les autres ; consult advance établit les rappels le moment venu
 status-next-files = examinez les fichiers qui vous attendent : consult receive --ask
 status-next-advance = « { $title } » est à faire : consult advance
@@ -118,6 +126,10 @@ status-next-compile = établissez un projet : consult compile --draft
 status-next-plan = tout est là ; consult plan montre la suite
 status-next-done = rien : la soumission est approuvée
 status-more = … et { $count ->
+    [one] un autre organisme
+   *[other] { $count } autres organismes
+ } : consult status --all
+status-more-ahead = … et { $count ->
     [one] un autre organisme, plus avancé
    *[other] { $count } autres organismes, plus avancés
  } : consult status --all
