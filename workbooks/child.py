@@ -74,9 +74,9 @@ def _package(data: bytes) -> Answer[Contents]:
 
             return opentext.read(package)
         case _:
-            from workbooks import wordprocessing  # noqa: PLC0415  # few files are
+            from workbooks import word_file  # noqa: PLC0415  # few files are
 
-            return wordprocessing.read(package)
+            return word_file.read(package)
 
 
 def _spreadsheet(found: Scan) -> Answer[Contents]:

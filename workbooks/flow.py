@@ -2,19 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Final, Protocol
 from xml.parsers import expat
 
-from languages import say
-from languages.messages import spoken
 from problems import Place, Problem
 from problems.intake import CellsTooFarApart, TooManyCells
 from problems.structure import HiddenText, Pictures, TextBoxes
 from workbooks.contents import Sheet, cell_name
+from workbooks.flow_rows import Row, aligned, with_numbers
 from workbooks.looks import PLAIN, Look
+from workbooks.placeholders import placeholders
 from workbooks.prescan import RefusedError
 from workbooks.scan import CELL_LIMIT
 from workbooks.struck import of_pieces
@@ -31,14 +30,6 @@ PARAGRAPH: Final = "\r"
 """The end of a paragraph, while its cell is read: empty ones at the ends of a cell are nothing, but a line
 break within a paragraph is somebody's."""
 
-WIDE: Final = 3
-"""So many cells at least has a row that shows where the columns of its table stand."""
-
-_HEAD: Final = re.compile(r"\s*(\S+)#\s*")
-_NUMBERED: Final = re.compile(r"\s*(\S+)#(\d{1,4})\s*")
-
-Row = tuple[str | None, ...]
-
 
 class Struck(str):
     """A piece of text that is struck through."""
@@ -54,34 +45,6 @@ class Marked(str):
     """What of it is not struck through; None where nothing is."""
     links: tuple[str, ...]
     """The addresses to which its words link."""
-
-
-@cache
-def placeholders() -> frozenset[str]:
-    """List what stands in our form where nothing is chosen yet, in all languages."""
-    return frozenset(say(language, "printed", "choose") for language in spoken())
-
-
-_OF_OFFICES: Final = frozenset(
-    {
-        "Choose an item", "Click or tap here to enter text", "Click here to enter text",
-        "Click to enter text", "Choisissez un élément", "Cliquez ou appuyez ici pour entrer du texte",
-        "Cliquez ici pour taper du texte", "Elija un elemento",
-        "Haga clic o pulse aquí para escribir texto", "Haga clic aquí para escribir texto",
-        "Wählen Sie ein Element aus", "Klicken oder tippen Sie hier, um Text einzugeben",
-        "Klicken Sie hier, um Text einzugeben", "Scegliere un elemento",
-        "Fare clic o toccare qui per immettere il testo", "Escolha um item", "Escolher um item",
-        "Clique ou toque aqui para inserir o texto", "Выберите элемент", "Место для ввода текста",
-        "选择一项", "单击或点击此处输入文字", "اختيار عنصر",
-    }
-)  # fmt: skip
-"""What office programs put into a control that was emptied, without the full stop."""
-
-
-def says_nothing(text: str) -> bool:
-    """Tell whether a control marked as showing its placeholder does: other programs leave the mark."""
-    plain = text.strip()
-    return not plain or plain in placeholders() or plain.rstrip(".。") in _OF_OFFICES
 
 
 class Follower(Protocol):
@@ -230,7 +193,7 @@ class Flow:
         self.depth -= 1
         if not self.depth:
             self._close(*self._spans)
-            self.sheets.append(Sheet(self._name, tuple(_with_numbers(_aligned(self._rows, self._begins)))))
+            self.sheets.append(Sheet(self._name, tuple(with_numbers(aligned(self._rows, self._begins)))))
 
     @property
     def _name(self) -> str:
@@ -368,55 +331,12 @@ def texts_of(flow: Flow) -> list[str]:
     return [*(str(value) for sheet in flow.sheets for _, _, value in sheet.cells()), *flow.outside]
 
 
-def hidden_of(flow: Flow) -> Iterator[Problem]:
-    """Name the places of a document where text is hidden."""
+def told_of(flow: Flow) -> Iterator[Problem]:
+    """Name what stands in a document and is not read, where it stands: what is hidden, boxes, pictures."""
     for place, texts in flow.hidden.items():
         if words := "".join(texts).strip():
             yield HiddenText(place=place, value=preview(words))
-
-
-def boxes_of(flow: Flow) -> Iterator[Problem]:
-    """Name the text boxes of a document at the places where they are anchored."""
     for place, texts in flow.boxes.items():
         yield TextBoxes(place=place, count=len(texts), value=preview(texts[0]), within="document")
-
-
-def pictures_of(flow: Flow) -> Iterator[Problem]:
-    """Name the places of a document where pictures and drawings stand that nobody can read."""
     for place, count in flow.pictures.items():
         yield Pictures(place=place, count=count, within="document")
-
-
-def _aligned(rows: list[Row], begins: Sequence[tuple[int, ...]]) -> list[Row]:
-    """Put the cells of rows under each other in which none is merged: borders of some were dragged.
-
-    Where several rows have as many cells, and no row has more, there is nothing else that they may be.
-    """
-    most = max((count for count, rows in Counter(map(len, begins)).items() if rows > 1), default=0)
-    usual = Counter(each for each in begins if len(each) == most).most_common(1)[0][0] if most >= WIDE else ()
-    aligned = list(rows)
-    for down, begun in enumerate(begins):
-        if usual and len(begun) == most and begun != usual:
-            held = dict(enumerate(rows[down], 1))
-            cells = {own: held.get(place) for own, place in zip(usual, begun, strict=True)}
-            aligned[down] = tuple(cells.get(column) for column in range(1, max(usual) + 1))
-    return aligned
-
-
-def _with_numbers(rows: list[Row]) -> list[Row]:
-    """Number the rows that somebody added to a table of rows: they have no code, and Word gives them none.
-
-    Only where the table has one head with a code, below it.
-    """
-    codes = [(row[0] or "") if row else "" for row in rows]
-    heads = [(place, hit[1]) for place, code in enumerate(codes) if (hit := _HEAD.fullmatch(code))]
-    if len(heads) != 1:
-        return rows
-    ((head, item),) = heads
-    taken = [int(hit[2]) for code in codes if (hit := _NUMBERED.fullmatch(code)) and hit[1] == item]
-    following, numbered = max(taken, default=0), list(rows)
-    for place in range(head + 1, len(rows)):
-        if not codes[place].strip() and any(rows[place]):
-            following += 1
-            numbered[place] = (f"{item}#{following}", *rows[place][1:])
-    return numbered

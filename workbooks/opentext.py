@@ -12,19 +12,17 @@ from workbooks.codes import of_ours
 from workbooks.contents import Contents
 from workbooks.flow import (
     Flow,
-    boxes_of,
     follow,
-    hidden_of,
     not_too_many,
-    pictures_of,
-    says_nothing,
     sheets_of,
     texts_of,
+    told_of,
     unmarked,
 )
 from workbooks.layout import TICK
 from workbooks.lists import BULLET
 from workbooks.looks import NO_LOOKS, PLAIN, Look, Looks, looks
+from workbooks.placeholders import says_nothing
 from workbooks.prescan import Package, RefusedError
 from workbooks.scan import document_properties
 from workbooks.wire import Answer
@@ -314,4 +312,4 @@ def _remarks(package: Package, part: bytes, document: _Document) -> list[Problem
         found.append(EmbeddedObjects())
     if document.notes:
         found.append(NotesNotRead(count=document.notes))
-    return [*found, *hidden_of(document.flow), *boxes_of(document.flow), *pictures_of(document.flow)]
+    return [*found, *told_of(document.flow)]

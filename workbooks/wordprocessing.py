@@ -1,41 +1,20 @@
-"""Read a Word document: its tables become sheets, whatever Word or another program wrapped their text in.
+"""Follow a Word document, whatever Word or another program wrapped its text in.
 
 What Word shows is what counts: tracked insertions are there, deletions are not, a control that shows its
 placeholder is empty, a merged cell stands where it begins.
 """
 
-import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
-from xml.etree import ElementTree as ET
 
-from problems import Problem
-from problems.intake import EmbeddedObjects, LinksToOtherFiles, MacrosInside, NotASpreadsheet, NotesNotRead
-from workbooks.codes import of_ours
-from workbooks.contents import Contents
-from workbooks.flow import (
-    PARAGRAPH,
-    Flow,
-    boxes_of,
-    follow,
-    hidden_of,
-    not_too_many,
-    pictures_of,
-    says_nothing,
-    sheets_of,
-    texts_of,
-    unmarked,
-)
+from workbooks.flow import PARAGRAPH, Flow
 from workbooks.layout import TICK
-from workbooks.links import targets_of
 from workbooks.lists import Lists
 from workbooks.looks import PLAIN, Look
-from workbooks.looks_word import NO_LOOKS, is_on, word_looks
-from workbooks.prescan import Package, RefusedError
-from workbooks.scan import document_properties
-from workbooks.wire import Answer
+from workbooks.looks_word import NO_LOOKS, is_on
+from workbooks.placeholders import says_nothing
 
 _W: Final = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -58,9 +37,6 @@ _SIGNS: Final = {"F0FC": "✓", "F0FE": "☒", "F0FD": "☒", "F078": "☒", "F0
 """Letters of Wingdings that people tick boxes with."""
 
 _LINK: Final = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
-_MARGIN: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
-_OUTSIDE: Final = re.compile(rb"/(?:oleObject|subDocument|frame|aFChunk)\"[^>]*TargetMode=\"External\"")
-_CELL: Final = re.compile(rb"<(?:\w+:)?tc[\s/>]")
 _OFF: Final = frozenset({"0", "false", "off"})
 
 
@@ -99,7 +75,7 @@ class _Run:
     style: str = ""
 
 
-class _Document:
+class Document:
     """Follows the elements of one part."""
 
     def __init__(
@@ -377,60 +353,3 @@ class _Document:
 def _number(attributes: dict[str, str]) -> int:
     value = attributes.get("val", "")
     return int(value) if value.isdecimal() and len(value) < 6 else 0  # noqa: PLR2004
-
-
-def read(package: Package) -> Answer[Contents]:
-    """Read the document. Raises ExpatError or ValueError for a damaged one, RefusedError for no form."""
-    main = _main(package)
-    part = package.part(main)
-    if part is None:
-        raise ValueError("no document")
-    not_too_many(part, _CELL)
-    styles = package.part("word/styles.xml") or b""
-    lists = Lists(package.part("word/numbering.xml"), styles)
-    relations = _relations(package, main)
-    targets = targets_of(relations) if b"/hyperlink" in relations else NOWHERE
-    document = _Document(lists, word_looks(styles), targets)
-    follow(part, document)
-    margins: list[str] = []
-    for name in filter(_MARGIN.fullmatch, package.entries):
-        margin = _Document(lists)
-        follow(package.part(name) or b"", margin)
-        margins += texts_of(margin.flow)
-        margins += [text for texts in margin.flow.boxes.values() for text in texts]
-    properties = document_properties(package.part("docProps/core.xml"))
-    merged = tuple(document.flow.merged)
-    sheets, struck, links = unmarked(sheets_of(document.flow, margins))
-    contents = Contents("docx", sheets, properties, merged=merged, struck=struck, links=links)
-    if not of_ours(contents):
-        raise RefusedError(NotASpreadsheet(kind="word"))
-    return contents, list(_remarks(package, main, document))
-
-
-def _main(package: Package) -> str:
-    """Return the path of the main part, which some programs call document2.xml."""
-    links = package.part("_rels/.rels")
-    for link in ET.fromstring(links) if links else ():  # noqa: S314  # expat, and no document type
-        if link.get("Type", "").endswith("/officeDocument"):
-            return link.get("Target", "").lstrip("/")
-    return "word/document.xml"
-
-
-def _relations(package: Package, main: str) -> bytes:
-    """Return the part that names what the main part refers to."""
-    folder, name = posixpath.split(main)
-    return package.part(f"{folder}/_rels/{name}.rels") or b""
-
-
-def _remarks(package: Package, main: str, document: _Document) -> list[Problem]:
-    found: list[Problem] = []
-    if any(name.endswith("vbaproject.bin") for name in package.entries):
-        found.append(MacrosInside())
-    if _OUTSIDE.search(_relations(package, main)):
-        found.append(LinksToOtherFiles())
-    inside = any(name.startswith(("word/embeddings/", "word/activex/")) for name in package.entries)
-    if inside or document.foreign:
-        found.append(EmbeddedObjects())
-    if document.notes:
-        found.append(NotesNotRead(count=document.notes))
-    return [*found, *hidden_of(document.flow), *boxes_of(document.flow), *pictures_of(document.flow)]
