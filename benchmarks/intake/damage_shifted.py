@@ -59,6 +59,7 @@ def words_sorted_alone(c: Case) -> None:
 
 def _shifted(c: Case, first: int, by: int, columns: Sequence[int]) -> None:
     """Move the cells to fill from a row on, with their names, as programs do that insert or delete cells."""
+    c.not_by = "SheetJS ods"  # it keeps no names, and nothing else tells of this
     for area in list(c.q.merged_cells.ranges):
         c.q.unmerge_cells(str(area))
     last = c.q.max_row
