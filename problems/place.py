@@ -81,7 +81,12 @@ def in_words(written: str, language: str) -> str:
     return _BETWEEN.join(_in_words(each, language) for each in written.split(_BETWEEN))
 
 
-def _in_words(written: str, language: str) -> str:
+def written_place(written: str) -> Place:
+    """Return a place in a workbook or a document that is written as in JSON; nowhere for any other."""
     hit = _WRITTEN.fullmatch(written)
-    place = Place(hit[1] or "", sheet=hit[2], cell=hit[3] or "") if hit else NOWHERE
+    return Place(hit[1] or "", sheet=hit[2], cell=hit[3] or "") if hit else NOWHERE
+
+
+def _in_words(written: str, language: str) -> str:
+    place = written_place(written)
     return place.words(language) if place.of_document else written

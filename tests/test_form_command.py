@@ -1,11 +1,13 @@
 """`consult form`: a body's Word form in the outbox, filled in and taken in like a workbook."""
 
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from cli import app
@@ -30,9 +32,10 @@ from tests.changing import (
     refused,
 )
 from tests.paper import Paper
-from tests.stage import bytes_in_order
+from tests.stage import bytes_in_order, issued
 from workbooks.verdict import Verdict
 from workflows.changes.reassign import reassign
+from workflows.changes.reopen import reopen
 from workflows.printed import print_form
 from workflows.receive import receive
 from workflows.workspace import Workspace
@@ -143,3 +146,54 @@ def test_a_form_of_a_body_that_must_not_be_named_has_no_answers_in_place(tmp_pat
     first = asked(workspace, ABRI)[0]
     answered(workspace, ABRI, {first: {"answer": "Oui", "details": "Depuis 2004."}})
     assert in_place(workspace, ABRI) == {}
+
+
+def remarked(workspace: Workspace, body: str) -> dict[str, str]:
+    """Return what stands after → beneath the questions of a body's form."""
+    paper = Paper(form(again(workspace), body).read_bytes())
+    rows = (row.cells for table in paper.document.tables for row in table.rows)
+    found = (cells[:2] for cells in rows if cells[0].text.startswith("untoc."))
+    return {
+        code.text: question.text.partition("→ ")[2].rstrip("\N{NO-BREAK SPACE}")
+        for code, question in found
+        if "→ " in question.text
+    }
+
+
+def test_a_form_says_what_its_body_was_asked_to_correct_until_it_has(tmp_path: Path) -> None:
+    workspace = launched(tmp_path / "example")
+    first, second, third = ITEM, "untoc.10.3", "untoc.10.4"
+    answered(workspace, FIU, {first: {"answer": "Yes", "law": "Act 7"}}, language="en")
+    assert remarked(workspace, FIU) == {}
+    unclear = {"answer": "half of it"}
+    answered(workspace, FIU, {first: unclear, second: unclear}, language="en", at=MARCH)
+    reopen(again(workspace), process(), FIU, [(first, "Since when?")], at=MARCH)
+    what = (
+        "“half of it” (question {item}) is not one of: Yes · Yes, in part · No · Not our remit"
+        " · We do not know · We cannot disclose. Please choose one of these;"
+        " nothing was stored for this question."
+    )
+    cells = {item: f"In your file, cell C{row(workspace, item)}: " for item in (first, second)}
+    assert remarked(workspace, FIU) == {
+        first: f"Since when? {cells[first]}{what.format(item=first)} What we have kept of your answer to this"
+        " question is in its place.",
+        second: f"{cells[second]}{what.format(item=second)}",
+    }
+    paper = Paper(form(again(workspace), FIU).read_bytes())
+    paper.put(first, "No").put(second, "No").put(third, "No")
+    (tmp_path / "form.docx").write_bytes(paper.bytes())
+    (outcome,) = receive(again(workspace), [tmp_path / "form.docx"], at=MARCH + timedelta(days=1)).files
+    assert (outcome.stakeholder, outcome.answers) == (FIU, 3)
+    assert remarked(workspace, FIU) == {}
+
+
+def row(workspace: Workspace, item: str) -> int:
+    """Return the row in which a body's workbook asks a question."""
+    sheet = load_workbook(BytesIO(issued(workspace.folder.root, FIU)))["Questions"]
+    return next(int(cell.row) for (cell,) in sheet.iter_rows(max_col=1) if cell.value == item)
+
+
+def test_a_form_of_a_body_that_must_not_be_named_says_nothing_of_what_was_unclear(tmp_path: Path) -> None:
+    workspace = launched(tmp_path / "example")
+    answered(workspace, ABRI, {asked(workspace, ABRI)[0]: {"answer": "à moitié"}})
+    assert remarked(workspace, ABRI) == {}

@@ -9,6 +9,7 @@ from responses.model import Answer
 from responses.validate import settles
 from stakeholders.model import Attribution, Stakeholder
 from workbooks.printed import printed_form
+from workflows.asked_back import remarks_asked_back
 from workflows.changes.corrections import remarks_to
 from workflows.changes.decline import says_something
 from workflows.changes.reassign import answers_passed
@@ -44,7 +45,7 @@ def print_form(workspace: Workspace, process: Process, body: str, *, round: str,
         asked = desk.asked[opened.id, found.id]
         invitation = desk.issued[opened.id, found.id].invitation
         deadline = desk.deadline(found, opened.id)
-        answers, remarks = _in_place(scene, found, invitation.language)
+        answers, remarks = _in_place(scene, found, opened.id, invitation.language)
         form = printed_form(
             desk.issuer(opened.id),
             addressed(found, invitation.language),
@@ -60,7 +61,9 @@ def print_form(workspace: Workspace, process: Process, body: str, *, round: str,
     return Printed(found.name, path, deadline, len(asked), filled)
 
 
-def _in_place(scene: Scene, body: Stakeholder, language: str) -> tuple[tuple[Answer, ...], dict[str, str]]:
+def _in_place(
+    scene: Scene, body: Stakeholder, round: str, language: str
+) -> tuple[tuple[Answer, ...], dict[str, str]]:
     """Return what a body has said or was passed on to it, and what it is to correct, for its form.
 
     A form travels by mail, so that of a hidden body holds nothing that was said.
@@ -72,7 +75,10 @@ def _in_place(scene: Scene, body: Stakeholder, language: str) -> tuple[tuple[Ans
         item: each for item, each in answers_passed(scene, body).items() if not says_something(own.get(item))
     }
     answers = {**own, **passed}
-    return tuple(answers.values()), remarks_to(scene.store, body.id, language)
+    remarks = remarks_to(scene.store, body.id, language)
+    for item, remark in remarks_asked_back(scene.store, body.id, round, language, own).items():
+        remarks[item] = " ".join(filter(None, (remarks.get(item), remark)))
+    return tuple(answers.values()), remarks
 
 
 def _name(desk: Desk, body: Stakeholder) -> str:
