@@ -24,7 +24,7 @@ _LABEL: Final = re.compile("[^:→]{1,60}?\u00a0?: ?")
 _BODY: Final = "font-family: Georgia, serif; line-height: 1.5; max-width: 46em; color: #222"
 _TABLE: Final = "border-collapse: collapse; margin: 0 0 1em 0; width: 100%"
 _CELL: Final = "vertical-align: top; padding: 6px 10px 6px 0; border-top: 1px solid #C9B98A"
-_ABOUT: Final = f"{_CELL}; width: 7.5em; font-size: 85%; color: #5B6470; word-break: break-word"
+_ABOUT: Final = f"{_CELL}; width: 7.5em; font-size: 85%; color: #5B6470; overflow-wrap: break-word"
 _BULLET: Final = "margin: 0.2em 0; padding-{side}: 1.2em; text-indent: -1.2em"
 
 

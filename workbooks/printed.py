@@ -34,8 +34,8 @@ from workbooks.printed_markup import Pen, cell, row
 from workbooks.printed_styles import WIDTH, document
 from workbooks.sheet_start import notes
 
-COLUMNS: Final = {"code": 2.6, "question": 8.3, "answer": 3.3, "details": 6.4, "law": 3.4, "comment": 2.7}
-FORM_COLUMNS: Final = {"code": 2.9, "question": 9.2, "answer": 4.0, "details": 7.2, "comment": 3.4}
+COLUMNS: Final = {"code": 3.5, "question": 8.0, "answer": 3.3, "details": 6.0, "law": 3.2, "comment": 2.7}
+FORM_COLUMNS: Final = {"code": 3.5, "question": 8.9, "answer": 4.0, "details": 6.9, "comment": 3.4}
 """Widths in centimetres; a form asks for no law."""
 
 LAW_WIDTHS: Final = (1.2, 10.0, 5.5, 2.8, 7.2)

@@ -39,7 +39,7 @@ _PARAGRAPHS: Final = {
     "FormToken": (7, GREY, False, False, 0, True),
     "FormHead": (9, "#FFFFFF", True, False, 0, True),
     "FormSubhead": (9, ACCENT, True, False, 0, True),
-    "FormCode": (7, GREY, False, False, 0, False),
+    "FormCode": (6.5, GREY, False, False, 0, False),
     "FormLawCode": (10, ACCENT, True, False, 0, False),
     "FormQuestion": (9.5, INK, False, False, 0, False),
     "FormFollowUp": (9.5, INK, False, False, 0, False),
