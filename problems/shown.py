@@ -17,6 +17,14 @@ class HiddenAddress(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnswerHighlighted(Problem):
+    """One of the answers is highlighted where our words offer it, and no answer is given beside them."""
+
+    code: ClassVar[str] = "answer-highlighted"
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PartOfDay(Problem):
     """A day that a program made of what was typed, such as a month and a year, which is all that is shown."""
 

@@ -60,7 +60,7 @@ class Contents:
     `errors` as (sheet, cell, code); the value of both is None in `rows`, and must not be taken for empty.
     `merged` are the areas of cells merged over several rows, as (sheet, C6:C8). `struck` are the cells where
     something is struck through, with what still stands of their text, which may be nothing. `links` are the
-    cells that link out of the file, and the addresses.
+    cells that link out of the file, and the addresses; `lit` those of a document with highlighted words.
     """
 
     format: Format
@@ -72,6 +72,7 @@ class Contents:
     merged: tuple[tuple[str, str], ...] = ()
     struck: tuple[tuple[str, str, str], ...] = ()
     links: tuple[tuple[str, str, str], ...] = ()
+    lit: tuple[tuple[str, str, str], ...] = ()
 
     def as_json(self) -> bytes:
         """Return the contents as JSON, with dates and times as tagged objects. Raises ValueError for NaN."""
@@ -86,6 +87,7 @@ class Contents:
                 "merged": self.merged,
                 "struck": self.struck,
                 "links": self.links,
+                "lit": self.lit,
             },
             ensure_ascii=False,
             allow_nan=False,
@@ -109,6 +111,7 @@ class Contents:
             merged=tuple(_texts(area, 2) for area in plain["merged"]),
             struck=tuple(_texts(cell, 3) for cell in plain["struck"]),
             links=tuple(_texts(link, 3) for link in plain["links"]),
+            lit=tuple(_texts(words, 3) for words in plain["lit"]),
         )
 
 

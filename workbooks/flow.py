@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Final, Protocol
 from xml.parsers import expat
 
 from problems import Place, Problem
 from problems.intake import CellsTooFarApart, TooManyCells
 from problems.structure import HiddenText, Pictures, TextBoxes
-from workbooks.contents import Sheet, cell_name
+from workbooks.contents import Contents, Format, Sheet, cell_name
 from workbooks.flow_rows import Row, aligned, with_numbers
 from workbooks.looks import PLAIN, Look
 from workbooks.placeholders import placeholders
@@ -31,20 +32,23 @@ PARAGRAPH: Final = "\r"
 break within a paragraph is somebody's."""
 
 
-class Struck(str):
-    """A piece of text that is struck through."""
+class Styled(str):
+    """A piece of text that does not look plain."""
 
-    __slots__ = ()
+    __slots__ = ("look",)
+    look: Look
 
 
 class Marked(str):
     """The text of a cell that says more than its letters."""
 
-    __slots__ = ("links", "stands")
+    __slots__ = ("links", "lit", "stands")
     stands: str | None
     """What of it is not struck through; None where nothing is."""
     links: tuple[str, ...]
     """The addresses to which its words link."""
+    lit: tuple[str, ...]
+    """What is highlighted of it."""
 
 
 class Follower(Protocol):
@@ -101,8 +105,8 @@ class Flow:
     _begun: list[int] = field(default_factory=list)
     _begins: list[tuple[int, ...]] = field(default_factory=list)
     """The columns in which the cells of each row begin."""
-    _lines: bool = False
-    """Whether something is struck through: in most documents nothing is."""
+    _styled: bool = False
+    """Whether something is struck through or highlighted: in most documents nothing is."""
     _links: list[str] = field(default_factory=list)
     """The addresses to which the cell being read links."""
     _column: int = 0
@@ -117,8 +121,10 @@ class Flow:
         elif look.hidden:
             self.hidden.setdefault(self.place, []).append(text)
         else:
-            self._lines = self._lines or bool(look.struck)
-            self._pieces.append(Struck(text) if look.struck else text)
+            self._styled = True
+            piece = Styled(text)
+            piece.look = look
+            self._pieces.append(piece)
 
     def link(self, address: str) -> None:
         """Note where words of the cell being read lead."""
@@ -134,7 +140,7 @@ class Flow:
 
     def look(self, mark: int) -> Look:
         """Return whether something was struck through since a mark."""
-        return Look(any(isinstance(piece, Struck) for piece in self._pieces[mark:]))
+        return Look(any(map(_struck, self._pieces[mark:])))
 
     def cut(self, mark: int) -> None:
         """Take back what was written since a mark."""
@@ -242,18 +248,23 @@ class Flow:
         if whole:
             self._begun.append(self._column + 1)
         text = "".join(self._pieces) if instead is None else instead
-        stands = self._stands() if self._lines else None
+        stands, lit = (self._stands(), self._lit()) if self._styled else (None, ())
         self._pieces.clear()
         text = text.strip(PARAGRAPH).replace(PARAGRAPH, "\n")
         if not covered and text.strip() and text.strip() not in placeholders():
-            plain = stands is None and not self._links
-            self._cells[self._column + 1] = text if plain else _marked(text, stands, self._links)
+            plain = stands is None and not self._links and not lit
+            self._cells[self._column + 1] = text if plain else _marked(text, stands, self._links, lit)
         self._count(Place(sheet=self._name))
         self._forward(span)
 
     def _stands(self) -> str | None:
         """Return what of the cell being read is not struck through; None where nothing is."""
-        return of_pieces(((piece, isinstance(piece, Struck)) for piece in self._pieces), cell=False)
+        return of_pieces(((piece, _struck(piece)) for piece in self._pieces), cell=False)
+
+    def _lit(self) -> tuple[str, ...]:
+        """Return the texts in the cell being read that are highlighted, each as far as it goes."""
+        runs = groupby(self._pieces, key=lambda piece: isinstance(piece, Styled) and bool(piece.look.lit))
+        return tuple(text for lit, pieces in runs if lit and (text := "".join(pieces).strip()))
 
     def merge(self, rows: int = 1, *, on: bool = False) -> None:
         """Note that the cell being read covers `rows`; with `on`, that it goes on with the cell above."""
@@ -291,21 +302,25 @@ class Flow:
             self._pieces.append(by)
 
 
-def _marked(text: str, stands: str | None, links: Iterable[str]) -> Marked:
+def _struck(piece: str) -> bool:
+    return isinstance(piece, Styled) and bool(piece.look.struck)
+
+
+def _marked(text: str, stands: str | None, links: Iterable[str], lit: tuple[str, ...]) -> Marked:
     marked = Marked(text)
+    marked.lit = lit
     marked.stands = None if stands is None else stands.replace(PARAGRAPH, "\n").strip()
     marked.links = tuple(links)
     return marked
 
 
-Notes = tuple[tuple[str, str, str], ...]
-"""What is told of cells beside their texts, as (sheet, cell, words)."""
-
-
-def unmarked(sheets: Iterable[Sheet]) -> tuple[tuple[Sheet, ...], Notes, Notes]:
-    """Return sheets with plain texts, what stands where something was struck through, and the links."""
-    plain, struck, links = list(sheets), list[tuple[str, str, str]](), list[tuple[str, str, str]]()
-    for number, sheet in enumerate(plain):
+def contents_of(form: Format, flow: Flow, margins: list[str], properties: dict[str, str]) -> Contents:
+    """Return what a document says: tables, then paragraphs outside of them, then headers and footers."""
+    paragraphs = ((OUTSIDE, flow.outside), (MARGINS, margins))
+    more = (Sheet(name, tuple((text,) for text in texts)) for name, texts in paragraphs if texts)
+    sheets = [*flow.sheets, *more]
+    struck, links, lit = (list[tuple[str, str, str]]() for _ in range(3))
+    for number, sheet in enumerate(sheets):
         cells = [
             (cell_name(row, column), value)
             for row, column, value in sheet.cells()
@@ -313,17 +328,14 @@ def unmarked(sheets: Iterable[Sheet]) -> tuple[tuple[Sheet, ...], Notes, Notes]:
         ]
         if cells:
             rows = tuple(tuple(value and str(value) for value in row) for row in sheet.rows)
-            plain[number] = replace(sheet, rows=rows)
+            sheets[number] = replace(sheet, rows=rows)
         struck += [(sheet.name, cell, value.stands) for cell, value in cells if value.stands is not None]
         links += [(sheet.name, cell, address) for cell, value in cells for address in value.links]
-    return tuple(plain), tuple(struck), tuple(links)
-
-
-def sheets_of(flow: Flow, margins: list[str]) -> tuple[Sheet, ...]:
-    """Return the tables, then the paragraphs outside of them, then those in headers and footers."""
-    paragraphs = ((OUTSIDE, flow.outside), (MARGINS, margins))
-    more = (Sheet(name, tuple((text,) for text in texts)) for name, texts in paragraphs if texts)
-    return (*flow.sheets, *more)
+        lit += [(sheet.name, cell, words) for cell, value in cells for words in value.lit]
+    return Contents(
+        form, tuple(sheets), properties,
+        merged=tuple(flow.merged), struck=tuple(struck), links=tuple(links), lit=tuple(lit),
+    )  # fmt: skip
 
 
 def texts_of(flow: Flow) -> list[str]:

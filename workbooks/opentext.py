@@ -10,15 +10,7 @@ from problems import Problem
 from problems.intake import EmbeddedObjects, MacrosInside, NotASpreadsheet, NotesNotRead
 from workbooks.codes import of_ours
 from workbooks.contents import Contents
-from workbooks.flow import (
-    Flow,
-    follow,
-    not_too_many,
-    sheets_of,
-    texts_of,
-    told_of,
-    unmarked,
-)
+from workbooks.flow import Flow, contents_of, follow, not_too_many, texts_of, told_of
 from workbooks.layout import TICK
 from workbooks.lists import BULLET
 from workbooks.looks import NO_LOOKS, PLAIN, Look, Looks, looks
@@ -296,9 +288,7 @@ def read(package: Package) -> Answer[Contents]:
     follow(part, document)
     properties = document_properties(package.part("meta.xml"))
     around = [*texts_of(margins.flow), *(text for texts in margins.flow.boxes.values() for text in texts)]
-    merged = tuple(document.flow.merged)
-    sheets, struck, links = unmarked(sheets_of(document.flow, around))
-    contents = Contents("odt", sheets, properties, merged=merged, struck=struck, links=links)
+    contents = contents_of("odt", document.flow, around, properties)
     if not of_ours(contents):
         raise RefusedError(NotASpreadsheet(kind="word"))
     return contents, list(_remarks(package, part, document))

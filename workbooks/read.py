@@ -27,6 +27,7 @@ from workbooks.crossed import crossed_out
 from workbooks.find import find
 from workbooks.findings import Findings, Told, in_order
 from workbooks.found import CODE, Doubt, Found, Row
+from workbooks.highlighted import highlighted
 from workbooks.identity import Carrier, carriers
 from workbooks.index import Index
 from workbooks.layout import header
@@ -104,6 +105,7 @@ def _findings(
     problems += _lost(found, shown, spoken)
     problems += strays(contents, found, index, tokens, shown)
     problems += hidden_addresses(contents, found, index, shown)
+    problems += highlighted(contents, found, index, shown)
     sheets = tuple(sheet.name for sheet in contents.sheets)
     return Findings(tokens, spoken, sheets, told, tuple(sorted(problems, key=in_order(sheets))))
 

@@ -10,7 +10,7 @@ from problems import Problem
 from problems.intake import EmbeddedObjects, LinksToOtherFiles, MacrosInside, NotASpreadsheet, NotesNotRead
 from workbooks.codes import of_ours
 from workbooks.contents import Contents
-from workbooks.flow import follow, not_too_many, sheets_of, texts_of, told_of, unmarked
+from workbooks.flow import contents_of, follow, not_too_many, texts_of, told_of
 from workbooks.links import targets_of
 from workbooks.lists import Lists
 from workbooks.looks_word import word_looks
@@ -44,9 +44,7 @@ def read(package: Package) -> Answer[Contents]:
         margins += texts_of(margin.flow)
         margins += [text for texts in margin.flow.boxes.values() for text in texts]
     properties = document_properties(package.part("docProps/core.xml"))
-    merged = tuple(document.flow.merged)
-    sheets, struck, links = unmarked(sheets_of(document.flow, margins))
-    contents = Contents("docx", sheets, properties, merged=merged, struck=struck, links=links)
+    contents = contents_of("docx", document.flow, margins, properties)
     if not of_ours(contents):
         raise RefusedError(NotASpreadsheet(kind="word"))
     return contents, list(_remarks(package, main, document))

@@ -37,6 +37,7 @@ _SIGNS: Final = {"F0FC": "✓", "F0FE": "☒", "F0FD": "☒", "F078": "☒", "F0
 """Letters of Wingdings that people tick boxes with."""
 
 _LINK: Final = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
+_NO_FILL: Final = frozenset({"auto", "ffffff", ""})
 _OFF: Final = frozenset({"0", "false", "off"})
 
 
@@ -288,6 +289,16 @@ class Document:
         if self._within(2) == "r":
             self._run = self._run or _Run()
             self._run.own = self._run.own._replace(hidden=is_on(attributes.get("val")))
+
+    def _begin_highlight(self, attributes: dict[str, str]) -> None:
+        if self._within(2) == "r":
+            self._run = self._run or _Run()
+            self._run.own = self._run.own._replace(lit=attributes.get("val", "none") != "none")
+
+    def _begin_shd(self, attributes: dict[str, str]) -> None:
+        if self._within(2) == "r" and attributes.get("fill", "auto").lower() not in _NO_FILL:
+            self._run = self._run or _Run()
+            self._run.own = self._run.own._replace(lit=True)
 
     def _begin_pStyle(self, attributes: dict[str, str]) -> None:  # noqa: N802
         if self._paragraphs:
