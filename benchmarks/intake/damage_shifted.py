@@ -9,6 +9,10 @@ from benchmarks.intake.damage_codes import codes, unnamed
 from benchmarks.intake.damages import damage
 
 
+NAMELESS = "SheetJS ods"
+"""The program that keeps no defined names, which tell what these damages did."""
+
+
 def _questions(c: Case) -> list[int]:
     return [row for row, _ in codes(c)]
 
@@ -35,12 +39,14 @@ def _all_asked(c: Case) -> None:
 @damage("The codes moved up by one row: a cell was deleted among them")
 def codes_deleted_up(c: Case) -> None:
     _rotated(c, 1)
+    c.not_by = NAMELESS
 
 
 @damage("The codes sorted, nothing else")
 def codes_sorted_alone(c: Case) -> None:
     rows = _questions(c)
     _put(c, 1, rows, sorted((c.q.cell(row, 1).value for row in rows), reverse=True))
+    c.not_by = NAMELESS
 
 
 @damage("The codes moved up by one row, and all defined names gone")
@@ -59,7 +65,7 @@ def words_sorted_alone(c: Case) -> None:
 
 def _shifted(c: Case, first: int, by: int, columns: Sequence[int]) -> None:
     """Move the cells to fill from a row on, with their names, as programs do that insert or delete cells."""
-    c.not_by = "SheetJS ods"  # it keeps no names, and nothing else tells of this
+    c.not_by = NAMELESS
     for area in list(c.q.merged_cells.ranges):
         c.q.unmerge_cells(str(area))
     last = c.q.max_row
