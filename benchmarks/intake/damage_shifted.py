@@ -8,7 +8,6 @@ from benchmarks.intake.book import Case, each_name
 from benchmarks.intake.damage_codes import codes, unnamed
 from benchmarks.intake.damages import damage
 
-
 NAMELESS = "SheetJS ods"
 """The program that keeps no defined names, which tell what these damages did."""
 
