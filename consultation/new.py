@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from json import dumps
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -28,6 +28,7 @@ from stakeholders.blank import blank_registry
 from stakeholders.mandates import Known
 
 TEMPLATES = Path(__file__).parent / "templates"
+FRIDAY = 4
 MONTHS = 6
 """Months that a State has for its self-assessment, counted from the beginning (DOMAIN: process)."""
 
@@ -128,10 +129,16 @@ def _in(language: str, text: Mapping[str, str]) -> str:
 
 
 def _in_six_months(at: datetime, zone: str) -> str:
-    """Return the same day of the month, or its last one, six months on, at five in the afternoon."""
+    """Return the same day of the month, or its last one, six months on, at five in the afternoon.
+
+    From Friday to Sunday offices are closed here or there: then it is the Monday after.
+    """
     with suppress(KeyError, ValueError, OSError):  # a zone that is none is reported with the other settings
         at = at.astimezone(ZoneInfo(zone))
-    return f"{months_after(at.date(), MONTHS)} 17:00"
+    day = months_after(at.date(), MONTHS)
+    if day.weekday() >= FRIDAY:
+        day += timedelta(days=7 - day.weekday())
+    return f"{day} 17:00"
 
 
 def _examples(known: Known) -> dict[str, str]:

@@ -41,6 +41,7 @@ from workbooks.decision_layout import DECIDED_BY, MARKS
 FINE, PROBLEMS, REFUSED = 0, 1, 3
 WIDTH = 110
 COMMAND = Path(sys.executable).with_name("consult")
+SATURDAY = 5
 SINCE, LEFT, REMINDER = 30, 20, 3
 """Days, on the day of the demo, since the launch and until the deadline; and from the last reminder to it."""
 
@@ -59,6 +60,12 @@ class Demo:
     def in_days(self, days: int) -> date:
         return (self.now + timedelta(days=days)).date()
 
+    @property
+    def deadline(self) -> date:
+        """The day of the deadline: no Saturday and no Sunday."""
+        day = self.in_days(LEFT)
+        return day + timedelta(days=7 - day.weekday() if day.weekday() >= SATURDAY else 0)
+
     def run(self) -> None:
         for step in (self.begin, self.launch, self.first_returns, self.remind, self.settle, self.submit):
             step()
@@ -68,7 +75,7 @@ class Demo:
             f"{NAMES['en']} is up for review. {FOCAL_POINT} of the Ministry of Justice is its focal "
             "point; her working language is French. She begins with a folder."
         )
-        deadline = f"{self.in_days(LEFT)} 17:00"
+        deadline = f"{self.deadline} 17:00"
         said = {"state": STATE, "language": LANGUAGE, "name": NAMES[LANGUAGE], "deadline": deadline}
         said |= {"zone": ZONE, "focal-point": FOCAL_POINT, "office": OFFICE, "email": EMAIL}
         options = [word for name, value in said.items() for word in (f"--{name}", value)]
@@ -125,7 +132,7 @@ class Demo:
             f"due {REMINDER} days before the deadline, at nine? A reminder to each of the three, with "
             "its workbook attached again."
         )
-        self.consult("advance", "--at", f"{self.in_days(LEFT - REMINDER)}T09:00")
+        self.consult("advance", "--at", f"{self.deadline - timedelta(days=REMINDER)}T09:00")
         self.consult("status")
 
     def settle(self) -> None:

@@ -51,6 +51,18 @@ class DeadlineMidnight(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeadlineDayOff(Problem):
+    """A deadline on a day that is not worked; `why`: the name of that day, or `weekend`."""
+
+    code: ClassVar[str] = "deadline-day-off"
+    severity: ClassVar[Severity] = Severity.WARNING
+    deadline: str
+    why: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class QuestionnaireNotShipped(Problem):
     code: ClassVar[str] = "questionnaire-not-shipped"
     severity: ClassVar[Severity] = Severity.WARNING

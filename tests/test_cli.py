@@ -10,8 +10,10 @@ from typer.testing import CliRunner
 
 from cli import app
 from languages import say
+from problems import Severity
 from problems.stages import NotWritable
 from tests.stage import AT, NAMES, bytes_in_order, issued, new_folder
+from workflows.check import check
 from workflows.launch import launch
 
 STAGES = (["status"], ["receive"], ["reconcile"], ["compile"], ["clear", "--by", "Awa Traoré"], ["advance"])
@@ -109,6 +111,26 @@ def test_a_deadline_in_the_past_stops_the_launch(tmp_path: Path) -> None:
     settings.write_text(settings.read_text().replace("2027-03-31 17:00", "2020-03-31 17:00"))
     assert [code for _, code in codes(tmp_path / "c", "check")] == ["deadline-past"]
     assert consult(tmp_path / "c", "launch")[0] == 1
+
+
+def test_a_deadline_on_a_day_off_is_warned_of_and_stops_nothing(tmp_path: Path) -> None:
+    workspace = new_folder(tmp_path / "c", language="fr")
+    settings = tmp_path / "c" / "consultation.yaml"
+    settings.write_text(settings.read_text().replace("2027-03-31 17:00", "2027-03-28 17:00"))
+    (problem,) = check(workspace.folder, at=AT, definitions=False).problems
+    said = problem.message("fr")
+    assert (problem.code, problem.severity) == ("deadline-day-off", Severity.WARNING)
+    assert said == (
+        "La date limite, dimanche 28 mars 2027, 17:00 (Africa/Bamako), tombe un jour où les bureaux sont"
+        " fermés (fin de semaine). Mieux vaut un jour où quelqu’un peut répondre aux questions, par exemple"
+        " le vendredi 26 mars 2027 ou le lundi 29 mars 2027."
+    )
+    off = settings.read_text().replace("2027-03-28 17:00", "2027-03-31 17:00")
+    settings.write_text(off + "\ndays-off: {2027-03-31: Fête des archives}\n")
+    (problem,) = check(workspace.folder, at=AT, definitions=False).problems
+    assert "(Fête des archives)" in problem.message("fr")
+    assert consult(tmp_path / "c", "launch")[0] == 0
+    assert check(workspace.folder, at=AT, definitions=False).problems == ()
 
 
 def test_a_registry_that_covers_nothing_has_nobody_to_ask(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_a_new_folder_passes_the_check_with_two_friendly_warnings(  # noqa: PLR0
         names,
     )
     assert consultation.languages == (("en", "fr") if language == "en" else ("fr", "en"))
-    assert consultation.deadline == datetime(2027, 2, 28, 17)  # noqa: DTZ001  # 31 August and six months
+    assert consultation.deadline == datetime(2027, 3, 1, 17)  # noqa: DTZ001  # 31 August and six months is a Sunday
 
 
 def test_what_a_person_says_is_kept_to_the_letter(tmp_path: Path, known: Known) -> None:

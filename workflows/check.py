@@ -1,6 +1,6 @@
 """Read everything that a person may have written, and report every problem in it at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,9 +10,11 @@ from consultation.dates import check_dates
 from consultation.folder import Folder
 from consultation.load import read_settings
 from consultation.model import Consultation
+from languages import day as day_in_words
+from languages import day_and_time
 from languages.messages import spoken
 from problems import Problem, Severity
-from problems.settings import DeadlinePast, DeadlineSoon
+from problems.settings import DeadlineDayOff, DeadlinePast, DeadlineSoon
 from questionnaires.load import check_definitions, load_questionnaire, shipped
 from questionnaires.model import Item, Questionnaire
 from stakeholders.coverage import Coverage, coverage
@@ -24,7 +26,8 @@ from store import standing
 from store.open import open_store
 from workflows.process import Process
 from workflows.process_read import FILE, read_forms, read_process, shipped_processes
-from workflows.reading import focal_point_since
+from workflows.reading import calendar_of_state, focal_point_since
+from workflows.working_time import shifted, why_not
 from workflows.workspace import Workspace
 
 
@@ -86,7 +89,8 @@ def check(folder: Folder, *, at: datetime, definitions: bool = True) -> Checked:
         found += read_forms(process)[1]
         found += _templates(process)
         found += _dates(folder, process)
-        found += _against_record(Workspace(folder, consultation), process) if launched else ()
+        workspace = Workspace(folder, consultation)
+        found += _against_record(workspace, process) if launched else _day_off(workspace, process, at)
     return Checked(tuple(found), consultation, questionnaires, stakeholders, routing, process, known)
 
 
@@ -96,6 +100,24 @@ def _dates(folder: Folder, process: Process) -> tuple[Problem, ...]:
         return ()
     timed = tuple(action.id for action in process.written.actions if action.when is not None)
     return tuple(check_dates(consultation, document, timed))
+
+
+def _day_off(workspace: Workspace, process: Process, at: datetime) -> Iterator[Problem]:
+    """Yield that the deadline to come is on a day on which nobody works."""
+    document, consultation, _ = read_settings(workspace.folder)
+    if document is None or consultation is None or consultation.deadline_at <= at:
+        return
+    day, calendar = consultation.deadline_at.date(), calendar_of_state(consultation, process)
+    off = why_not(day, calendar)
+    if off is not None and any(each.deadline == "consultation" for each in process.rounds):
+        language = consultation.language
+        yield DeadlineDayOff(
+            place=document.place(("deadline",)),
+            deadline=day_and_time(language, consultation.deadline_at),
+            why=off.name or off.kind,
+            before=day_in_words(language, shifted(day, calendar, "previous")),
+            after=day_in_words(language, shifted(day, calendar, "next")),
+        )
 
 
 def _against_record(workspace: Workspace, process: Process) -> tuple[Problem, ...]:

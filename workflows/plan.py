@@ -15,9 +15,8 @@ from workflows.due import Slot, before, due, held_back, schedule
 from workflows.moments import Times
 from workflows.plan_words import Wording
 from workflows.process import Process
-from workflows.reading import read_record
+from workflows.reading import calendar_of_state, read_record
 from workflows.record import Record
-from workflows.working_time import calendar_of
 from workflows.workspace import Workspace
 
 State = Literal["done", "due", "waits", "coming", "passed", "open"]
@@ -100,13 +99,7 @@ def agenda(plan: Plan, path: Path, workspace: Workspace, *, at: datetime) -> int
 
 def _unlaunched(workspace: Workspace, process: Process) -> Record:
     settings = workspace.consultation
-    calendar = calendar_of(
-        settings.state,
-        settings.zone,
-        holidays=process.written.holidays,
-        language=settings.language,
-        also=settings.days_off,
-    )
+    calendar = calendar_of_state(settings, process)
     dates = {name: at.replace(tzinfo=calendar.zone) for name, at in settings.dates.items()}
     return Record(calendar.zone, calendar, settings.deadline_at, dates=dates)
 

@@ -8,7 +8,7 @@ from store import query, standing
 from store.connection import Store
 from workflows.process import Process
 from workflows.record import Record
-from workflows.working_time import calendar_of
+from workflows.working_time import Calendar, calendar_of
 from workflows.workspace import Workspace
 
 
@@ -21,13 +21,7 @@ def read_record(workspace: Workspace, process: Process, store: Store) -> Record:
         opened = standing.rounds(store)
         return Record(
             zone=zone,
-            calendar=calendar_of(
-                settings.state,
-                settings.zone,
-                holidays=process.written.holidays,
-                language=settings.language,
-                also=settings.days_off,
-            ),
+            calendar=calendar_of_state(settings, process),
             deadline=settings.deadline_at,
             launched_at=launched.at if launched else None,
             cleared_at=cleared.at if cleared else None,
@@ -38,6 +32,17 @@ def read_record(workspace: Workspace, process: Process, store: Store) -> Record:
             ),
             dates={name: at.replace(tzinfo=zone) for name, at in settings.dates.items()},
         )
+
+
+def calendar_of_state(settings: Consultation, process: Process) -> Calendar:
+    """Return the days that a State works, as its settings and the process say."""
+    return calendar_of(
+        settings.state,
+        settings.zone,
+        holidays=process.written.holidays,
+        language=settings.language,
+        also=settings.days_off,
+    )
 
 
 def consultation_now(workspace: Workspace, store: Store) -> Consultation:

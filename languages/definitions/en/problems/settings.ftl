@@ -8,6 +8,11 @@ deadline-soon = The deadline, { $deadline }, is { $days ->
  } away. Bodies usually need two weeks at least; set a later one if you can.
 deadline-zoned = The deadline, { $deadline }, carries a time zone of its own. Write it as people will read it in { $zone }, such as "2027-03-31 17:00".
 deadline-midnight = The deadline, { $deadline }, is the very beginning of that day. Give the time as well, such as "2027-03-31 17:00".
+deadline-day-off = The deadline, { $deadline }, is on a day on which offices are closed ({ $why ->
+    [weekend] weekend
+    [own] one of your days off
+   *[other] { $why }
+ }). Better is a day on which somebody can be asked, such as { $before }, or { $after }.
 questionnaire-not-shipped = There is no questionnaire { $questionnaire } yet, so nothing is asked about it. There are: { $shipped }.
 nothing-to-ask = None of the instruments and clusters has a questionnaire, so nothing can be asked. There are: { $shipped }.
 language-not-translated = The questionnaires are not translated into “{ $value }” yet; bodies would get them in English. There are: { $translated }.

@@ -8,6 +8,11 @@ deadline-soon = La date limite, { $deadline }, est dans { $days ->
  }. Il faut d’ordinaire au moins deux semaines aux organismes ; repoussez-la si vous le pouvez.
 deadline-zoned = La date limite, { $deadline }, porte son propre fuseau horaire. Écrivez-la telle qu’on la lira à l’heure de { $zone }, par exemple "2027-03-31 17:00".
 deadline-midnight = La date limite, { $deadline }, tombe au tout début de la journée. Indiquez aussi l’heure, par exemple "2027-03-31 17:00".
+deadline-day-off = La date limite, { $deadline }, tombe un jour où les bureaux sont fermés ({ $why ->
+    [weekend] fin de semaine
+    [own] un de vos jours chômés
+   *[other] { $why }
+ }). Mieux vaut un jour où quelqu’un peut répondre aux questions, par exemple le { $before } ou le { $after }.
 questionnaire-not-shipped = Il n’existe pas encore de questionnaire { $questionnaire } ; rien n’est donc demandé à ce sujet. Il existe : { $shipped }.
 nothing-to-ask = Aucun des instruments et des groupes thématiques n’a de questionnaire ; rien ne peut donc être demandé. Il existe : { $shipped }.
 language-not-translated = Les questionnaires ne sont pas encore traduits dans la langue « { $value } » ; les organismes les recevraient en anglais. Il existe : { $translated }.
