@@ -166,7 +166,8 @@ def test_a_form_says_what_its_body_was_asked_to_correct_until_it_has(tmp_path: P
     answered(workspace, FIU, {first: {"answer": "Yes", "law": "Act 7"}}, language="en")
     assert remarked(workspace, FIU) == {}
     unclear = {"answer": "half of it"}
-    answered(workspace, FIU, {first: unclear, second: unclear}, language="en", at=MARCH)
+    doubtful = {"answer": "No", "details": "see attached"}
+    answered(workspace, FIU, {first: unclear, second: unclear, third: doubtful}, language="en", at=MARCH)
     reopen(again(workspace), process(), FIU, [(first, "Since when?")], at=MARCH)
     what = (
         "“half of it” (question {item}) is not one of: Yes · Yes, in part · No · Not our remit"
@@ -178,9 +179,13 @@ def test_a_form_says_what_its_body_was_asked_to_correct_until_it_has(tmp_path: P
         first: f"Since when? {cells[first]}{what.format(item=first)} What we have kept of your answer to this"
         " question is in its place.",
         second: f"{cells[second]}{what.format(item=second)}",
+        third: f"In your file, cell D{row(workspace, third)}: “see attached” (question {third}) was kept"
+        " as you wrote it, but only what is written in this file becomes part of your answer: nothing else is"
+        " read for it. Please write here what matters of it. What we have kept of your answer to this"
+        " question is in its place.",
     }
     paper = Paper(form(again(workspace), FIU).read_bytes())
-    paper.put(first, "No").put(second, "No").put(third, "No")
+    paper.put(first, "No").put(second, "No").type(third, "Both kinds.", "details")
     (tmp_path / "form.docx").write_bytes(paper.bytes())
     (outcome,) = receive(again(workspace), [tmp_path / "form.docx"], at=MARCH + timedelta(days=1)).files
     assert (outcome.stakeholder, outcome.answers) == (FIU, 3)

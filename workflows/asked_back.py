@@ -1,15 +1,15 @@
-"""What a body was asked to correct in its last return, as the record tells it: for its Word form."""
+"""What a body was asked to look at again in its last return, as the record tells it: for its Word form."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from languages import say
+from problems import Severity
 from problems.model import shortened
 from problems.place import written_place
 from store import query, versions
 from store.connection import Store
-from store.returns import ASKED_BACK
 from workflows.answer_words import REMARK, WORDS
 from workflows.versions import sentence
 
@@ -49,7 +49,9 @@ def _asked_back(store: Store, body: str, round: str) -> Iterator[dict[str, Any]]
     digest = answered[-1].id.split("-")[1]  # such a letter is named after the file that it answers
     for sha256, file in versions.files_of(store, body).items():
         if sha256.startswith(digest):
-            yield from (each for each in file.problems if each["severity"] in ASKED_BACK)
+            yield from (
+                each for each in file.problems if Severity[each["severity"].upper()] >= Severity.WARNING
+            )
 
 
 def _with_cell(problem: dict[str, Any], language: str) -> str:
