@@ -88,7 +88,7 @@ SHAPED = st.lists(st.sampled_from(PIECES), min_size=1).map("".join)
 
 
 @settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )

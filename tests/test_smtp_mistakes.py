@@ -182,9 +182,9 @@ def test_what_was_noted_was_not_sent_now_and_what_was_passed_over_is_named(tmp_p
 
 
 NOTED = """\
-Letters                  Number
-noted as sent by hand         2
-refused                       1
+Letters                Number
+noted as sent by hand       2
+refused                     1
 
 The mail server refused these letters. If it is the address, correct it in the registry, then: consult send \
 --again BODY

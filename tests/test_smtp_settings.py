@@ -207,8 +207,8 @@ def test_what_the_command_says_word_for_word(tmp_path: Path) -> None:
 
 
 NOT_CONFIGURED = """\
-Letters         Number
-not sent yet         5
+Letters       Number
+not sent yet       5
 
 No mail server is set up, so nothing was sent. Open each .eml file in outbox/ with your mail program and \
 send it; or set up “mail” in consultation.yaml (docs/mail.md shows how), and consult send does it.
@@ -216,12 +216,12 @@ send it; or set up “mail” in consultation.yaml (docs/mail.md shows how), and
 Next: when you have sent them yourself: consult send --by-hand"""
 
 SENT = """\
-Letters                    Number
-sent now                        1
-sent before                     1
-not sent yet                    1
-refused                         1
-may have arrived or not         1
+Letters                  Number
+sent now                      1
+sent before                   1
+not sent yet                  1
+refused                       1
+may have arrived or not       1
 
 The mail server refused these letters. If it is the address, correct it in the registry, then: consult send \
 --again BODY
