@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from responses.model import Absence
 from tests.sample_workbook import ACT, CHOICE, SCALE
+from workbooks.contents import text
 from workbooks.days import OTHER_CALENDAR, read_date
 from workbooks.figures import read_number
 from workbooks.rescue import rescued
@@ -21,7 +22,6 @@ from workbooks.values import (
     read_absence,
     read_choice,
     read_tick,
-    text,
     typed,
 )
 

@@ -36,6 +36,7 @@ from problems.returns import (
 from questionnaires.model import AnswerType, Item
 from responses.model import Absence
 from workbooks.contents import Value as CellValue
+from workbooks.contents import text
 from workbooks.days import OTHER_CALENDAR, read_date, unbroken, year_of
 from workbooks.figures import read_number, without_unit
 from workbooks.found import Row
@@ -54,7 +55,6 @@ from workbooks.values import (
     printed_absences,
     read_absence,
     read_choice,
-    text,
 )
 
 __all__ = ["KEPT", "Cells", "Entry", "Said", "read_entry", "struck_through"]

@@ -8,9 +8,10 @@ from problems import Place, Problem
 from problems.meanings import UnclearLaws
 from problems.returns import ConflictingCopies, LawNotCited, UnknownLaw
 from responses.model import Citation
+from workbooks.contents import text
 from workbooks.found import Found, Row
 from workbooks.references import cited, unclear
-from workbooks.values import is_blank, text
+from workbooks.values import is_blank
 
 PREVIEW: Final = 80
 """So much of a cell a problem shows."""

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from functools import cache
 from typing import Any, Final, Literal, Self, get_args
 
@@ -190,3 +191,36 @@ def _untagged(plain: dict[str, Any]) -> Any:  # noqa: PLR0911  # a return per ta
         case "seconds":
             return timedelta(seconds=value)
     return plain
+
+
+def text(value: Value) -> str:  # noqa: PLR0911  # a return per type of cell
+    """Return a cell as the text of an answer, unaltered but for its line ends, which become LF.
+
+    Numbers appear without a superfluous `.0`, dates as year-month-day, truth values as TRUE and FALSE.
+    """
+    match value:
+        case None:
+            return ""
+        case str():
+            return value.replace("\r\n", "\n").replace("\r", "\n")
+        case bool():
+            return "TRUE" if value else "FALSE"
+        case int() | float():
+            return f"{number_of(value):f}"
+        case Shown():
+            return value.words
+        case datetime() if (value.hour, value.minute, value.second, value.microsecond) == (0, 0, 0, 0):
+            return value.date().isoformat()
+        case datetime():
+            return value.isoformat(sep=" ")
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def number_of(value: float) -> Decimal:
+    """Return a stored number as the decimal that a person sees: 12 for 12.0, 0.3 for 0.1 + 0.2.
+
+    Spreadsheet programs show, and take from the keyboard, no more than 15 figures.
+    """
+    if isinstance(value, int) or value.is_integer():
+        return Decimal(int(value))
+    return Decimal(repr(float(f"{value:.15g}")))

@@ -14,11 +14,11 @@ from problems import Place, Problem
 from problems.identity import CopyWithoutToken
 from problems.structure import AnswersOnTwoSheets
 from workbooks.citations import LAW_TEXTS
-from workbooks.contents import Contents, cell_position
+from workbooks.contents import Contents, cell_position, text
 from workbooks.found import CODE, INPUT, Found, Row
 from workbooks.identity import Carrier
 from workbooks.index import Index
-from workbooks.values import is_blank, text
+from workbooks.values import is_blank
 
 Said = frozenset[tuple[str, str]]
 """What a row holds, by column."""

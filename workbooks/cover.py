@@ -14,14 +14,14 @@ from typing import Final
 from languages import LANGUAGES, day, say
 from languages.shapes import Line, lines
 from responses.model import Absence
-from workbooks.contents import Sheet, cell_name
+from workbooks.contents import Sheet, cell_name, text
 from workbooks.contents import Value as CellValue
 from workbooks.headings import is_list, titles
 from workbooks.identity import LETTERS, bare, well_formed
 from workbooks.index import Index
 from workbooks.layout import SheetId, header, label, said, sheet_name
 from workbooks.ours import Check, Ours, plainly
-from workbooks.values import folded, is_blank, text
+from workbooks.values import folded, is_blank
 
 LEAST: Final = 3
 """So many cells with words of ours make a sheet the first one."""

@@ -12,7 +12,8 @@ from typing import Final
 from ruamel.yaml import YAML
 
 from workbooks.contents import Value as CellValue
-from workbooks.values import UNREADABLE, Several, Unreadable, folded, number_of
+from workbooks.contents import number_of
+from workbooks.values import UNREADABLE, Several, Unreadable, folded
 
 DEFINITIONS: Final = Path(__file__).parent / "definitions" / "units.yaml"
 

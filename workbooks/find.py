@@ -12,7 +12,7 @@ from typing import Final
 from problems.witnesses import CodesOfAnotherTable, WordsForNumbers
 from questionnaires.model import Item, of_form
 from workbooks.columns import Hits, columns_of, question_columns
-from workbooks.contents import Contents, Sheet
+from workbooks.contents import Contents, Sheet, text
 from workbooks.contents import Value as CellValue
 from workbooks.found import CODE, INPUT, Doubt, Found, Frame, Row
 from workbooks.index import Index, law_headers, question_headers
@@ -21,7 +21,7 @@ from workbooks.named import Named, answer_cells
 from workbooks.shifted import moved_cells
 from workbooks.table_heads import headers, in_doubt
 from workbooks.unlabelled import by_wording
-from workbooks.values import folded, is_blank, preview, text
+from workbooks.values import folded, is_blank, preview
 from workbooks.witnesses import open_words, weigh
 
 _HEADER_LENGTH: Final = 60

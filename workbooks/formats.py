@@ -14,8 +14,7 @@ from math import isfinite
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from workbooks.contents import Value
-from workbooks.values import number_of, text
+from workbooks.contents import Value, number_of, text
 from workbooks.walk import tags
 
 _BUILT_IN: Final = {"2": "0.00", "4": "#,##0.00", "16": "d-mmm", "17": "mmm-yy"}

@@ -10,8 +10,7 @@ from decimal import Decimal
 from html import unescape
 from typing import Final
 
-from workbooks.contents import Value
-from workbooks.values import text
+from workbooks.contents import Value, text
 
 _KIND: Final = re.compile(rb"""office:value-type\s*=\s*["'](?:float|currency|date)["']""")
 _SAME: Final = re.compile(

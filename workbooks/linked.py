@@ -6,11 +6,11 @@ from urllib.parse import unquote
 
 from problems import Place, Problem
 from problems.shown import HiddenAddress
-from workbooks.contents import Contents, cell_position
+from workbooks.contents import Contents, cell_position, text
 from workbooks.copies import taking
 from workbooks.found import Found
 from workbooks.index import Index
-from workbooks.values import is_blank, preview, text
+from workbooks.values import is_blank, preview
 
 LONGEST: Final = 2_000
 """So much of an address is told, which is more than programs take."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
-from workbooks.contents import Contents, Sheet, Value
-from workbooks.values import is_blank, text
+from workbooks.contents import Contents, Sheet, Value, text
+from workbooks.values import is_blank
 
 
 def marked_columns(

@@ -8,11 +8,12 @@ from typing import Final, Literal, NamedTuple
 
 from languages import LANGUAGES, say
 from questionnaires.model import Item
+from workbooks.contents import text
 from workbooks.found import CODE, Row
 from workbooks.index import Index
 from workbooks.layout import REMARK_END, TICK, condition, elsewhere, label, provision, said, words
 from workbooks.ours import Word, plainly, taken_out, worded, written
-from workbooks.values import folded, is_blank, key, read_tick, text
+from workbooks.values import folded, is_blank, key, read_tick
 
 HALF: Final = 0.5
 """So much of our wording makes a text a changed wording, and no other text in its place."""

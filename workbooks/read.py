@@ -21,7 +21,7 @@ from problems.witnesses import ReadByItsWords
 from questionnaires.model import Item, Questionnaire
 from workbooks.answers import Cells, Entry, read_entry
 from workbooks.citations import read_laws
-from workbooks.contents import Contents
+from workbooks.contents import Contents, text
 from workbooks.copies import holds, on_two_sheets, taking, without_strangers
 from workbooks.crossed import crossed_out
 from workbooks.find import find
@@ -35,7 +35,7 @@ from workbooks.linked import hidden_addresses
 from workbooks.misplaced import merged, with_its_choice
 from workbooks.strays import strays
 from workbooks.upright import as_it_stands, upright
-from workbooks.values import folded, preview, text
+from workbooks.values import folded, preview
 
 __all__ = ["Entry", "Reading", "look_through", "read"]
 

@@ -13,19 +13,9 @@ from typing import Final
 from questionnaires.model import Item
 from responses.model import Absence
 from workbooks.contents import Value as CellValue
+from workbooks.contents import text
 from workbooks.references import begins_with_provision
-from workbooks.values import (
-    TURNED,
-    UNREADABLE,
-    Several,
-    Unreadable,
-    key,
-    meant,
-    one_of,
-    text,
-    typed,
-    words_for,
-)
+from workbooks.values import TURNED, UNREADABLE, Several, Unreadable, key, meant, one_of, typed, words_for
 
 _MOST: Final = 300
 """No list of answers is longer than this."""

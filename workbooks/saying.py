@@ -11,13 +11,13 @@ from problems.shown import PartOfDay
 from questionnaires.model import AnswerType, Item
 from responses.model import Absence, Citation, Value
 from workbooks.citations import Laws
-from workbooks.contents import Shown
+from workbooks.contents import Shown, text
 from workbooks.contents import Value as CellValue
 from workbooks.days import year_of
 from workbooks.figures import in_other_unit
 from workbooks.find import column_number
 from workbooks.found import Row
-from workbooks.values import is_blank, preview, text
+from workbooks.values import is_blank, preview
 
 _WORDS: Final = frozenset({AnswerType.LINE, AnswerType.TEXT, AnswerType.CITATION})
 _ASKED: Final = ("details", "law")

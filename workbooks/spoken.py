@@ -14,11 +14,12 @@ from problems.meanings import (
 from problems.returns import AmbiguousValue, ReadAs
 from questionnaires.model import AnswerType
 from workbooks.contents import Value as CellValue
+from workbooks.contents import text
 from workbooks.found import Row
 from workbooks.layout import label
 from workbooks.remarks import names_no_law, remark
 from workbooks.saying import Cells, Said
-from workbooks.values import Several, folded, preview, printed_absences, read_absence, text
+from workbooks.values import Several, folded, preview, printed_absences, read_absence
 
 
 def cite(said: Said, row: Row, cells: Cells) -> None:

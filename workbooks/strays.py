@@ -18,7 +18,7 @@ from problems.structure import (
 )
 from responses.model import Absence
 from workbooks.alike import together
-from workbooks.contents import Contents, Sheet, cell_name
+from workbooks.contents import Contents, Sheet, cell_name, text
 from workbooks.contents import Value as CellValue
 from workbooks.cover import on_cover
 from workbooks.flow import MARGINS, OUTSIDE
@@ -28,7 +28,7 @@ from workbooks.identity import LETTERS, Carrier, bare
 from workbooks.index import Index
 from workbooks.layout import TICK, label
 from workbooks.own_words import beside_question, in_code, in_words
-from workbooks.values import folded, is_blank, preview, text
+from workbooks.values import folded, is_blank, preview
 
 Stray = tuple[int, CellValue]
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from workbooks.contents import Value as CellValue
-from workbooks.values import Unreadable, read_tick, text, tick_key, typed
+from workbooks.contents import text
+from workbooks.values import Unreadable, read_tick, tick_key, typed
 
 _RANKS: Final = 2
 """So many different figures in one list are an order, or marks, and no ticks."""

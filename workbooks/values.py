@@ -4,8 +4,6 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
@@ -15,8 +13,8 @@ from ruamel.yaml import YAML
 from languages.messages import spoken
 from questionnaires.model import SCALE, YES_NO, AnswerType, Item
 from responses.model import Absence
-from workbooks.contents import Shown
 from workbooks.contents import Value as CellValue
+from workbooks.contents import text
 from workbooks.layout import label
 
 DEFINITIONS: Final = Path(__file__).parent / "definitions" / "typed.yaml"
@@ -51,43 +49,10 @@ def is_blank(value: CellValue) -> bool:
     return all(letter.isspace() or unicodedata.category(letter) in ("Cf", "Cc") for letter in value)
 
 
-def text(value: CellValue) -> str:  # noqa: PLR0911  # a return per type of cell
-    """Return a cell as the text of an answer, unaltered but for its line ends, which become LF.
-
-    Numbers appear without a superfluous `.0`, dates as year-month-day, truth values as TRUE and FALSE.
-    """
-    match value:
-        case None:
-            return ""
-        case str():
-            return value.replace("\r\n", "\n").replace("\r", "\n")
-        case bool():
-            return "TRUE" if value else "FALSE"
-        case int() | float():
-            return f"{number_of(value):f}"
-        case Shown():
-            return value.words
-        case datetime() if (value.hour, value.minute, value.second, value.microsecond) == (0, 0, 0, 0):
-            return value.date().isoformat()
-        case datetime():
-            return value.isoformat(sep=" ")
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
-
-
 def preview(value: CellValue) -> str:
     """Return the beginning of a value, on one line, for a problem's sentence."""
     words = " ".join(text(value).split())
     return words if len(words) <= PREVIEW else words[: PREVIEW - 1] + "…"
-
-
-def number_of(value: float) -> Decimal:
-    """Return a stored number as the decimal that a person sees: 12 for 12.0, 0.3 for 0.1 + 0.2.
-
-    Spreadsheet programs show, and take from the keyboard, no more than 15 figures.
-    """
-    if isinstance(value, int) or value.is_integer():
-        return Decimal(int(value))
-    return Decimal(repr(float(f"{value:.15g}")))
 
 
 class _Plain(dict[int, str | None]):
