@@ -10,7 +10,7 @@ from workbooks.layout import LAWS, law_code
 from workbooks.references import cited, unclear
 
 
-def loose(citations: Iterable[Citation]) -> frozenset[str]:
+def unresolved(citations: Iterable[Citation]) -> frozenset[str]:
     """Return the numbers of laws in what was cited as text: they led nowhere, and must go on so."""
     return frozenset(part.law for each in citations for part in cited(each.title, ()) if part.law)
 

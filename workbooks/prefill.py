@@ -9,7 +9,7 @@ from typing import Final
 from questionnaires.model import SCALE, AnswerType, Condition, Item
 from responses.model import Answer, Citation
 from responses.validate import settles
-from workbooks.citing import cite, loose
+from workbooks.citing import cite, unresolved
 from workbooks.figures import read_number
 from workbooks.layout import ANSWER_CELL, TICK, label, option_code, table_code
 
@@ -97,9 +97,9 @@ def prefill(
         own = {(code, column) for code, column in cells if code.partition(":")[0] == name}
         made.marked |= own or _answer_cells(items[name])
     made.answers = {answer.item: answer for answer in answers if answer.item in items}
-    written = loose(each for answer in made.answers.values() for each in answer.citations)
+    loose = unresolved(each for answer in made.answers.values() for each in answer.citations)
     for answer in made.answers.values():
-        _enter(made, items[answer.item], answer, language, written)
+        _enter(made, items[answer.item], answer, language, loose)
     return made
 
 

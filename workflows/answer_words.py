@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from typing import Any
 
 from languages import say
-from problems import Problem, Severity
+from problems import Place, Problem, Severity
 from problems.identity import CopyWithoutToken
 from problems.intake import FarCellsLeftOut, NotesNotRead, Refusal
 from problems.returns import (
@@ -35,11 +35,9 @@ from responses.quoting import one_line, quoted, shortened
 from responses.wording import absence_text, citation_text, labelled, separator, value_text, words
 from workbooks.layout import QUESTION_COLUMNS, header, option_code
 from workbooks.printed import FORM_COLUMNS
+from workflows.arriving import WITHIN
 
 WORDS = "answering"
-WITHIN = " ▸ "
-"""What stands between a mail and a file in it."""
-
 QUESTION = 120
 """So much of a question says which one it is."""
 
@@ -237,15 +235,15 @@ def remarks_in_workbook(problems: Iterable[Problem], language: str) -> dict[str,
     found: dict[str, list[Problem]] = by_item(problems)
     remarks = {}
     for item, many in found.items():
-        said = list(dict.fromkeys(_with_cell(each, language) for each in many))
+        said = list(dict.fromkeys(with_cell(each.place, sentence(each, language), language) for each in many))
         if any(isinstance(each, ConflictingCopies) for each in many):
             said.append(say(language, WORDS, "copy-the-rest"))
         remarks[item] = shortened(" ".join(said), REMARK)
     return remarks
 
 
-def _with_cell(problem: Problem, language: str) -> str:
-    place, said = problem.place, sentence(problem, language)
+def with_cell(place: Place, said: str, language: str) -> str:
+    """Say of what is said where it stands in the file that came."""
     if words := place.in_document(language):
         return say(language, WORDS, "in-your-document", place=words) + said
     return say(language, WORDS, "in-your-file", cell=place.cell) + said if place.cell else said

@@ -10,7 +10,7 @@ from problems.model import shortened
 from problems.place import written_place
 from store import query, versions
 from store.connection import Store
-from workflows.answer_words import REMARK, WORDS
+from workflows.answer_words import REMARK, WORDS, with_cell
 from workflows.versions import sentence
 
 ANSWERS: Final = frozenset({"receipt", "correct"})
@@ -27,7 +27,8 @@ def remarks_asked_back(
     """
     found: dict[str, list[str]] = defaultdict(list)
     for problem in _asked_back(store, body, round):
-        said = _with_cell(problem, language)
+        words = " ".join(sentence(problem, language).split())
+        said = with_cell(written_place(problem["place"]), words, language)
         if problem["item"] and said not in found[problem["item"]]:
             found[problem["item"]].append(said)
     earlier = say(language, WORDS, "earlier-stands")
@@ -52,10 +53,3 @@ def _asked_back(store: Store, body: str, round: str) -> Iterator[dict[str, Any]]
             yield from (
                 each for each in file.problems if Severity[each["severity"].upper()] >= Severity.WARNING
             )
-
-
-def _with_cell(problem: dict[str, Any], language: str) -> str:
-    place, said = written_place(problem["place"]), " ".join(sentence(problem, language).split())
-    if words := place.in_document(language):
-        return say(language, WORDS, "in-your-document", place=words) + said
-    return say(language, WORDS, "in-your-file", cell=place.cell) + said if place.cell else said

@@ -5,9 +5,7 @@ from problems.stages import NotWaiting, Refused, SeveralWaiting
 from store import query
 from store.connection import Store
 from store.progress import DISMISSED, NEEDS_A_PERSON
-
-WITHIN = " ▸ "
-"""What stands between a mail or zip file and a file in it."""
+from workflows.arriving import WITHIN
 
 DIGITS = 8
 """So many characters of a digest, or more, name a file."""
